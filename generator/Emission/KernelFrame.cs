@@ -1,0 +1,51 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>What the kernels of every strategy have in common: names, signatures, attributes.</summary>
+internal static class KernelFrame
+{
+    /// <summary>The name of a pass's kernel, with its type parameter.</summary>
+    public static string Name(PoolingPass pass) => Name(pass, "TRecord");
+
+    /// <summary>The name of a pass's kernel with records of winners of a given type.</summary>
+    public static string Name(PoolingPass pass, string record) => pass.HasRecord() ? $"{pass}<{record}>" : pass.ToString();
+
+    /// <summary>The kernel of a pass: until the result is disposed, its methods.</summary>
+    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent)
+    {
+        writer.Line(PlanDescriber.KernelSummary(kernel, plan));
+        writer.Line($"internal readonly struct {Name(plan.Pass)} : Rt::IPoolingKernel<{kernel.Spec.Element.Keyword}>");
+        if (plan.Pass.HasRecord())
+            writer.Line("    where TRecord : unmanaged");
+        var body = writer.Block();
+        string units = kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
+        writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
+        writer.Line();
+        writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
+        return body;
+    }
+
+    /// <summary>The entry of a kernel.</summary>
+    public static IDisposable Run(CodeWriter writer, ElementType element) => HotMethod(
+        writer,
+        element,
+        $"public static void Run<TLanes, TVector>(in Rt::PoolingOperands<{element.Keyword}> operands, in Rt::PoolingGeometry geometry, int begin, int end)");
+
+    /// <summary>A method with loops of its own: compiled once, optimised, without a slow first tier.</summary>
+    public static IDisposable HotMethod(CodeWriter writer, ElementType element, string signature) =>
+        Method(writer, element, "AggressiveOptimization", signature);
+
+    /// <summary>A method that is part of its caller's loop.</summary>
+    public static IDisposable InlinedMethod(CodeWriter writer, ElementType element, string signature) =>
+        Method(writer, element, "AggressiveInlining", signature);
+
+    private static IDisposable Method(CodeWriter writer, ElementType element, string option, string signature)
+    {
+        writer.Line($"[Cs::MethodImpl(Cs::MethodImplOptions.{option})]");
+        writer.Line(signature);
+        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct");
+        return writer.Block();
+    }
+}

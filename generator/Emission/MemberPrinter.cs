@@ -1,0 +1,144 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>Prints the static members: the shapes, and one call to the runtime's driver for each operation.</summary>
+internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
+{
+    private const string Driver = "Rt::PoolingDriver";
+    private const string Parallel = "global::System.Threading.Tasks.ParallelOptions? parallel = null";
+
+    private readonly PoolingSpec _spec = kernel.Spec;
+
+    private string Element => _spec.Element.Keyword;
+
+    private string Read => $"global::System.ReadOnlySpan<{Element}>";
+
+    private string Write => $"global::System.Span<{Element}>";
+
+    private string Interface => $"global::PoolGen.{(kernel.Reduction.HasWinners ? "IIndexedPooling" : "IPooling")}{{T}}";
+
+    public void Print()
+    {
+        PrintShapes();
+        PrintForward();
+        PrintTraining();
+        if (kernel.Reduction.HasWinners)
+            PrintIndices();
+    }
+
+    private void PrintShapes()
+    {
+        writer.Line($"private static Rt::PoolingAxis HeightAxis => {Axis(_spec.Axes[0])};");
+        writer.Line();
+        writer.Line($"private static Rt::PoolingAxis WidthAxis => {Axis(_spec.Axes[1])};");
+        writer.Line();
+        writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
+        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}, HeightAxis, WidthAxis);");
+
+        Document("BackwardReadsInput");
+        writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");
+
+        Document("OutputShape(global::PoolGen.PoolingShape)");
+        writer.Line("public static global::PoolGen.PoolingShape OutputShape(global::PoolGen.PoolingShape inputShape) => Geometry(inputShape).OutputShape;");
+
+        Document("WorkspaceLength(global::PoolGen.PoolingShape)");
+        if (kernel.Training.Storage is { } record)
+        {
+            writer.Line("public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>");
+            writer.Line($"    {Driver}.WorkspaceLength<{record}>(Geometry(inputShape));");
+        }
+        else
+        {
+            writer.Line("public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape)");
+            using (writer.Block())
+            {
+                writer.Line("_ = Geometry(inputShape);");
+                writer.Line("return 0;");
+            }
+        }
+    }
+
+    private void PrintForward()
+    {
+        Operation(
+            "Forward",
+            $"{Read} input, {Write} output, global::PoolGen.PoolingShape inputShape, {Parallel}",
+            $"Forward<{Kernel(PoolingPass.Forward)}, {Element}>(input, output, Geometry(inputShape), parallel)");
+
+        string driver = kernel.Training switch
+        {
+            { Form: TrainingForm.Taps, Storage: { } tap } =>
+                $"BackwardByRecording<{Kernel(PoolingPass.ForwardTaps, tap)}, {Kernel(PoolingPass.BackwardTaps, tap)}, {tap}, {Element}>",
+            { Form: TrainingForm.Winners, Storage: { } mask } =>
+                $"BackwardByRecording<{Kernel(PoolingPass.ForwardWinners, mask)}, {Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>",
+            { Form: TrainingForm.Input } => $"Backward<{Kernel(PoolingPass.Backward)}, {Element}>",
+            _ => $"BackwardWithoutInput<{Kernel(PoolingPass.Backward)}, {Element}>",
+        };
+        Operation(
+            "Backward",
+            $"{Read} outputGradient, {Read} input, {Write} inputGradient, global::PoolGen.PoolingShape inputShape, {Parallel}",
+            $"{driver}(outputGradient, input, inputGradient, Geometry(inputShape), parallel)");
+    }
+
+    private void PrintTraining()
+    {
+        (string forward, string backward) = kernel.Training switch
+        {
+            { Form: TrainingForm.Taps, Storage: { } tap } => (
+                $"ForwardTraining<{Kernel(PoolingPass.ForwardTaps, tap)}, {tap}, {Element}>",
+                $"BackwardTraining<{Kernel(PoolingPass.BackwardTaps, tap)}, {tap}, {Element}>"),
+            { Form: TrainingForm.Winners, Storage: { } mask } => (
+                $"ForwardTraining<{Kernel(PoolingPass.ForwardWinners, mask)}, {mask}, {Element}>",
+                $"BackwardTraining<{Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>"),
+            { Form: TrainingForm.Input } => (
+                $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>",
+                $"BackwardTraining<{Kernel(PoolingPass.Backward)}, {Element}>"),
+            _ => (
+                $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>",
+                $"BackwardTrainingWithoutInput<{Kernel(PoolingPass.Backward)}, {Element}>"),
+        };
+        Operation(
+            "ForwardTraining",
+            $"{Read} input, {Write} output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, {Parallel}",
+            $"{forward}(input, output, workspace, Geometry(inputShape), parallel)");
+        Operation(
+            "BackwardTraining",
+            $"{Read} outputGradient, {Read} input, global::System.ReadOnlySpan<byte> workspace, {Write} inputGradient, global::PoolGen.PoolingShape inputShape, {Parallel}",
+            $"{backward}(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel)");
+    }
+
+    private void PrintIndices() => Operation(
+        "ForwardWithIndices",
+        $"{Read} input, {Write} output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, {Parallel}",
+        $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>(input, output, indices, Geometry(inputShape), parallel)");
+
+    private void Operation(string name, string parameters, string call)
+    {
+        Document(name);
+        writer.Line($"public static void {name}({parameters}) =>");
+        writer.Line($"    {Driver}.{call};");
+    }
+
+    private void Document(string member) => writer.Line($"\n/// <inheritdoc cref=\"{DocumentedInterface(member)}.{member}\"/>");
+
+    private string DocumentedInterface(string member) =>
+        member == "ForwardWithIndices" ? Interface : "global::PoolGen.IPooling{T}";
+
+    private static string Kernel(PoolingPass pass, string record = "") => $"Kernels.{KernelFrame.Name(pass, record)}";
+
+    private static string Axis(AxisSpec axis)
+    {
+        string text = $"new(Kernel: {axis.Kernel}, Stride: {axis.Stride}";
+        if (axis.PaddingBegin > 0)
+            text += $", PaddingBegin: {axis.PaddingBegin}";
+        if (axis.PaddingEnd > 0)
+            text += $", PaddingEnd: {axis.PaddingEnd}";
+        if (axis.Dilation > 1)
+            text += $", Dilation: {axis.Dilation}";
+        if (axis.Rounding != AxisRounding.Floor)
+            text += $", Rounding: Rt::AxisRounding.{axis.Rounding}";
+        return text + ")";
+    }
+}

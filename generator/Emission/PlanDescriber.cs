@@ -1,0 +1,122 @@
+using System.Globalization;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>Documentation comments and descriptions, from the same plan that the code is printed from.</summary>
+internal static class PlanDescriber
+{
+    // A larger window is described, not drawn.
+    private const int MostDrawnExtent = 15;
+
+    /// <summary>The remarks of the type: what it computes, for which output size, how, and why so.</summary>
+    public static IEnumerable<string> TypeRemarks(KernelPlan kernel)
+    {
+        yield return "/// <remarks>";
+        yield return $"/// <para>{Configuration(kernel.Spec)}.</para>";
+        yield return "/// <para>Output extents:</para>";
+        yield return "/// <code>";
+        yield return $"/// height: {Formula(kernel.Spec.Axes[0])}";
+        yield return $"/// width:  {Formula(kernel.Spec.Axes[1])}";
+        yield return "/// </code>";
+        foreach (string line in Drawing(kernel.Spec))
+            yield return line;
+        foreach (var alike in kernel.Passes.GroupBy(pass => (pass.StrategyName, pass.Why)))
+            yield return $"/// <para>{string.Join(", ", alike.Select(pass => Noun(pass.Pass)))}: {alike.Key.StrategyName}; {alike.Key.Why}.</para>";
+        yield return "/// </remarks>";
+    }
+
+    /// <summary>The summary of a pass's kernel.</summary>
+    public static string KernelSummary(KernelPlan kernel, PassPlan pass) =>
+        $"/// <summary>{Noun(pass.Pass)}, by {pass.StrategyName}: {pass.Why}.</summary>";
+
+    /// <summary>What the user asked for, defaults included: <c>Max, window 3x3, stride 2, padding 1, ...</c>.</summary>
+    public static string Configuration(PoolingSpec spec)
+    {
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        var parts = new List<string>
+        {
+            $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {(spec.Layout == TensorLayout.ChannelsFirst ? "N,C,H,W" : "N,H,W,C")}",
+            $"window {height.Kernel}x{width.Kernel}",
+            $"stride {Pair(height.Stride, width.Stride)}",
+        };
+        if (spec.Axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
+            parts.Add($"padding {height.Rounding}");
+        else if (spec.Axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+            parts.Add($"padding {Pair(Padding(height), Padding(width))}");
+        if (height.Dilation > 1 || width.Dilation > 1)
+            parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
+        if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
+            parts.Add("ceiling mode");
+        if (spec.Kind == PoolingKind.Average)
+        {
+            parts.Add(spec.Divisor.Kind switch
+            {
+                DivisorKind.Fixed => $"divided by {spec.Divisor.Value}",
+                DivisorKind.PaddedTaps => "divided by the taps inside the input and its padding",
+                _ => "divided by the taps inside the input",
+            });
+        }
+        else
+        {
+            parts.Add(spec.Ties switch
+            {
+                TieRule.First => "the first winner takes the gradient",
+                TieRule.Last => "the last winner takes the gradient",
+                TieRule.Split => "winners share the gradient",
+                _ => "every winner takes the gradient",
+            });
+            parts.Add(spec.NaN == NaNRule.Ignore ? "NaN never wins" : "NaN wins");
+        }
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>The output extent of an axis as a formula of its input extent.</summary>
+    public static string Formula(AxisSpec axis)
+    {
+        if (axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower)
+            return axis.Stride == 1 ? "n" : $"⌈n / {axis.Stride}⌉";
+
+        int offset = axis.PaddingBegin + axis.PaddingEnd - axis.EffectiveKernel;
+        if (axis.Stride == 1)
+            return "n" + Text.Signed(offset + 1);
+        string span = "n" + Text.Signed(offset);
+        return axis.Rounding == AxisRounding.Ceiling
+            ? $"⌈({span}) / {axis.Stride}⌉ + 1, less 1 where the last window would start behind the input"
+            : $"⌊({span}) / {axis.Stride}⌋ + 1";
+    }
+
+    private static IEnumerable<string> Drawing(PoolingSpec spec)
+    {
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        if (height.EffectiveKernel > MostDrawnExtent || width.EffectiveKernel > MostDrawnExtent)
+            yield break;
+
+        yield return "/// <para>The window (■ a tap):</para>";
+        yield return "/// <code>";
+        for (int row = 0; row < height.EffectiveKernel; row++)
+        {
+            var cells = Enumerable.Range(0, width.EffectiveKernel)
+                .Select(column => row % height.Dilation == 0 && column % width.Dilation == 0 ? "■" : "·");
+            yield return "/// " + string.Join(" ", cells);
+        }
+        yield return "/// </code>";
+    }
+
+    private static string Noun(PoolingPass pass) => pass switch
+    {
+        PoolingPass.Forward => "Forward",
+        PoolingPass.ForwardTaps => "Forward with the winners' tap numbers",
+        PoolingPass.ForwardWinners => "Forward with the winners as bits",
+        PoolingPass.Backward => "Backward",
+        PoolingPass.BackwardTaps => "Backward from tap numbers",
+        _ => "Backward from the winners' bits",
+    };
+
+    private static string Pair(object height, object width) => height.Equals(width) ? $"{height}" : $"{height}x{width}";
+
+    private static string Padding(AxisSpec axis) => axis.PaddingBegin == axis.PaddingEnd
+        ? axis.PaddingBegin.ToString(CultureInfo.InvariantCulture)
+        : $"{axis.PaddingBegin}+{axis.PaddingEnd}";
+}

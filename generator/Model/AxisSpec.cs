@@ -1,0 +1,37 @@
+namespace PoolGen.Generator.Model;
+
+/// <summary>How the output extent of an axis follows from its input extent; the runtime's enumeration of the same name.</summary>
+internal enum AxisRounding
+{
+    Floor = 0,
+    Ceiling = 1,
+    SameUpper = 2,
+    SameLower = 3,
+}
+
+/// <summary>The windows of one spatial axis, every default resolved.</summary>
+/// <param name="Kernel">The taps of a window, at least 1.</param>
+/// <param name="Stride">The distance between neighbouring windows, at least 1.</param>
+/// <param name="PaddingBegin">Declared padding before the input; 0 under the SAME roundings.</param>
+/// <param name="PaddingEnd">Declared padding after the input; 0 under the SAME roundings.</param>
+/// <param name="Dilation">The distance between taps, at least 1.</param>
+/// <param name="Rounding">How the output extent is rounded.</param>
+internal sealed record AxisSpec(int Kernel, int Stride, int PaddingBegin, int PaddingEnd, int Dilation, AxisRounding Rounding)
+{
+    /// <summary>The distance from a window's first tap to behind its last.</summary>
+    public int EffectiveKernel => Dilation * (Kernel - 1) + 1;
+
+    private bool IsSame => Rounding is AxisRounding.SameUpper or AxisRounding.SameLower;
+
+    /// <summary>Whether the padding follows from the input's extent and is not known before.</summary>
+    public bool HasDerivedPadding => IsSame && EffectiveKernel > 1;
+
+    /// <summary>Whether some input extent has a window that reaches before the input.</summary>
+    public bool ClipsAtBegin => PaddingBegin > 0 || HasDerivedPadding;
+
+    /// <summary>Whether some input extent has a window that reaches behind the input.</summary>
+    public bool ClipsAtEnd => PaddingEnd > 0 || HasDerivedPadding || (Rounding == AxisRounding.Ceiling && Stride > 1);
+
+    /// <summary>Whether some input extent has a clipped window.</summary>
+    public bool Clips => ClipsAtBegin || ClipsAtEnd;
+}

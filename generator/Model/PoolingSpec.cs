@@ -1,0 +1,43 @@
+namespace PoolGen.Generator.Model;
+
+/// <summary>What divides the sum of an Average window.</summary>
+internal enum DivisorKind
+{
+    /// <summary>The taps inside the input.</summary>
+    Taps,
+
+    /// <summary>The taps inside the input or its declared padding.</summary>
+    PaddedTaps,
+
+    /// <summary>A number from the attribute.</summary>
+    Fixed,
+}
+
+/// <summary>The divisor of an Average window.</summary>
+/// <param name="Kind">What is counted.</param>
+/// <param name="Value">The divisor, where it is fixed; else 0.</param>
+internal sealed record Divisor(DivisorKind Kind, int Value = 0);
+
+/// <summary>A pooling as the user asked for it, valid and with every default resolved. It says nothing about how it is computed.</summary>
+/// <param name="Kind">What a window is reduced to.</param>
+/// <param name="Element">The type of the tensors' elements.</param>
+/// <param name="Layout">The order of the tensors' axes.</param>
+/// <param name="Axes">The spatial axes, outermost first.</param>
+/// <param name="Divisor">Average: what divides the sum.</param>
+/// <param name="Ties">Max: which winners receive the gradient.</param>
+/// <param name="NaN">Max: what a NaN does to its window.</param>
+internal sealed record PoolingSpec(
+    PoolingKind Kind,
+    ElementType Element,
+    TensorLayout Layout,
+    EquatableArray<AxisSpec> Axes,
+    Divisor Divisor,
+    TieRule Ties,
+    NaNRule NaN)
+{
+    /// <summary>The taps of a window.</summary>
+    public int Taps => Axes.Aggregate(1, (taps, axis) => checked(taps * axis.Kernel));
+
+    /// <summary>Whether some input shape has a clipped window.</summary>
+    public bool Clips => Axes.Any(axis => axis.Clips);
+}

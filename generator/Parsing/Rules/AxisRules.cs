@@ -1,0 +1,79 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing.Rules;
+
+/// <summary>Every axis has one kernel, stride, dilation and padding, and the first three are at least 1.</summary>
+internal static class AxisRules
+{
+    public static IEnumerable<Violation> Check(PoolingArguments arguments, AxisArguments axes) =>
+    [
+        .. RankOutOfRange(arguments.Rank),
+        .. KernelMissing(arguments),
+        .. GivenTwice(arguments),
+        .. Shape(nameof(arguments.KernelShape), arguments.KernelShape, axes.Rank),
+        .. Shape(nameof(arguments.Strides), arguments.Strides, axes.Rank),
+        .. Shape(nameof(arguments.PaddingBegin), arguments.PaddingBegin, axes.Rank),
+        .. Shape(nameof(arguments.PaddingEnd), arguments.PaddingEnd, axes.Rank),
+        .. Shape(nameof(arguments.Dilations), arguments.Dilations, axes.Rank),
+        .. BelowOne(axes.Kernel, axes),
+        .. BelowOne(axes.Stride, axes),
+        .. BelowOne(axes.Dilation, axes),
+    ];
+
+    private static IEnumerable<Violation> RankOutOfRange(Argument<int> rank)
+    {
+        if (rank is { IsGiven: true, Value: < 1 or > 3 })
+            yield return new(RuleIds.RankOutOfRange, Subject.Value(nameof(PoolingArguments.Rank)), Text.Number(rank.Value), Supported.RankNames);
+    }
+
+    private static IEnumerable<Violation> KernelMissing(PoolingArguments arguments)
+    {
+        // Adaptive pooling has an output size instead; whether that is supported is another rule's question.
+        bool hasWindow = arguments.Kernel.IsGiven || arguments.KernelShape.IsGiven || arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
+        if (!hasWindow)
+            yield return new(RuleIds.KernelMissing, Subject.Attribute);
+    }
+
+    private static IEnumerable<Violation> GivenTwice(PoolingArguments arguments)
+    {
+        return
+        [
+            .. Both(nameof(arguments.Kernel), arguments.Kernel, nameof(arguments.KernelShape), arguments.KernelShape),
+            .. Both(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
+            .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
+            .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
+            .. Both(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations),
+        ];
+
+        static IEnumerable<Violation> Both(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array)
+        {
+            if (scalar.IsGiven && array.IsGiven)
+                yield return new(RuleIds.GivenTwice, Subject.Value(arrayName), name, arrayName);
+        }
+    }
+
+    private static IEnumerable<Violation> Shape(string name, Argument<EquatableArray<int>?> array, int rank)
+    {
+        if (!array.IsGiven)
+            yield break;
+        if (array.Value is not { } values)
+            yield return new(RuleIds.NullArray, Subject.Value(name), name, Text.Number(rank));
+        else if (values.Count != rank)
+            yield return new(RuleIds.WrongLength, Subject.Value(name), name, Entries(values.Count), Text.Number(rank));
+
+        static string Entries(int count) => count == 1 ? "1 entry" : $"{Text.Number(count)} entries";
+    }
+
+    private static IEnumerable<Violation> BelowOne(AxisValues? values, AxisArguments axes)
+    {
+        for (int axis = 0; axis < values?.Values.Count; axis++)
+        {
+            if (values[axis] >= 1)
+                continue;
+            string where = values.IsPerAxis ? axes.Name(axis) : "every axis";
+            yield return new(RuleIds.BelowOne, Subject.Of(values, axis), values.Argument, Text.Number(values[axis]), where) { NearestValue = 1 };
+            if (!values.IsPerAxis)
+                yield break;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Parsing;
+
+/// <summary>From arguments that break no rule to the model, every default resolved.</summary>
+internal static class SpecBuilder
+{
+    public static PoolingSpec Build(PoolingArguments arguments)
+    {
+        AxisArguments axes = AxisArguments.Of(arguments);
+        return new(
+            arguments.Kind.Value,
+            Element(arguments.ElementType),
+            arguments.Layout.Value,
+            new(Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis))),
+            DivisorOf(arguments),
+            arguments.Ties.Value,
+            arguments.NaN.Value);
+    }
+
+    /// <summary>The supported element type that was written, the default where none was, or null.</summary>
+    public static ElementType? FindElement(Argument<WrittenType?> written) => written.IsGiven
+        ? ElementType.All.FirstOrDefault(element => element.MetadataName == written.Value?.MetadataName)
+        : ElementType.Single;
+
+    private static ElementType Element(Argument<WrittenType?> written) =>
+        FindElement(written) ?? throw new InvalidOperationException("A rule rejects element types that are not supported.");
+
+    private static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
+    {
+        int kernel = axes.Kernel?[axis] ?? throw new InvalidOperationException("A rule rejects a window without a kernel.");
+        return new(
+            kernel,
+            axes.Stride?[axis] ?? kernel,
+            axes.PaddingBegin?[axis] ?? 0,
+            axes.PaddingEnd?[axis] ?? 0,
+            axes.Dilation?[axis] ?? 1,
+            Rounding(arguments));
+    }
+
+    // Valid is zero padding and floor, which is what the absence of padding and of ceil mode says already.
+    private static AxisRounding Rounding(PoolingArguments arguments) => arguments.AutoPad.Value switch
+    {
+        AutoPadding.SameUpper => AxisRounding.SameUpper,
+        AutoPadding.SameLower => AxisRounding.SameLower,
+        _ => arguments.CeilMode.Value ? AxisRounding.Ceiling : AxisRounding.Floor,
+    };
+
+    private static Divisor DivisorOf(PoolingArguments arguments) =>
+        arguments.DivisorOverride.IsGiven ? new(DivisorKind.Fixed, arguments.DivisorOverride.Value)
+        : arguments.CountIncludePad.Value ? new(DivisorKind.PaddedTaps)
+        : new(DivisorKind.Taps);
+}

@@ -1,0 +1,17 @@
+namespace PoolGen.Generator.Planning;
+
+/// <summary>How one pass is computed: the part that every strategy's own plan record shares.</summary>
+/// <param name="Pass">What is computed.</param>
+/// <param name="LaneCalls">
+/// The lane operations in the largest generated method, those inside inlined helpers counted. Near 450 the JIT stops inlining them and
+/// the method becomes ten to thirty times slower; <see cref="LaneCallBudget"/> keeps a distance.
+/// </param>
+/// <param name="Why">Why this strategy serves the pass, for the generated documentation: a clause.</param>
+internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
+{
+    /// <summary>The most lane operations a generated method may have.</summary>
+    public const int LaneCallBudget = 300;
+
+    /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
+    public abstract string StrategyName { get; }
+}

@@ -1,0 +1,26 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Planning;
+
+/// <summary>How a window's taps become one value, in terms of lane operations. A new kind is one more of these.</summary>
+/// <param name="Noun">What the generated code calls the value: <c>max</c>, <c>sum</c>.</param>
+/// <param name="Combine">The lane operation that joins two taps.</param>
+/// <param name="Identity">The value of an empty window, as a C# constant of the element type.</param>
+/// <param name="Winner">The lane operation that tells the winners of a window from its other taps, or null where no tap wins.</param>
+/// <param name="Better">The lane operation that tells whether a tap beats the best so far, or null where no tap wins.</param>
+/// <param name="NaNIsEmpty">Whether a window of NaNs alone counts as empty.</param>
+internal sealed record ReductionPlan(string Noun, string Combine, string Identity, string? Winner, string? Better, bool NaNIsEmpty)
+{
+    public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
+    {
+        (PoolingKind.Average, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
+        (PoolingKind.Max, NaNRule.Propagate) => new(
+            "max", "Max", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
+        (PoolingKind.Max, NaNRule.Ignore) => new(
+            "max", "MaxNumber", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqual", "SelectGreaterNumber", NaNIsEmpty: true),
+        _ => throw new InvalidOperationException($"The rules let through {spec.Kind}, which has no reduction."),
+    };
+
+    /// <summary>Whether windows have winners.</summary>
+    public bool HasWinners => Winner is not null;
+}

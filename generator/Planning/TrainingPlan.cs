@@ -1,0 +1,48 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Planning;
+
+/// <summary>What the backward pass of training works from.</summary>
+internal enum TrainingForm
+{
+    /// <summary>The output gradient alone.</summary>
+    GradientOnly,
+
+    /// <summary>The input: winners are found again by comparison.</summary>
+    Input,
+
+    /// <summary>The tap number of each window's winner, left in the workspace by the forward pass.</summary>
+    Taps,
+
+    /// <summary>A bit for each tap of a window that won, left in the workspace by the forward pass.</summary>
+    Winners,
+}
+
+/// <summary>What the backward pass of training works from, and how it is stored in the workspace.</summary>
+/// <param name="Form">What it works from.</param>
+/// <param name="Storage">The C# type of what the workspace holds for each output, where there is a workspace; else null.</param>
+internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
+{
+    // The largest number of each storage type means "no tap".
+    private const int MostByteTaps = byte.MaxValue;
+    private const int MostUShortTaps = ushort.MaxValue;
+
+    public static TrainingPlan For(PoolingSpec spec, ReductionPlan reduction)
+    {
+        if (!reduction.HasWinners)
+            return new(TrainingForm.GradientOnly, null);
+
+        if (spec.Ties is TieRule.First or TieRule.Last)
+            return new(TrainingForm.Taps, spec.Taps <= MostByteTaps ? "byte" : spec.Taps <= MostUShortTaps ? "ushort" : "int");
+
+        // One tap number names one winner; under All and Split a window has as many as the data say. Where a bit for each does not
+        // fit an integer, the taps are compared again.
+        return spec.Taps switch
+        {
+            <= 8 => new(TrainingForm.Winners, "byte"),
+            <= 16 => new(TrainingForm.Winners, "ushort"),
+            <= 31 => new(TrainingForm.Winners, "int"),
+            _ => new(TrainingForm.Input, null),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.GatherPixels;
+
+/// <summary>Prints gathered pixels: the samples, and for each row the method that serves it.</summary>
+internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, GatherPixelsPlan plan)
+{
+    private readonly PoolingSpec _spec = kernel.Spec;
+    private readonly GradientText _text = new(kernel.Spec, plan.Pass);
+
+    private AxisSpec Height => _spec.Axes[0];
+
+    private int Phases => Math.Min(Height.Stride, Height.Kernel);
+
+    public void Print()
+    {
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels"))
+        {
+            PrintRun();
+            PrintRow();
+            for (int phase = 0; phase < Phases; phase++)
+            {
+                foreach (int vectors in plan.Groups)
+                    new GatherPixelsRowPrinter(writer, kernel, _text, phase, vectors).Print();
+            }
+            if (HasBorder)
+                new GatherPixelsRowPrinter(writer, kernel, _text, phase: null, vectors: 1).Print();
+        }
+    }
+
+    /// <summary>Whether some rows are held by fewer rows of windows than others: those near the first and the last window.</summary>
+    private bool HasBorder => Height.Kernel > Height.Stride;
+
+    private void PrintRun()
+    {
+        writer.Line();
+        using (KernelFrame.Run(writer, _spec.Element))
+        {
+            writer.Line("nint outputs = geometry.OutputPlane * geometry.Channels;");
+            using (writer.Block("if (geometry.Channels < TLanes.Count)"))
+            {
+                writer.Line("// The last vector of channels overlaps the one before: there must be one.");
+                writer.Line($"Run<Rt::LanesOne<{_spec.Element.Keyword}>, {_spec.Element.Keyword}>(operands, geometry, begin, end);");
+                writer.Line("return;");
+            }
+            writer.Line();
+            writer.Line("var rows = geometry.Height;");
+            using (writer.Block("for (int sample = begin; sample < end; sample++)"))
+            using (writer.Indented("for (int row = 0; row < rows.InputExtent; row++)"))
+                writer.Line($"Row<TLanes, TVector>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));");
+        }
+    }
+
+    private void PrintRow()
+    {
+        writer.Line("\n/// <summary>A row of the input gradient: the rows of windows that hold it follow from its distance to the first.</summary>");
+        string element = _spec.Element.Keyword;
+        using (KernelFrame.HotMethod(
+            writer,
+            _spec.Element,
+            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{element}> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)"))
+        {
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("int channels = geometry.Channels;");
+            string at = "row + rows.PaddingBegin";
+            writer.Line($"int window = {(Height.Stride == 1 ? at : $"({at}) / {Height.Stride}")}; // the last row of windows that begins at this row or above");
+            if (Height.Stride > 1)
+                writer.Line($"int phase = {at} - window * {Height.Stride};");
+            int most = (Height.Kernel + Height.Stride - 1) / Height.Stride;
+            writer.Line("int nearest = global::System.Math.Max(0, window - rows.OutputExtent + 1);");
+            string taps = Height.Kernel % Height.Stride == 0 ? $"{most}" : $"({Height.Kernel + Height.Stride - 1} - phase) / {Height.Stride}";
+            writer.Line($"int whole = {taps}, farthest = global::System.Math.Min(whole, window + 1);");
+            writer.Line();
+            using (writer.Block("if (nearest >= farthest)"))
+            {
+                writer.Line("operands.ClearInputGradient(target, geometry.Width.InputExtent * (nint)channels);");
+                writer.Line("return;");
+            }
+            writer.Line();
+            writer.Line("int channel = 0, last = channels - TLanes.Count; // the last vector overlaps the one before");
+            if (HasBorder)
+            {
+                using (writer.Block("if (nearest > 0 || farthest < whole)"))
+                {
+                    using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
+                        writer.Line($"BorderPixels<TLanes, TVector>(operands, geometry, window, source, target, global::System.Math.Min(channel, last){(Height.Stride == 1 ? "" : ", phase")}, nearest, farthest);");
+                    writer.Line("return;");
+                }
+            }
+            for (int phase = 0; phase < Phases; phase++)
+                PrintGroups(phase);
+        }
+    }
+
+    private void PrintGroups(int phase)
+    {
+        IDisposable? only = Phases == 1 ? null : writer.Block(phase == 0 ? "if (phase == 0)" : phase == Phases - 1 ? "else" : $"else if (phase == {phase})");
+        foreach (int vectors in plan.Groups)
+        {
+            using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {Signed.Times(vectors, "TLanes.Count")}")}; channel += {Signed.Times(vectors, "TLanes.Count")})"))
+            {
+                string from = vectors == 1 ? "global::System.Math.Min(channel, last)" : "channel";
+                writer.Line($"{GatherPixelsRowPrinter.Name(Phases, phase, vectors)}<TLanes, TVector>(operands, geometry, window, source, target, {from});");
+            }
+        }
+        only?.Dispose();
+    }
+}

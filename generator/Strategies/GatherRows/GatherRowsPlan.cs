@@ -1,0 +1,38 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.GatherRows;
+
+/// <summary>A tap column, as seen from the input: the place that it has there and the window that it belongs to.</summary>
+/// <param name="Column">The tap's column in its window.</param>
+/// <param name="Phase">Which of the stride's columns it lies on.</param>
+/// <param name="Window">The window column, relative to the number of the run of stride columns.</param>
+internal sealed record TapColumn(int Column, int Phase, int Window);
+
+/// <summary>
+/// Each element of the input gradient is the sum of what its windows give it, and is written once. A vector holds every stride-th column
+/// of the input, so the windows that reach it are neighbours: gradients and records are read as they lie in memory.
+/// </summary>
+/// <param name="Pass">What is computed.</param>
+/// <param name="LaneCalls">The lane operations of the largest method.</param>
+/// <param name="Why">Why this strategy serves the pass.</param>
+/// <param name="Columns">The tap columns.</param>
+/// <param name="Aligned">Whether runs of stride columns begin with the input; else they begin with the padding, known at run time.</param>
+/// <param name="Groups">
+/// How many neighbouring strips inside the rows a method computes at once from top to bottom, largest first, ending with 1, where an input
+/// row has several windows above each other; empty where it has one, and is computed on its own from left to right.
+/// </param>
+internal sealed record GatherRowsPlan(
+    PoolingPass Pass,
+    int LaneCalls,
+    string Why,
+    EquatableArray<TapColumn> Columns,
+    bool Aligned,
+    EquatableArray<int> Groups)
+    : PassPlan(Pass, LaneCalls, Why)
+{
+    public override string StrategyName => "gathered rows";
+
+    /// <summary>The window columns that a run of stride columns takes from, in ascending order.</summary>
+    public IEnumerable<int> Windows => Columns.Select(tap => tap.Window).Distinct().OrderBy(window => window);
+}

@@ -1,0 +1,15 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.GatherRows;
+
+/// <summary>Gradients of planes, gathered: every element of the input gradient is computed as a sum and written once.</summary>
+internal sealed class GatherRowsStrategy : Strategy<GatherRowsPlan>
+{
+    public override GatherRowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
+        GatherRowsPlanner.Plan(spec, reduction, pass);
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan) =>
+        new GatherRowsPrinter(writer, kernel, plan).Print();
+}

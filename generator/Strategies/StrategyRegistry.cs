@@ -1,0 +1,29 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.DeinterleavedRows;
+using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.GatherPixels;
+using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.RollingStrips;
+
+namespace PoolGen.Generator.Strategies;
+
+/// <summary>The strategies, best first; the last serves every valid configuration.</summary>
+internal static class StrategyRegistry
+{
+    private static readonly IStrategy[] s_bestFirst =
+    [
+        new RollingStripsStrategy(),
+        new DeinterleavedRowsStrategy(),
+        new GatherRowsStrategy(),
+        new GatherPixelsStrategy(),
+        new DirectStrategy(),
+    ];
+
+    public static PassPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
+        s_bestFirst.Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+
+    public static void Print(CodeWriter writer, KernelPlan kernel, PassPlan plan) =>
+        _ = s_bestFirst.First(strategy => strategy.TryPrint(writer, kernel, plan));
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel;
+
+namespace PoolGen.Runtime;
+
+/// <summary>The windows of one axis over an input of known extent.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct AxisGeometry
+{
+    private readonly PoolingAxis _axis;
+
+    internal AxisGeometry(PoolingAxis axis, int inputExtent, int outputExtent, int paddingBegin, int paddingEnd, int interiorBegin, int interiorEnd)
+    {
+        _axis = axis;
+        (InputExtent, OutputExtent) = (inputExtent, outputExtent);
+        (PaddingBegin, PaddingEnd) = (paddingBegin, paddingEnd);
+        (InteriorBegin, InteriorEnd) = (interiorBegin, interiorEnd);
+    }
+
+    /// <summary>The axis of a shape that has none: one window of one tap.</summary>
+    internal static AxisGeometry Absent { get; } = new PoolingAxis(1, 1).Resolve(0, 1);
+
+    /// <summary>The input's elements.</summary>
+    public int InputExtent { get; }
+
+    /// <summary>The windows.</summary>
+    public int OutputExtent { get; }
+
+    /// <summary>The padding before the input, declared or derived.</summary>
+    public int PaddingBegin { get; }
+
+    /// <summary>The padding after the input, declared or derived.</summary>
+    public int PaddingEnd { get; }
+
+    /// <summary>The first window that lies wholly inside the input.</summary>
+    public int InteriorBegin { get; }
+
+    /// <summary>The end of the windows that lie wholly inside the input; at least <see cref="InteriorBegin"/>.</summary>
+    public int InteriorEnd { get; }
+
+    /// <summary>Where the first tap of a window lies; negative in the leading padding.</summary>
+    /// <param name="window">The window's number.</param>
+    public int Start(int window) => window * _axis.Stride - PaddingBegin;
+
+    /// <summary>The taps of a window that lies wholly inside the input.</summary>
+    public TapRange AllTaps => new(0, _axis.Kernel, _axis.Kernel);
+
+    /// <summary>The taps of a window that lie inside the input.</summary>
+    /// <param name="window">The window's number.</param>
+    public TapRange Taps(int window)
+    {
+        int start = Start(window);
+        int first = start >= 0 ? 0 : (-start + _axis.Dilation - 1) / _axis.Dilation;
+        return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
+    }
+
+    /// <summary>The number of taps on this axis.</summary>
+    internal int Kernel => _axis.Kernel;
+
+    /// <summary>The distance between taps.</summary>
+    internal int Dilation => _axis.Dilation;
+
+    private int TapsBefore(int start, int end)
+    {
+        int room = end - start;
+        return room <= 0 ? 0 : Math.Min(_axis.Kernel, (room - 1) / _axis.Dilation + 1);
+    }
+}

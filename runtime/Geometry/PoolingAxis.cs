@@ -1,0 +1,79 @@
+using System.ComponentModel;
+
+namespace PoolGen.Runtime;
+
+/// <summary>How the output extent of an axis follows from its input extent.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum AxisRounding
+{
+    /// <summary>⌊span / stride⌋ + 1.</summary>
+    Floor = 0,
+
+    /// <summary>⌈span / stride⌉ + 1, less the last window where it would start behind the input and the leading padding.</summary>
+    Ceiling = 1,
+
+    /// <summary>⌈input / stride⌉, padded to fit, an odd element at the end.</summary>
+    SameUpper = 2,
+
+    /// <summary>⌈input / stride⌉, padded to fit, an odd element at the beginning.</summary>
+    SameLower = 3,
+}
+
+/// <summary>The windows of one spatial axis, as configured.</summary>
+/// <param name="Kernel">The taps of a window.</param>
+/// <param name="Stride">The distance between neighbouring windows.</param>
+/// <param name="PaddingBegin">Declared padding before the input; ignored under the SAME roundings.</param>
+/// <param name="PaddingEnd">Declared padding after the input; ignored under the SAME roundings.</param>
+/// <param name="Dilation">The distance between taps.</param>
+/// <param name="Rounding">How the output extent is rounded.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct PoolingAxis(
+    int Kernel, int Stride, int PaddingBegin = 0, int PaddingEnd = 0, int Dilation = 1, AxisRounding Rounding = AxisRounding.Floor)
+{
+    /// <summary>The windows over an input of <paramref name="inputExtent"/> elements.</summary>
+    /// <param name="axis">The number of the axis, for messages; 0 is the outermost spatial axis.</param>
+    /// <param name="inputExtent">The input's extent.</param>
+    /// <exception cref="ArgumentException">No window fits.</exception>
+    public AxisGeometry Resolve(int axis, int inputExtent)
+    {
+        long effective = (long)Dilation * (Kernel - 1) + 1;
+        (long begin, long end) = (PaddingBegin, PaddingEnd);
+        if (Rounding is AxisRounding.SameUpper or AxisRounding.SameLower)
+        {
+            long total = Math.Max(0, (CeilingDivide(inputExtent, Stride) - 1) * Stride + effective - inputExtent);
+            begin = Rounding == AxisRounding.SameUpper ? total / 2 : total - total / 2;
+            end = total - begin;
+        }
+
+        // The formulas are PyTorch's and ONNX's; division rounds to negative infinity, so that a negative span means "no output".
+        long span = inputExtent + begin + end - effective;
+        long output = (Rounding == AxisRounding.Ceiling ? CeilingDivide(span, Stride) : FloorDivide(span, Stride)) + 1;
+        if (Rounding == AxisRounding.Ceiling && (output - 1) * Stride >= inputExtent + begin)
+            output--;
+        if (output < 1)
+            throw TooSmall(axis, inputExtent, begin, end, output);
+        if (inputExtent + begin + end > int.MaxValue)
+        {
+            throw new ArgumentException(
+                $"Input {inputExtent} and padding {begin}+{end} on axis {axis} exceed {int.MaxValue} elements. Give a smaller input or less padding.",
+                "inputShape");
+        }
+
+        long interiorBegin = Math.Min(output, CeilingDivide(begin, Stride));
+        long interiorEnd = Math.Clamp(FloorDivide(inputExtent + begin - effective, Stride) + 1, interiorBegin, output);
+        return new AxisGeometry(this, inputExtent, checked((int)output), (int)begin, (int)end, (int)interiorBegin, (int)interiorEnd);
+    }
+
+    private ArgumentException TooSmall(int axis, int inputExtent, long begin, long end, long output)
+    {
+        string dilation = Dilation == 1 ? "" : $", dilation {Dilation}";
+        return new ArgumentException(
+            $"Output size is too small: input {inputExtent}, kernel {Kernel}{dilation}, padding {begin}+{end}, stride {Stride} gives {output} on axis {axis}. " +
+            "Give a larger input, or a smaller kernel or more padding in the attribute.",
+            "inputShape");
+    }
+
+    internal static long CeilingDivide(long value, long divisor) => -FloorDivide(-value, divisor);
+
+    internal static long FloorDivide(long value, long divisor) => (value >= 0 ? value : value - divisor + 1) / divisor;
+}

@@ -1,0 +1,157 @@
+using System.ComponentModel;
+
+namespace PoolGen.Runtime;
+
+/// <summary>
+/// The operations of one vector width on one element type. Generated kernels are written once over this interface and
+/// folded by the JIT for each implementation: 512, 256 and 128 bits and a single element.
+/// </summary>
+/// <typeparam name="TVector">The vector: <c>Vector512&lt;T&gt;</c>, <c>Vector256&lt;T&gt;</c>, <c>Vector128&lt;T&gt;</c> or <typeparamref name="T"/> itself.</typeparam>
+/// <typeparam name="T">The element type.</typeparam>
+/// <remarks>
+/// Memory is addressed as a managed reference plus an element index; the scheduler has pinned it. Nothing is bounds-checked here:
+/// kernels derive every index from a checked geometry.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ILanes<TVector, T>
+    where TVector : struct
+    where T : unmanaged
+{
+    /// <summary>The number of elements in a vector.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Every lane zero.</summary>
+    static abstract TVector Zero { get; }
+
+    /// <summary>Every lane <paramref name="value"/>.</summary>
+    static abstract TVector Broadcast(T value);
+
+    /// <summary>The elements from <paramref name="index"/> on.</summary>
+    static abstract TVector Load(ref T origin, nint index);
+
+    /// <summary>The elements <c>index + lane * stride</c>; touches nothing behind the last of them.</summary>
+    static abstract TVector LoadStrided(ref T origin, nint index, int stride);
+
+    /// <summary>The elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
+    static abstract TVector LoadClipped(ref T row, nint index, nint extent, TVector fill);
+
+    /// <summary>The elements <c>index + lane * stride</c>; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
+    static abstract TVector LoadClippedStrided(ref T row, nint index, int stride, nint extent, TVector fill);
+
+    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <see cref="LoadInside"/>.</summary>
+    static abstract TVector Inside(nint index, nint extent);
+
+    /// <summary>
+    /// The elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are zero and touch no memory.
+    /// Where a loop loads at one index again and again, <paramref name="inside"/> keeps what <see cref="Inside"/> says of it.
+    /// </summary>
+    static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside);
+
+    /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
+    static abstract void Store(TVector value, ref T origin, nint index);
+
+    /// <summary>Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.</summary>
+    static abstract void StoreClipped(TVector value, ref T row, nint index, nint extent);
+
+    /// <summary>Adds to the elements <c>index + lane * stride</c>.</summary>
+    static abstract void AddStrided(TVector value, ref T origin, nint index, int stride);
+
+    /// <summary>The sum.</summary>
+    static abstract TVector Add(TVector left, TVector right);
+
+    /// <summary>The product.</summary>
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    /// <summary>The quotient.</summary>
+    static abstract TVector Divide(TVector left, TVector right);
+
+    /// <summary>The larger; NaN if either is NaN (IEEE 754-2019 maximum).</summary>
+    static abstract TVector Max(TVector left, TVector right);
+
+    /// <summary>The larger; the other one if either is NaN (IEEE 754-2019 maximumNumber).</summary>
+    static abstract TVector MaxNumber(TVector left, TVector right);
+
+    /// <summary>The bits that differ: takes back from <paramref name="left"/> what <paramref name="right"/>, equal or zero, has been given.</summary>
+    static abstract TVector Xor(TVector left, TVector right);
+
+    /// <summary>The elements with even numbers of two neighbouring vectors; of one-element vectors, the lower.</summary>
+    static abstract TVector Even(TVector low, TVector high);
+
+    /// <summary>The elements with odd numbers of two neighbouring vectors; of one-element vectors, the higher.</summary>
+    static abstract TVector Odd(TVector low, TVector high);
+
+    /// <summary>The lower of the two vectors that <see cref="Even"/> and <see cref="Odd"/> take apart.</summary>
+    static abstract TVector InterleaveLow(TVector even, TVector odd);
+
+    /// <summary>The higher of the two vectors that <see cref="Even"/> and <see cref="Odd"/> take apart.</summary>
+    static abstract TVector InterleaveHigh(TVector even, TVector odd);
+
+    /// <summary>The vector that begins one element before <paramref name="current"/>: the last element of <paramref name="previous"/>, then all of current but its last.</summary>
+    static abstract TVector ShiftIn(TVector previous, TVector current);
+
+    /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
+    static abstract TVector ShiftOut(TVector current, TVector next);
+
+    /// <summary><paramref name="then"/> where the operands are equal, else <paramref name="otherwise"/>. NaN equals nothing.</summary>
+    static abstract TVector SelectEqual(TVector left, TVector right, TVector then, TVector otherwise);
+
+    /// <summary>
+    /// <paramref name="then"/> where <paramref name="tap"/> is a winner under <see cref="Max"/>: equal to the extreme, or NaN
+    /// (the extreme of its window is NaN then too); else <paramref name="otherwise"/>.
+    /// </summary>
+    static abstract TVector SelectEqualOrNaN(TVector tap, TVector extreme, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="Max"/>: greater, or NaN where best is not.</summary>
+    static abstract TVector SelectGreater(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="MaxNumber"/>: greater, or a number where best is NaN.</summary>
+    static abstract TVector SelectGreaterNumber(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <c>index + lane</c> lies in [0, <paramref name="extent"/>), else zero.</summary>
+    static abstract TVector SelectInside(nint index, nint extent, TVector then);
+
+    /// <summary><paramref name="then"/> where <c>index + lane * stride</c> lies in [0, <paramref name="extent"/>), else <paramref name="otherwise"/>.</summary>
+    static abstract TVector SelectInsideStrided(nint index, int stride, nint extent, TVector then, TVector otherwise);
+
+    /// <summary>Every lane the tap number <paramref name="number"/>, as an integer of the element's size; -1 is "no tap".</summary>
+    static abstract TVector TapNumber(int number);
+
+    /// <summary>Writes tap numbers or bit masks, narrowed to <typeparamref name="TTap"/> (byte, ushort or int), from <paramref name="index"/> on.</summary>
+    static abstract void StoreTaps<TTap>(TVector taps, ref TTap origin, nint index)
+        where TTap : unmanaged;
+
+    /// <summary>Reads tap numbers or bit masks, widened from <typeparamref name="TTap"/> (byte, ushort or int), from <paramref name="index"/> on.</summary>
+    static abstract TVector LoadTaps<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged;
+
+    /// <summary>The bits of either.</summary>
+    static abstract TVector Or(TVector left, TVector right);
+
+    /// <summary><paramref name="then"/> where the bit mask has the bit <paramref name="number"/>, else zero.</summary>
+    static abstract TVector SelectBit(TVector mask, int number, TVector then);
+
+    /// <summary><paramref name="then"/> where the tap number is <paramref name="number"/>, else zero.</summary>
+    static abstract TVector SelectTap(TVector taps, int number, TVector then);
+
+    /// <summary><paramref name="sum"/>, and <paramref name="gradient"/> added where the tap number is <paramref name="number"/>.</summary>
+    static abstract TVector AddTap(TVector sum, TVector taps, int number, TVector gradient);
+
+    /// <summary><paramref name="sum"/>, and <paramref name="gradient"/> added where the bit mask has the bit <paramref name="number"/>.</summary>
+    static abstract TVector AddBit(TVector sum, TVector mask, int number, TVector gradient);
+
+    /// <summary>The number of bits in each lane of a mask, as a number of the element type.</summary>
+    static abstract TVector CountBits(TVector mask);
+
+    /// <summary>
+    /// Reads tap numbers or bit masks from <paramref name="index"/> on, of a memory of at least <see cref="Count"/> of them; lanes outside
+    /// [0, <paramref name="extent"/>) touch no memory and hold anything.
+    /// </summary>
+    static abstract TVector LoadTapsClipped<TTap>(ref TTap origin, nint index, nint extent)
+        where TTap : unmanaged;
+
+    /// <summary><paramref name="then"/> where <c>index + lane * stride</c> lies in [0, <paramref name="extent"/>), else zero.</summary>
+    static abstract TVector SelectInsideStrided(nint index, int stride, nint extent, TVector then);
+
+    /// <summary>Writes the elements <c>index + lane * stride</c>; lanes that would lie outside [0, <paramref name="extent"/>) are dropped.</summary>
+    static abstract void StoreStridedClipped(TVector value, ref T row, nint index, int stride, nint extent);
+}

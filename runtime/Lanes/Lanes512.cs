@@ -1,0 +1,246 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PoolGen.Runtime;
+
+/// <summary>Lanes of 512 bits.</summary>
+/// <typeparam name="T">The element type: float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
+    where T : unmanaged, INumber<T>
+{
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512<T>.Count;
+    }
+
+    /// <inheritdoc/>
+    public static Vector512<T> Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512<T>.Zero;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Broadcast(T value) => Vector512.Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Load(ref T origin, nint index) => Vector512.LoadUnsafe(ref origin, (nuint)index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadStrided(ref T origin, nint index, int stride) => stride == 1
+        ? Vector512.LoadUnsafe(ref origin, (nuint)index)
+        : StridedAccess.Load512(ref origin, index, stride);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadClipped(ref T row, nint index, nint extent, Vector512<T> fill) =>
+        ClippedAccess.Load(ref row, index, extent, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadClippedStrided(ref T row, nint index, int stride, nint extent, Vector512<T> fill) => stride switch
+    {
+        1 => ClippedAccess.Load(ref row, index, extent, fill),
+        2 => Permutation.Even(ClippedAccess.Load(ref row, index, extent, fill), ClippedAccess.Load(ref row, index + Vector512<T>.Count, extent, fill)),
+        _ => StridedAccess.LoadClipped512(ref row, index, stride, extent, fill),
+    };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Inside(nint index, nint extent) => SelectInside(index, extent, Vector512<T>.AllBitsSet);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadInside(ref T row, nint index, nint extent, Vector512<T> inside) =>
+        ClippedAccess.LoadInside(ref row, index, extent, inside);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreClipped(Vector512<T> value, ref T row, nint index, nint extent) =>
+        ClippedAccess.Store(value, ref row, index, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddStrided(Vector512<T> value, ref T origin, nint index, int stride)
+    {
+        if (stride == 1)
+            (Vector512.LoadUnsafe(ref origin, (nuint)index) + value).StoreUnsafe(ref origin, (nuint)index);
+        else
+            StridedAccess.Add(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref origin, index, stride);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Add(Vector512<T> left, Vector512<T> right) => left + right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Multiply(Vector512<T> left, Vector512<T> right) => left * right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Divide(Vector512<T> left, Vector512<T> right) => left / right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Max(Vector512<T> left, Vector512<T> right) => Extremum.Max(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MaxNumber(Vector512<T> left, Vector512<T> right) => Extremum.MaxNumber(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Xor(Vector512<T> left, Vector512<T> right) => left ^ right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Even(Vector512<T> low, Vector512<T> high) => Permutation.Even(low, high);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Odd(Vector512<T> low, Vector512<T> high) => Permutation.Odd(low, high);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> InterleaveLow(Vector512<T> even, Vector512<T> odd) => Permutation.InterleaveLow(even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> InterleaveHigh(Vector512<T> even, Vector512<T> odd) => Permutation.InterleaveHigh(even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftIn(Vector512<T> previous, Vector512<T> current) => Permutation.ShiftIn(previous, current);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftOut(Vector512<T> current, Vector512<T> next) => Permutation.ShiftOut(current, next);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectEqual(Vector512<T> left, Vector512<T> right, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.Equals(left, right), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectEqualOrNaN(Vector512<T> tap, Vector512<T> extreme, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.Equals(tap, extreme) | ~Vector512.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectGreater(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.LessThanOrEqual(tap, best) & Vector512.Equals(best, best), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectGreaterNumber(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.LessThanOrEqual(tap, best) & Vector512.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectInside(nint index, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? ClippedAccess.Inside512Of64(index, extent).As<ulong, T>() & then
+        : ClippedAccess.Inside512Of32(index, extent).As<uint, T>() & then;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then, Vector512<T> otherwise) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.ConditionalSelect(ClippedAccess.Inside512Of64(index, stride, extent).As<ulong, T>(), then, otherwise)
+        : Vector512.ConditionalSelect(ClippedAccess.Inside512Of32(index, stride, extent).As<uint, T>(), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.Create((long)number).As<long, T>()
+        : Vector512.Create(number).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTaps<TTap>(Vector512<T> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(long))
+            TapAccess.Store(taps.AsInt64(), ref origin, index);
+        else
+            TapAccess.Store(taps.AsInt32(), ref origin, index);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadTaps<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged => Unsafe.SizeOf<T>() == sizeof(long)
+        ? TapAccess.Load512Int64(ref origin, index).As<long, T>()
+        : TapAccess.Load512Int32(ref origin, index).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Or(Vector512<T> left, Vector512<T> right) => left | right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectBit(Vector512<T> mask, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.Equals(mask.AsInt64() & Vector512.Create(1L << number), Vector512.Create(1L << number)).As<long, T>() & then
+        : Vector512.Equals(mask.AsInt32() & Vector512.Create(1 << number), Vector512.Create(1 << number)).As<int, T>() & then;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectTap(Vector512<T> taps, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>() & then
+        : Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>() & then;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AddTap(Vector512<T> sum, Vector512<T> taps, int number, Vector512<T> gradient) =>
+        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
+            ? Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>()
+            : Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AddBit(Vector512<T> sum, Vector512<T> mask, int number, Vector512<T> gradient) =>
+        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
+            ? Vector512.Equals(mask.AsInt64() & Vector512.Create(1L << number), Vector512.Create(1L << number)).As<long, T>()
+            : Vector512.Equals(mask.AsInt32() & Vector512.Create(1 << number), Vector512.Create(1 << number)).As<int, T>());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> CountBits(Vector512<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
+        : Vector512.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadTapsClipped<TTap>(ref TTap origin, nint index, nint extent)
+        where TTap : unmanaged
+    {
+        if ((nuint)index <= (nuint)(extent - Vector512<T>.Count))
+            return LoadTaps(ref origin, index);
+
+        nint inside = Math.Max(0, Math.Min(index, extent - Vector512<T>.Count));
+        return Permutation.Move(LoadTaps(ref origin, inside), (int)(index - inside));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.LessThan(Vector512.Create((ulong)index) + ClippedAccess.Lanes512Of64 * (ulong)stride, Vector512.Create((ulong)extent)).As<ulong, T>() & then
+        : Vector512.LessThan(Vector512.Create((uint)index) + ClippedAccess.Lanes512Of32 * (uint)stride, Vector512.Create((uint)extent)).As<uint, T>() & then;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreStridedClipped(Vector512<T> value, ref T row, nint index, int stride, nint extent) =>
+        StridedAccess.Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref row, index, stride, extent);
+}

@@ -1,0 +1,225 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PoolGen.Runtime;
+
+/// <summary>A single lane: clipped windows, remainders, and machines without vectors.</summary>
+/// <typeparam name="T">The element type: float or double.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct LanesOne<T> : ILanes<T, T>
+    where T : unmanaged, INumber<T>
+{
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
+
+    /// <inheritdoc/>
+    public static T Zero
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => default;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Broadcast(T value) => value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Load(ref T origin, nint index) => Unsafe.Add(ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadStrided(ref T origin, nint index, int stride) => Unsafe.Add(ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadClipped(ref T row, nint index, nint extent, T fill) =>
+        (nuint)index < (nuint)extent ? Unsafe.Add(ref row, index) : fill;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadClippedStrided(ref T row, nint index, int stride, nint extent, T fill) => LoadClipped(ref row, index, extent, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Inside(nint index, nint extent) => default; // a load asks again: comparing an element costs no more than testing a bit
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadInside(ref T row, nint index, nint extent, T inside) => LoadClipped(ref row, index, extent, default);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(T value, ref T origin, nint index) => Unsafe.Add(ref origin, index) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreClipped(T value, ref T row, nint index, nint extent)
+    {
+        if ((nuint)index < (nuint)extent)
+            Unsafe.Add(ref row, index) = value;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddStrided(T value, ref T origin, nint index, int stride) => Unsafe.Add(ref origin, index) += value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Add(T left, T right) => left + right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Multiply(T left, T right) => left * right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Divide(T left, T right) => left / right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max(T left, T right) => left > right || T.IsNaN(left) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxNumber(T left, T right) => left > right || T.IsNaN(right) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Xor(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) ^ Unsafe.BitCast<T, long>(right))
+        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) ^ Unsafe.BitCast<T, int>(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Even(T low, T high) => low;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Odd(T low, T high) => high;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T InterleaveLow(T even, T odd) => even;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T InterleaveHigh(T even, T odd) => odd;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftIn(T previous, T current) => previous;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftOut(T current, T next) => next;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectEqual(T left, T right, T then, T otherwise) => left == right ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectEqualOrNaN(T tap, T extreme, T then, T otherwise) => tap == extreme || T.IsNaN(tap) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectGreater(T tap, T best, T then, T otherwise) => !(tap <= best) && !T.IsNaN(best) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectGreaterNumber(T tap, T best, T then, T otherwise) => !(tap <= best) && !T.IsNaN(tap) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectInside(nint index, nint extent, T then) => (nuint)index < (nuint)extent ? then : default;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectInsideStrided(nint index, int stride, nint extent, T then, T otherwise) =>
+        (nuint)index < (nuint)extent ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(number)
+        : Unsafe.BitCast<int, T>(number);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTaps<TTap>(T taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        int number = Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
+        TapAccess.Store(number, ref origin, index);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadTaps<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        // Not a BitCast: .NET 10's JIT makes one load of four bytes of the cast of a byte or ushort in memory.
+        int number = TapAccess.Load(ref origin, index);
+        return Unsafe.SizeOf<T>() == sizeof(long)
+            ? Vector128.CreateScalar((long)number).As<long, T>().ToScalar()
+            : Vector128.CreateScalar(number).As<int, T>().ToScalar();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Or(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) | Unsafe.BitCast<T, long>(right))
+        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) | Unsafe.BitCast<T, int>(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectBit(T mask, int number, T then)
+    {
+        long bits = Unsafe.SizeOf<T>() == sizeof(long) ? Unsafe.BitCast<T, long>(mask) : Unsafe.BitCast<T, int>(mask);
+        return (bits >> number & 1) != 0 ? then : default;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectTap(T taps, int number, T then)
+    {
+        bool same = Unsafe.SizeOf<T>() == sizeof(long)
+            ? Unsafe.BitCast<T, long>(taps) == number
+            : Unsafe.BitCast<T, int>(taps) == number;
+        return same ? then : default;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddTap(T sum, T taps, int number, T gradient) => sum + SelectTap(taps, number, gradient);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddBit(T sum, T mask, int number, T gradient) => sum + SelectBit(mask, number, gradient);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T CountBits(T mask) => T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(long)
+        ? BitOperations.PopCount(Unsafe.BitCast<T, ulong>(mask))
+        : BitOperations.PopCount(Unsafe.BitCast<T, uint>(mask)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadTapsClipped<TTap>(ref TTap origin, nint index, nint extent)
+        where TTap : unmanaged => (nuint)index < (nuint)extent ? LoadTaps(ref origin, index) : default;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectInsideStrided(nint index, int stride, nint extent, T then) => SelectInside(index, extent, then);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreStridedClipped(T value, ref T row, nint index, int stride, nint extent) => StoreClipped(value, ref row, index, extent);
+}

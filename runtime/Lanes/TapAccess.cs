@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen.Runtime;
+
+/// <summary>
+/// Tap numbers in memory, as bytes, ushorts or ints. Narrowing drops the high bits, so "no tap" (-1) becomes the largest number of the
+/// type; widening extends with zeros, and no kernel has a tap of that number.
+/// </summary>
+internal static class TapAccess
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector512<int> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            Write(ref origin, index, taps);
+        else if (Unsafe.SizeOf<TTap>() == sizeof(short))
+            Write(ref origin, index, Vector256.Narrow(taps.GetLower(), taps.GetUpper()));
+        else
+            Write(ref origin, index, NarrowToBytes(taps));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector512<long> taps, ref TTap origin, nint index)
+        where TTap : unmanaged => Store(Vector256.Narrow(taps.GetLower(), taps.GetUpper()), ref origin, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector256<int> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+        {
+            Write(ref origin, index, taps);
+            return;
+        }
+        Vector128<short> shorts = Vector128.Narrow(taps.GetLower(), taps.GetUpper());
+        if (Unsafe.SizeOf<TTap>() == sizeof(short))
+            Write(ref origin, index, shorts);
+        else
+            Write(ref origin, index, Vector128.Narrow(shorts, shorts).AsUInt64().ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector256<long> taps, ref TTap origin, nint index)
+        where TTap : unmanaged => Store(Vector128.Narrow(taps.GetLower(), taps.GetUpper()), ref origin, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector128<int> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+        {
+            Write(ref origin, index, taps);
+            return;
+        }
+        Vector128<short> shorts = Vector128.Narrow(taps, taps);
+        if (Unsafe.SizeOf<TTap>() == sizeof(short))
+            Write(ref origin, index, shorts.AsUInt64().ToScalar());
+        else
+            Write(ref origin, index, Vector128.Narrow(shorts, shorts).AsUInt32().ToScalar());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(Vector128<long> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        Store((int)taps.GetElement(0), ref origin, index);
+        Store((int)taps.GetElement(1), ref origin, index + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TTap>(int tap, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            Write(ref origin, index, tap);
+        else if (Unsafe.SizeOf<TTap>() == sizeof(short))
+            Write(ref origin, index, (ushort)tap);
+        else
+            Write(ref origin, index, (byte)tap);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Load512Int32<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(byte))
+            return Avx512F.ConvertToVector512Int32(Read<TTap, Vector128<byte>>(ref origin, index));
+        return Vector512.Create(Load256Int32(ref origin, index), Load256Int32(ref origin, index + 8));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Load512Int64<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        Vector256<int> taps = Load256Int32(ref origin, index);
+        return Vector512.Create(Vector256.WidenLower(taps), Vector256.WidenUpper(taps));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Load256Int32<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Avx2.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(byte))
+            return Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Read<TTap, ulong>(ref origin, index)).AsByte());
+        return Vector256.Create(Load128Int32(ref origin, index), Load128Int32(ref origin, index + 4));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Load256Int64<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        Vector128<int> taps = Load128Int32(ref origin, index);
+        return Vector256.Create(Vector128.WidenLower(taps), Vector128.WidenUpper(taps));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Load128Int32<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            return Read<TTap, Vector128<int>>(ref origin, index);
+        Vector128<ushort> shorts = Unsafe.SizeOf<TTap>() == sizeof(short)
+            ? Vector128.CreateScalarUnsafe(Read<TTap, ulong>(ref origin, index)).AsUInt16()
+            : Vector128.WidenLower(Vector128.CreateScalarUnsafe(Read<TTap, uint>(ref origin, index)).AsByte());
+        return Vector128.WidenLower(shorts).AsInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Load128Int64<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged => Vector128.Create((long)Load(ref origin, index), Load(ref origin, index + 1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Load<TTap>(ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            return Read<TTap, int>(ref origin, index);
+        return Unsafe.SizeOf<TTap>() == sizeof(short) ? Read<TTap, ushort>(ref origin, index) : Read<TTap, byte>(ref origin, index);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<sbyte> NarrowToBytes(Vector512<int> taps)
+    {
+        if (Avx512F.IsSupported)
+            return Avx512F.ConvertToVector128SByte(taps);
+        Vector256<short> shorts = Vector256.Narrow(taps.GetLower(), taps.GetUpper());
+        return Vector128.Narrow(shorts.GetLower(), shorts.GetUpper());
+    }
+
+    // A workspace is a span of bytes: ushorts and ints in it need not be aligned.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TValue Read<TTap, TValue>(ref TTap origin, nint index)
+        where TTap : unmanaged => Unsafe.ReadUnaligned<TValue>(ref Unsafe.As<TTap, byte>(ref Unsafe.Add(ref origin, index)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<TTap, TValue>(ref TTap origin, nint index, TValue value)
+        where TTap : unmanaged => Unsafe.WriteUnaligned(ref Unsafe.As<TTap, byte>(ref Unsafe.Add(ref origin, index)), value);
+}

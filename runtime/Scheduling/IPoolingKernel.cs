@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace PoolGen.Runtime;
+
+/// <summary>One pass of a generated pooling, written once for every vector width.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IPoolingKernel<T>
+    where T : unmanaged
+{
+    /// <summary>The number of independent units of work in a call; threads divide them, and no result depends on the division.</summary>
+    static abstract int Units(in PoolingGeometry geometry);
+
+    /// <summary>The number of neighbouring results that vectors run along; no wider vector than this is used.</summary>
+    static abstract int VectorExtent(in PoolingGeometry geometry);
+
+    /// <summary>Computes the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
+    static abstract void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct;
+}

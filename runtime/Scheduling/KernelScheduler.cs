@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Intrinsics;
+
+namespace PoolGen.Runtime;
+
+/// <summary>Divides a kernel's units among threads and runs each share at the chosen vector width.</summary>
+internal static class KernelScheduler
+{
+    // Starting the pool's threads costs about 12 µs; below this many elements one thread has finished by then.
+    private const long LeastParallelElements = 1 << 16;
+
+    // More shares than threads: a thread that the operating system delays holds up a smaller share.
+    private const int SharesPerThread = 4;
+
+    /// <summary>Runs every unit; the operands are pinned until it returns.</summary>
+    public static void Run<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        parallel?.CancellationToken.ThrowIfCancellationRequested();
+        int units = TKernel.Units(geometry);
+        if (units == 0)
+            return;
+
+        int threads = parallel?.MaxDegreeOfParallelism ?? 1;
+        if (threads < 0)
+            threads = Environment.ProcessorCount;
+
+        LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry));
+        if (threads == 1 || units <= 1 || geometry.Planes * (long)geometry.InputPlane < LeastParallelElements)
+            RunShare<TKernel, T>(operands, geometry, 0, units, width);
+        else
+            RunDivided<TKernel, T>(operands, geometry, units, Math.Min(units, threads * SharesPerThread), width, parallel!);
+    }
+
+    private static void RunDivided<TKernel, T>(PoolingOperands<T> operands, PoolingGeometry geometry, int units, int shares, LaneWidth width, ParallelOptions parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        try
+        {
+            Parallel.For(0, shares, parallel, share => RunShare<TKernel, T>(
+                operands, geometry, (int)((long)units * share / shares), (int)((long)units * (share + 1) / shares), width));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunShare<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end, LaneWidth width)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        if (Vector512.IsHardwareAccelerated && width == LaneWidth.Bits512)
+            TKernel.Run<Lanes512<T>, Vector512<T>>(operands, geometry, begin, end);
+        else if (Vector256.IsHardwareAccelerated && width == LaneWidth.Bits256)
+            TKernel.Run<Lanes256<T>, Vector256<T>>(operands, geometry, begin, end);
+        else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Bits128)
+            TKernel.Run<Lanes128<T>, Vector128<T>>(operands, geometry, begin, end);
+        else
+            TKernel.Run<LanesOne<T>, T>(operands, geometry, begin, end);
+    }
+}

@@ -1,0 +1,165 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace PoolGen.Runtime;
+
+/// <summary>The passes of every pooling: check the arguments, pin the spans, divide the work. Generated members are one call to here.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class PoolingDriver
+{
+    /// <summary>z from x.</summary>
+    public static void Forward<TKernel, T>(ReadOnlySpan<T> input, Span<T> output, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
+        PoolingGuard.NoOverlap<T, T>(output, input);
+
+        fixed (T* x = input, z = output)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z), geometry, parallel);
+    }
+
+    /// <summary>z from x, and a record of each window's winners into the workspace.</summary>
+    public static void ForwardTraining<TKernel, TRecord, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<byte> workspace, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
+        PoolingGuard.WorkspaceLength(workspace, WorkspaceLength<TRecord>(geometry), geometry.InputShape);
+        PoolingGuard.NoOverlap<T, T>(output, input);
+        PoolingGuard.NoOverlap<byte, T>(workspace, input);
+        PoolingGuard.NoOverlap<T, byte>(output, workspace);
+
+        fixed (T* x = input, z = output)
+        fixed (byte* records = workspace)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
+    }
+
+    /// <summary>z from x, where training needs nothing but the input.</summary>
+    public static void ForwardTraining<TKernel, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<byte> workspace, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.WorkspaceLength(workspace, 0, geometry.InputShape);
+        Forward<TKernel, T>(input, output, geometry, parallel);
+    }
+
+    /// <summary>z from x, and the in-plane index of each window's winner.</summary>
+    public static void ForwardWithIndices<TKernel, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
+        PoolingGuard.Length<int>(indices, geometry.OutputShape, nameof(indices));
+        PoolingGuard.NoOverlap<T, T>(output, input);
+        PoolingGuard.NoOverlap<int, T>(indices, input);
+        PoolingGuard.NoOverlap<T, int>(output, indices);
+
+        fixed (T* x = input, z = output)
+        fixed (int* records = indices)
+            KernelScheduler.Run<IndexedKernel<TKernel, T>, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
+    }
+
+    /// <summary>∂L/∂x from ∂L/∂z and x.</summary>
+    public static void Backward<TKernel, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(outputGradient, geometry.OutputShape);
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(inputGradient, geometry.InputShape, nameof(inputGradient));
+        PoolingGuard.NoOverlap<T, T>(inputGradient, outputGradient);
+        PoolingGuard.NoOverlap<T, T>(inputGradient, input);
+
+        fixed (T* dz = outputGradient, x = input, dx = inputGradient)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, outputGradient: dz, inputGradient: dx), geometry, parallel);
+    }
+
+    /// <summary>∂L/∂x from ∂L/∂z and x, by way of the record that the forward pass of training leaves.</summary>
+    public static void BackwardByRecording<TForward, TBackward, TRecord, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TForward : IPoolingKernel<T>
+        where TBackward : IPoolingKernel<T>
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T> =>
+        Backward<RecordingKernel<TForward, TBackward, TRecord, T>, T>(outputGradient, input, inputGradient, geometry, parallel);
+
+    /// <summary>∂L/∂x from ∂L/∂z alone; the input may be empty.</summary>
+    public static void BackwardWithoutInput<TKernel, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(outputGradient, geometry.OutputShape);
+        PoolingGuard.LengthOrEmpty(input, geometry.InputShape);
+        PoolingGuard.Length<T>(inputGradient, geometry.InputShape, nameof(inputGradient));
+        PoolingGuard.NoOverlap<T, T>(inputGradient, outputGradient);
+        PoolingGuard.NoOverlap<T, T>(inputGradient, input);
+
+        fixed (T* dz = outputGradient, dx = inputGradient)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx), geometry, parallel);
+    }
+
+    /// <summary>∂L/∂x from ∂L/∂z and the records in the workspace; the input may be empty.</summary>
+    public static void BackwardTraining<TKernel, TRecord, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, ReadOnlySpan<byte> workspace, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(outputGradient, geometry.OutputShape);
+        PoolingGuard.LengthOrEmpty(input, geometry.InputShape);
+        PoolingGuard.WorkspaceLength(workspace, WorkspaceLength<TRecord>(geometry), geometry.InputShape);
+        PoolingGuard.Length<T>(inputGradient, geometry.InputShape, nameof(inputGradient));
+        PoolingGuard.NoOverlap<T, T>(inputGradient, outputGradient);
+        PoolingGuard.NoOverlap<T, T>(inputGradient, input);
+        PoolingGuard.NoOverlap<T, byte>(inputGradient, workspace);
+
+        fixed (T* dz = outputGradient, dx = inputGradient)
+        fixed (byte* records = workspace)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records), geometry, parallel);
+    }
+
+    /// <summary>∂L/∂x from ∂L/∂z and x, where the workspace is empty.</summary>
+    public static void BackwardTraining<TKernel, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, ReadOnlySpan<byte> workspace, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.WorkspaceLength(workspace, 0, geometry.InputShape);
+        Backward<TKernel, T>(outputGradient, input, inputGradient, geometry, parallel);
+    }
+
+    /// <summary>∂L/∂x from ∂L/∂z alone, where the workspace is empty and the input may be.</summary>
+    public static void BackwardTrainingWithoutInput<TKernel, T>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, ReadOnlySpan<byte> workspace, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.WorkspaceLength(workspace, 0, geometry.InputShape);
+        BackwardWithoutInput<TKernel, T>(outputGradient, input, inputGradient, geometry, parallel);
+    }
+
+    /// <summary>The bytes of a workspace with one record per output.</summary>
+    /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
+    public static int WorkspaceLength<TRecord>(in PoolingGeometry geometry)
+        where TRecord : unmanaged
+    {
+        long length = checked(geometry.OutputShape.ElementCount * sizeof(TRecord));
+        if (length > int.MaxValue)
+        {
+            throw new ArgumentException(
+                $"The workspace for an input of {geometry.InputShape} would take {length} bytes; a span holds {int.MaxValue}. Pool fewer samples per call.",
+                "inputShape");
+        }
+        return (int)length;
+    }
+}

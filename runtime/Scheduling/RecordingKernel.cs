@@ -1,0 +1,37 @@
+namespace PoolGen.Runtime;
+
+/// <summary>
+/// A backward pass without a workspace: unit by unit, the forward pass of training into scratch memory, which stays in the cache, and
+/// the backward pass from there. It costs no more than comparing every tap again, and needs no kernel of its own.
+/// </summary>
+internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T> : IPoolingKernel<T>
+    where TForward : IPoolingKernel<T>
+    where TBackward : IPoolingKernel<T>
+    where TRecord : unmanaged
+    where T : unmanaged
+{
+    public static int Units(in PoolingGeometry geometry) => TBackward.Units(geometry);
+
+    // Both kernels run at one width: the narrower extent is within the limits of both.
+    public static int VectorExtent(in PoolingGeometry geometry) => Math.Min(TForward.VectorExtent(geometry), TBackward.VectorExtent(geometry));
+
+    public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        int units = TBackward.Units(geometry);
+        int outputs = (int)(geometry.OutputShape.ElementCount / units);
+        nint inputs = (nint)(geometry.InputShape.ElementCount / units);
+        byte[] scratch = ThreadScratch.Rent(checked(outputs * (sizeof(T) + sizeof(TRecord))));
+        fixed (byte* start = scratch)
+        {
+            for (int unit = begin; unit < end; unit++)
+            {
+                PoolingOperands<T> recorded = operands.AtUnit((T*)start, start + outputs * sizeof(T), unit * inputs, unit * (nint)outputs);
+                TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
+                TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
+            }
+        }
+        ThreadScratch.Return(scratch);
+    }
+}

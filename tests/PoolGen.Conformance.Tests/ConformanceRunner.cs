@@ -1,0 +1,54 @@
+using System.Numerics;
+using PoolGen.Runtime;
+using PoolGen.Testing;
+
+namespace PoolGen.Conformance.Tests;
+
+/// <summary>Runs cases of other libraries on compiled poolings, or on the oracle.</summary>
+internal static class ConformanceRunner
+{
+    /// <summary>Every case on the pooling that is generated for it, at one accelerated lane width or another.</summary>
+    public static void Run(IReadOnlyList<ConformanceCase> cases)
+    {
+        var poolings = new CompiledPoolings(cases.Select(test => test.Spec));
+        var failures = new Failures();
+        LaneWidth[] widths = [.. LaneSelection.Accelerated];
+        foreach ((ConformanceCase test, int number) in cases.Select((test, number) => (test, number)))
+        {
+            LaneWidth width = widths[number % widths.Length];
+            failures.Try(test.Name, () => LaneSelection.Force(width, () =>
+            {
+                if (test.Spec.ElementType == typeof(float))
+                    Run(poolings.Bind<float>(test.Spec), test, $"lanes {width}");
+                else
+                    Run(poolings.Bind<double>(test.Spec), test, $"lanes {width}");
+            }));
+        }
+        failures.Check(cases.Count);
+    }
+
+    /// <summary>Every case on the oracle: the two expectations are one.</summary>
+    public static void RunReference(IReadOnlyList<ConformanceCase> cases)
+    {
+        var failures = new Failures();
+        foreach (ConformanceCase test in cases)
+        {
+            failures.Try(test.Name, () =>
+            {
+                if (test.Spec.ElementType == typeof(float))
+                    new ConformanceExpectation<float>(test).CheckReference();
+                else
+                    new ConformanceExpectation<double>(test).CheckReference();
+            });
+        }
+        failures.Check(cases.Count);
+    }
+
+    private static void Run<T>(PoolingUnderTest<T> pooling, ConformanceCase test, string where)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var expectation = new ConformanceExpectation<T>(test);
+        Verify.AllMembers(pooling, expectation.Reference, where);
+        expectation.Check(pooling, where);
+    }
+}

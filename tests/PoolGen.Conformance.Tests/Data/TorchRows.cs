@@ -1,0 +1,59 @@
+using System.Text.Json;
+using PoolGen.Testing;
+
+namespace PoolGen.Conformance.Tests;
+
+/// <summary>The configurations that were run on libtorch.</summary>
+internal static class TorchRows
+{
+    private const string File = "torch-pool-open.jsonl";
+
+    /// <summary>The rows that PoolGen computes: max and average on one or two axes, float and double.</summary>
+    public static IReadOnlyList<ConformanceCase> Cases() =>
+        [.. ConformanceFolder.Rows(File).Where(row => InScope(row) && row.Text("status") == "ok" && Rank(row) <= 2 && !DividesByLess(row)).Select(Parse)];
+
+    /// <summary>The rows of two axes that libtorch or PoolGen refuses.</summary>
+    public static IReadOnlyList<JsonElement> Refused() =>
+        [.. ConformanceFolder.Rows(File).Where(row => InScope(row) && Rank(row) == 2 && (row.Text("status") == "error" || DividesByLess(row)))];
+
+    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && row.Text("dtype") is "float32" or "float64";
+
+    // libtorch takes a negative divisor; here that is a mistake.
+    private static bool DividesByLess(JsonElement row) => Divisor(row) < 1;
+
+    private static int? Divisor(JsonElement row) =>
+        row.TryGetProperty("divisor_override", out JsonElement divisor) && divisor.ValueKind == JsonValueKind.Number ? divisor.GetInt32() : null;
+
+    private static int Rank(JsonElement row) => row.GetProperty("rank").GetInt32();
+
+    private static ConformanceCase Parse(JsonElement row)
+    {
+        var input = DataTensor.Parse(row.GetProperty("x"));
+        bool max = row.Text("kind") == "max";
+        int[] padding = row.GetProperty("padding").Ints();
+        var spec = new ReferenceSpec(max ? PoolingKind.Max : PoolingKind.Average, row.GetProperty("kernel").Ints())
+        {
+            Stride = row.GetProperty("stride").Ints(),
+            PadBegin = padding,
+            PadEnd = padding,
+            Dilation = row.GetProperty("dilation").Ints(),
+            Ceil = row.Flag("ceil_mode"),
+            CountIncludePad = row.Flag("count_include_pad"),
+            DivisorOverride = Divisor(row),
+            Ties = max ? TieRule.First : TieRule.All,
+            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+        };
+        return new ConformanceCase(
+            row.Text("name"),
+            ConformanceCase.Lift(spec),
+            input.PlaneShape(Rank(row)),
+            input.Values,
+            DataTensor.Parse(row.GetProperty("y")).Values,
+            Optional(row, "indices")?.Select(index => (int)index).ToArray(),
+            Optional(row, "gy"),
+            Optional(row, "gx"));
+    }
+
+    private static double[]? Optional(JsonElement row, string tensor) =>
+        row.TryGetProperty(tensor, out JsonElement value) && value.ValueKind == JsonValueKind.Object ? DataTensor.Parse(value).Values : null;
+}

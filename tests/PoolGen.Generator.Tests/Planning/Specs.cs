@@ -1,0 +1,49 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Specs for plan tests: a 3x3 maximum at distance 1, and what differs from it.</summary>
+internal static class Specs
+{
+    public static AxisSpec Axis(int kernel, int stride = 1, int begin = 0, int end = 0, int dilation = 1, AxisRounding rounding = AxisRounding.Floor) =>
+        new(kernel, stride, begin, end, dilation, rounding);
+
+    public static PoolingSpec Max(AxisSpec axis, TieRule ties = TieRule.All, NaNRule nan = NaNRule.Propagate, TensorLayout layout = TensorLayout.ChannelsFirst) =>
+        Max(axis, axis, ties, nan, layout);
+
+    public static PoolingSpec Max(
+        AxisSpec height, AxisSpec width, TieRule ties = TieRule.All, NaNRule nan = NaNRule.Propagate, TensorLayout layout = TensorLayout.ChannelsFirst) =>
+        new(PoolingKind.Max, ElementType.Single, layout, new([height, width]), new Divisor(DivisorKind.Taps), ties, nan);
+
+    public static PoolingSpec Average(AxisSpec axis, DivisorKind divisor = DivisorKind.Taps, TensorLayout layout = TensorLayout.ChannelsFirst) =>
+        new(PoolingKind.Average, ElementType.Single, layout, new([axis, axis]), new Divisor(divisor, divisor == DivisorKind.Fixed ? 7 : 0), TieRule.All, NaNRule.Propagate);
+
+    /// <summary>The product of kinds, layouts, types, tie and NaN rules, kernels, strides, paddings and roundings.</summary>
+    public static IEnumerable<PoolingSpec> Product()
+    {
+        int[] kernels = [1, 2, 3, 4, 5, 7, 8, 9, 13, 20, 70];
+        AxisSpec[] axes =
+        [
+            .. from kernel in kernels
+               from stride in (int[])[1, 2, 3, kernel]
+               from rounding in Enum.GetValues<AxisRounding>()
+               from begin in (int[])[0, kernel / 2]
+               where begin == 0 || rounding is AxisRounding.Floor or AxisRounding.Ceiling
+               from dilation in (int[])[1, 2]
+               select Axis(kernel, stride, begin, kernel - 1 - begin > 0 ? begin : 0, dilation, rounding),
+        ];
+        foreach (AxisSpec axis in axes.Distinct())
+        {
+            foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
+            {
+                foreach (TieRule ties in Enum.GetValues<TieRule>())
+                {
+                    foreach (NaNRule nan in Enum.GetValues<NaNRule>())
+                        yield return Max(axis, ties, nan, layout);
+                }
+                foreach (DivisorKind divisor in Enum.GetValues<DivisorKind>())
+                    yield return Average(axis, divisor, layout) with { Element = ElementType.Double };
+            }
+        }
+    }
+}

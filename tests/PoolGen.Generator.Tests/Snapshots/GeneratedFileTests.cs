@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using PoolGen.Generator.Tests.Support;
+
+namespace PoolGen.Generator.Tests.Snapshots;
+
+/// <summary>Generated files as a reader sees them: one per strategy, layout and kind of target.</summary>
+public sealed class GeneratedFileTests
+{
+    [Fact]
+    public Task Max_2x2() => VerifyAsync("[Pooling(Kind = Max, Kernel = 2)] public partial class MaxPool2x2;");
+
+    [Fact]
+    public Task Max_3x3_of_the_founding_document() => VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 1)] public partial class MaxPool3x3;");
+
+    [Fact]
+    public Task Max_3x3_strided_first_winner() =>
+        VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First)] public partial class MaxPool3x3;");
+
+    [Fact]
+    public Task Average_3x3_padded() => VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1)] public partial class AveragePool3x3;");
+
+    [Fact]
+    public Task Average_3x3_padding_counted() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1, CountIncludePad = true)] public partial class AveragePool3x3;");
+
+    [Fact]
+    public Task Max_channels_last_split_dilated_same() => VerifyAsync(
+        "[Pooling(Kind = Max, KernelShape = [2, 3], Stride = 2, Dilations = [1, 2], AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool2x3;");
+
+    [Fact]
+    public Task Max_large_window_last_winner_ignoring_NaN() => VerifyAsync(
+        "[Pooling(Kind = Max, Kernel = 20, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(double))] public static partial class MaxPool20x20;");
+
+    [Fact]
+    public Task Average_ceiling_fixed_divisor_in_a_nested_struct() => VerifyAsync(
+        """
+        public partial record Outer<T>
+        {
+            [Pooling(Kind = Average, Kernel = 2, Stride = 3, CeilMode = true, DivisorOverride = 5)] internal readonly partial record struct @struct;
+        }
+        """);
+
+    /// <summary>Straight-line code has a price: a person reads it, and the JIT compiles it. About 400 lines for 2x2, 900 for 3x3; channels last, where a gradient is gathered by the phases of rows and columns, 600.</summary>
+    [Theory]
+    [InlineData("[Pooling(Kind = Max, Kernel = 2)] public partial class P;", 430)]
+    [InlineData("[Pooling(Kind = Max, Kernel = 2, Ties = TieRule.First)] public partial class P;", 430)]
+    [InlineData("[Pooling(Kind = Max, Kernel = 2, Layout = TensorLayout.ChannelsLast)] public partial class P;", 600)]
+    [InlineData("[Pooling(Kind = Average, Kernel = 2)] public partial class P;", 430)]
+    [InlineData("[Pooling(Kind = Max, Kernel = 3, Stride = 1)] public partial class P;", 900)]
+    [InlineData("[Pooling(Kind = Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)] public partial class P;", 900)]
+    [InlineData("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1)] public partial class P;", 900)]
+    public void A_file_stays_within_its_length(string source, int most)
+    {
+        string text = Generate(source).SourceText.ToString();
+        Assert.InRange(text.Split('\n').Length, 1, most);
+    }
+
+    [Fact]
+    public void Every_line_ends_with_a_line_feed_alone()
+    {
+        string text = Generate("[Pooling(Kind = Max, Kernel = 2)] public partial class P;").SourceText.ToString();
+        Assert.DoesNotContain('\r', text);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+    }
+
+    private static Task VerifyAsync(string source, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        GeneratedSourceResult file = Generate("namespace Demo;\n\n" + source);
+        return Snapshot.VerifyAsync(file.SourceText.ToString(), Path.GetFileNameWithoutExtension(file.HintName), test);
+    }
+
+    private static GeneratedSourceResult Generate(string source)
+    {
+        var driver = new PoolingGenerator().Run(TestCompilation.Create(TestCompilation.Usings + source), out Compilation updated);
+        Assert.Empty(updated.Errors());
+        return Assert.Single(driver.GetRunResult().Results.Single().GeneratedSources);
+    }
+}

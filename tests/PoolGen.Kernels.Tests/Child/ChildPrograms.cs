@@ -1,0 +1,58 @@
+using System.Numerics;
+using PoolGen.Testing;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>What child processes of the tests do.</summary>
+internal static class ChildPrograms
+{
+    /// <summary>Every pooling against the oracle on a few shapes, at every lane width.</summary>
+    public const string Kernels = "kernels";
+
+    /// <summary>Every pooling on memory between pages that nobody may touch.</summary>
+    public const string GuardPages = "guard-pages";
+
+    /// <summary><see cref="Kernels"/>, less those that are known to exceed the JIT's inlining budget.</summary>
+    public const string InlinedKernels = "inlined-kernels";
+
+    // A row of these holds several copies of a large window: past the JIT's budget the last of them are calls, and slow until they
+    // have been compiled a second time. To be emptied when rows are planned with all their copies.
+    private static readonly string[] s_beyondInlining = [];
+
+    /// <summary>Runs a program; its result is the process's.</summary>
+    public static int Run(string program)
+    {
+        IPoolingTest test = program switch
+        {
+            Kernels or InlinedKernels => new FewShapes(),
+            GuardPages => new GuardPageRun(),
+            _ => throw new ArgumentOutOfRangeException(nameof(program), program, "No such program."),
+        };
+        foreach (PoolingEntry entry in PoolingRegistry.All)
+        {
+            if (program == InlinedKernels && s_beyondInlining.Contains(entry.Name))
+                continue;
+            Console.WriteLine(entry.Name);
+            entry.Run(test);
+        }
+        return 0;
+    }
+
+    /// <summary>Shapes for a few runs: smaller than a vector, several vectors and a tail, wide and high.</summary>
+    public static IEnumerable<PoolingShape> Shapes(ReferenceSpec spec) =>
+        ((PoolingShape[])[new(1, 2, 6, 7), new(2, 1, 13, 37), new(1, 3, 27, 22), new(1, 21, 18, 19)]).Where(shape => ReferencePooling.Fits(spec, shape));
+
+    private sealed class FewShapes : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            int seed = 1;
+            foreach (PoolingShape shape in Shapes(spec))
+            {
+                var expected = ReferenceCase<T>.Make(spec, shape, DataMaker.Classes[seed % DataMaker.Classes.Count], seed++);
+                Lanes.Each(lanes => Verify.AllMembers(pooling, expected, lanes));
+            }
+        }
+    }
+}

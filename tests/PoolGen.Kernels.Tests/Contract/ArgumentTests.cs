@@ -1,0 +1,133 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using PoolGen.Testing;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>Every member refuses what does not fit, names the parameter, and has written nothing then.</summary>
+public sealed class ArgumentTests
+{
+    private static readonly PoolingShape s_shape = new(2, 3, 16, 18);
+
+    public static TheoryData<string> Names => PoolingRegistry.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Wrong_lengths_are_refused(string name) => PoolingRegistry.Find(name).Run(new WrongLengths());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Overlaps_are_refused(string name) => PoolingRegistry.Find(name).Run(new Overlaps());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_batch_of_none_is_nothing_to_do(string name) => PoolingRegistry.Find(name).Run(new EmptyBatch());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Other_ranks_are_refused(string name) => PoolingRegistry.Find(name).Run(new OtherRanks());
+
+    [Fact]
+    public void Messages_give_both_lengths()
+    {
+        var shape = new PoolingShape(1, 2, 4, 6);
+        var failure = Assert.Throws<ArgumentException>("input", () => Max2x2.Forward(new float[47], new float[12], shape));
+        Assert.StartsWith("input has 47 elements; its shape 1x2x4x6 has 48.", failure.Message, StringComparison.Ordinal);
+        failure = Assert.Throws<ArgumentException>("output", () => Max2x2.Forward(new float[48], new float[13], shape));
+        Assert.StartsWith("output has 13 elements; its shape 1x2x2x3 has 12.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_without_elements_is_explained()
+    {
+        var failure = Assert.Throws<ArgumentException>("inputShape", () => Max7x7Stride3.OutputShape(new PoolingShape(1, 1, 4, 9)));
+        Assert.StartsWith(
+            "Output size is too small: input 4, kernel 7, padding 0+0, stride 3 gives 0 on axis 0.", failure.Message, StringComparison.Ordinal);
+        failure = Assert.Throws<ArgumentException>("inputShape", () => Average4x4.OutputShape(new PoolingShape(1, 1, 4, 3)));
+        Assert.StartsWith(
+            "Output size is too small: input 3, kernel 4, padding 0+0, stride 4 gives 0 on axis 1.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workspace_beyond_a_span_is_refused() =>
+        Assert.Throws<ArgumentException>("inputShape", () => Max20x20.WorkspaceLength(new PoolingShape(1000, 1000, 300, 300)));
+
+    private sealed class WrongLengths : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            foreach (int change in (int[])[-1, 1])
+            {
+                foreach (string parameter in (string[])["input", "output", "outputGradient", "inputGradient", "workspace", "indices"])
+                    new WrongCall<T>(pooling, s_shape, parameter, change).CheckRefused();
+            }
+        }
+    }
+
+    private sealed class Overlaps : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            int inputs = (int)s_shape.ElementCount, outputs = (int)pooling.OutputShape(s_shape).ElementCount;
+            var memory = new T[inputs + outputs];
+            var other = new T[inputs + outputs];
+            Array.Fill(memory, T.NaN);
+
+            // The written span shares one element with the one that is read.
+            Assert.Throws<ArgumentException>("output", () => pooling.Forward(
+                memory.AsSpan(0, inputs), memory.AsSpan(inputs - 1, outputs), s_shape));
+            Assert.Throws<ArgumentException>("inputGradient", () => pooling.Backward(
+                memory.AsSpan(0, outputs), other.AsSpan(0, inputs), memory.AsSpan(outputs - 1, inputs), s_shape));
+            Assert.Throws<ArgumentException>("inputGradient", () => pooling.Backward(
+                other.AsSpan(0, outputs), memory.AsSpan(0, inputs), memory.AsSpan(1, inputs), s_shape));
+
+            int workspace = pooling.WorkspaceLength(s_shape);
+            if (workspace > 0)
+            {
+                Assert.ThrowsAny<ArgumentException>(() => pooling.ForwardTraining(
+                    memory.AsSpan(0, inputs), other.AsSpan(0, outputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], s_shape));
+                Assert.Throws<ArgumentException>("inputGradient", () => pooling.BackwardTraining(
+                    other.AsSpan(0, outputs), other.AsSpan(outputs, inputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], memory.AsSpan(0, inputs), s_shape));
+            }
+            Assert.True(Array.TrueForAll(memory, T.IsNaN), "A refused call has written.");
+        }
+    }
+
+    private sealed class EmptyBatch : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            var shape = new PoolingShape(0, 3, 16, 18);
+            Assert.Equal(0, pooling.OutputShape(shape).Batch);
+            Assert.Equal(0, pooling.WorkspaceLength(shape));
+            foreach (ParallelOptions? parallel in (ParallelOptions?[])[null, new ParallelOptions { MaxDegreeOfParallelism = 3 }])
+            {
+                pooling.Forward([], [], shape, parallel);
+                pooling.ForwardTraining([], [], [], shape, parallel);
+                pooling.BackwardTraining([], [], [], [], shape, parallel);
+                pooling.Backward([], [], [], shape, parallel);
+                if (pooling.HasIndices)
+                    pooling.ForwardWithIndices([], [], [], shape, parallel);
+            }
+        }
+    }
+
+    private sealed class OtherRanks : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            foreach (PoolingShape shape in (PoolingShape[])[default, new(2, 3, 40), new(2, 3, 40, 40, 40)])
+            {
+                var failure = Assert.Throws<ArgumentException>("inputShape", () => pooling.OutputShape(shape));
+                Assert.Contains("spatial axes", failure.Message, StringComparison.Ordinal);
+                Assert.Throws<ArgumentException>("inputShape", () => pooling.WorkspaceLength(shape));
+                Assert.Throws<ArgumentException>("inputShape", () => pooling.Forward([], [], shape));
+            }
+        }
+    }
+}

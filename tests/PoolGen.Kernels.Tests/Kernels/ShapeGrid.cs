@@ -1,0 +1,52 @@
+using PoolGen.Testing;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>
+/// Input shapes whose extents run from 1 to 70, past every vector width and its tails. One extent runs while the others go through short
+/// cycles of lengths without a common factor, so that the combinations differ.
+/// </summary>
+internal static class ShapeGrid
+{
+    private const int Longest = 70;
+    private const int ManyTaps = 100;
+
+    private static readonly int[] s_shortExtents = [1, 7, 2, 12, 3, 5, 9, 4, 21];
+    private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 3), (1, 5)];
+
+    /// <summary>The shapes for a configuration; not every one is accepted by it.</summary>
+    public static IEnumerable<PoolingShape> For(ReferenceSpec spec)
+    {
+        // The oracle reads every tap: large windows take every third extent.
+        int step = spec.Taps >= ManyTaps ? 3 : 1;
+        return spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
+    }
+
+    private static IEnumerable<PoolingShape> ChannelsFirst(int step)
+    {
+        for (int extent = 1; extent <= Longest; extent += step)
+        {
+            (int batch, int channels) = s_planes[extent % s_planes.Length];
+            yield return new PoolingShape(batch, channels, Short(extent), extent);
+            yield return new PoolingShape(batch, channels, extent, Short(extent + 4));
+        }
+        yield return new PoolingShape(1, 1, 40, 41);
+        yield return new PoolingShape(2, 2, 33, 67);
+    }
+
+    private static IEnumerable<PoolingShape> ChannelsLast(int step)
+    {
+        for (int extent = 1; extent <= Longest; extent += step)
+        {
+            yield return new PoolingShape(1 + extent % 2, extent, Short(extent), Short(extent + 3));
+            if (extent % 4 == 1)
+            {
+                yield return new PoolingShape(1, 1 + extent % 9, Short(extent), extent);
+                yield return new PoolingShape(1, 1 + extent % 9, extent, Short(extent + 4));
+            }
+        }
+        yield return new PoolingShape(2, 19, 30, 31);
+    }
+
+    private static int Short(int number) => s_shortExtents[number % s_shortExtents.Length];
+}

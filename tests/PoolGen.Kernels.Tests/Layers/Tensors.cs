@@ -1,0 +1,25 @@
+using System.Numerics.Tensors;
+using PoolGen.Testing;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>Tensors of a pooling shape, in the order of its layout.</summary>
+internal static class Tensors
+{
+    /// <summary>A tensor of zeros.</summary>
+    public static Tensor<float> Zeros(params nint[] lengths) =>
+        Tensor.Create(new float[lengths.Aggregate((product, length) => product * length)], lengths);
+
+    public static Tensor<float> Of(float[] elements, PoolingShape shape, ReferenceSpec spec) => Tensor.Create(elements, Lengths(shape, spec));
+
+    public static nint[] Lengths(PoolingShape shape, ReferenceSpec spec) => spec.Layout == TensorLayout.ChannelsFirst
+        ? [shape.Batch, shape.Channels, shape.Height, shape.Width]
+        : [shape.Batch, shape.Height, shape.Width, shape.Channels];
+
+    public static float[] Elements(Tensor<float> tensor)
+    {
+        var elements = new float[tensor.FlattenedLength];
+        tensor.FlattenTo(elements);
+        return elements;
+    }
+}

@@ -1,0 +1,11 @@
+using PoolGen.Kernels.Tests;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+// The tests, or the part of one that needs a process of its own.
+if (args is [ChildProcess.Switch, var program])
+    return ChildPrograms.Run(program);
+
+return args.Any(argument => argument is "--server" or "--internal-msbuild-node")
+    ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+    : await ConsoleRunner.Run(args);

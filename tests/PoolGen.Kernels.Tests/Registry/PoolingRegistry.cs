@@ -1,0 +1,93 @@
+using PoolGen.Testing;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>
+/// Every pooling of these tests with its expectation, stated a second time: a test compares it with the attribute, so that neither
+/// can drift.
+/// </summary>
+internal static class PoolingRegistry
+{
+    public static IReadOnlyList<PoolingEntry> All { get; } =
+    [
+        Max<Max1x1>(new(PoolingKind.Max, [1, 1])),
+        Max<Max2x2>(new(PoolingKind.Max, [2, 2])),
+        Mean<Average2x2>(new(PoolingKind.Average, [2, 2])),
+        Max<Max3x3>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1] }),
+        Max<Max3x3First>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], Ties = TieRule.First }),
+        Max<Max3x3Last>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], Ties = TieRule.Last }),
+        Max<Max3x3Split>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], Ties = TieRule.Split }),
+        Mean<Average3x3>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1] }),
+        Max<Max3x3Padded>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
+        Mean<Average3x3Padded>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Mean<Average3x3PaddingCounts>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], CountIncludePad = true }),
+        Max<Max3x3WidePadding>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2] }),
+        Max<Max3x3Stride2>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
+        Max<Max3x3Stride2All>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Mean<Average3x3Stride2>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Max<Max5x5>(new(PoolingKind.Max, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.First }),
+        Mean<Average5x5>(new(PoolingKind.Average, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2] }),
+        Max<Max7x7Stride3>(new(PoolingKind.Max, [7, 7]) { Stride = [3, 3] }),
+        Max<Max2x2Stride1>(new(PoolingKind.Max, [2, 2]) { Stride = [1, 1] }),
+        Max<Max4x4>(new(PoolingKind.Max, [4, 4]) { Ties = TieRule.Split }),
+        Mean<Average4x4>(new(PoolingKind.Average, [4, 4])),
+        Max<Max13x13>(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6], Ties = TieRule.First }),
+        Mean<Average13x13>(new(PoolingKind.Average, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] }),
+        Max<Max20x20>(new(PoolingKind.Max, [20, 20]) { Stride = [3, 3], PadBegin = [7, 7], PadEnd = [7, 7], Ties = TieRule.Last }),
+        Max<Max3x5>(new(PoolingKind.Max, [3, 5]) { Stride = [1, 2], PadBegin = [1, 0], PadEnd = [0, 3] }),
+        Mean<Average3x5>(new(PoolingKind.Average, [3, 5]) { Stride = [2, 1], PadBegin = [0, 2], PadEnd = [1, 4], CountIncludePad = true }),
+        Max<Max1x7>(new(PoolingKind.Max, [1, 7]) { Stride = [1, 1], PadBegin = [0, 3], PadEnd = [0, 3], Ties = TieRule.First }),
+        Mean<Average7x1>(new(PoolingKind.Average, [7, 1]) { Stride = [2, 1], PadBegin = [3, 0], PadEnd = [2, 0] }),
+        Max<Max2x2Stride3>(new(PoolingKind.Max, [2, 2]) { Stride = [3, 3], Ties = TieRule.First }),
+        Mean<Average3x3Stride4>(new(PoolingKind.Average, [3, 3]) { Stride = [4, 4], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Max<Max6x6Stride5>(new(PoolingKind.Max, [6, 6]) { Stride = [5, 5], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Split }),
+        Max<MaxDilated>(new(PoolingKind.Max, [3, 2]) { Stride = [1, 1], Dilation = [2, 3], PadBegin = [2, 1], PadEnd = [1, 2], Ties = TieRule.First }),
+        Mean<AverageDilated>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], Dilation = [2, 2], PadBegin = [3, 3], PadEnd = [3, 3] }),
+        Max<MaxEmptyWindows>(new(PoolingKind.Max, [2, 2]) { Stride = [1, 1], Dilation = [5, 5], PadBegin = [4, 4], PadEnd = [4, 4] }),
+        Max<MaxCeil>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ceil = true, Ties = TieRule.First }),
+        Mean<AverageCeil>(new(PoolingKind.Average, [2, 3]) { Stride = [3, 4], PadBegin = [1, 0], PadEnd = [0, 2], Ceil = true, CountIncludePad = true }),
+        Max<MaxSameUpper>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameUpper }),
+        Mean<AverageSameLower>(new(PoolingKind.Average, [4, 4]) { Stride = [1, 1], AutoPad = AutoPadding.SameLower }),
+        Mean<AverageSamePaddingCounts>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameUpper, CountIncludePad = true }),
+        Max<MaxValid>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.Valid }),
+        Mean<AverageDivisor>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], DivisorOverride = 7 }),
+        Max<MaxIgnoresNaN>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], NaN = NaNRule.Ignore }),
+        Max<Max2x2IgnoresNaN>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last, NaN = NaNRule.Ignore }),
+        Max<MaxChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First })),
+        Max<Max2x2ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [2, 2]))),
+        Max<MaxCeilChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], Ceil = true, Ties = TieRule.Split, NaN = NaNRule.Ignore })),
+        Mean<AverageChannelsLast>(ChannelsLast(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] })),
+        Mean<AverageSameChannelsLast>(ChannelsLast(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameLower, CountIncludePad = true })),
+        MaxOfDouble<MaxDouble>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
+        MaxOfDouble<Max2x2Double>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Split }),
+        MeanOfDouble<AverageDouble>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        MaxOfDouble<MaxDoubleChannelsLast>(ChannelsLast(new(PoolingKind.Max, [17, 17]) { Stride = [2, 2], PadBegin = [8, 8], PadEnd = [8, 8] })),
+        Max<MaxStruct>(new(PoolingKind.Max, [2, 2])),
+        Mean<AverageRecordStruct>(new(PoolingKind.Average, [2, 2])),
+        new PoolingEntry<float>(
+            typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
+        Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
+    ];
+
+    /// <summary>The names of all, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(entry => entry.Name)];
+
+    public static PoolingEntry Find(string name) => All.Single(entry => entry.Name == name);
+
+    private static PoolingEntry<float> Max<TPooling>(ReferenceSpec spec)
+        where TPooling : IIndexedPooling<float> => new(typeof(TPooling), spec, new IndexedPoolingUnderTest<TPooling, float>());
+
+    private static PoolingEntry<float> Mean<TPooling>(ReferenceSpec spec)
+        where TPooling : IPooling<float> => new(typeof(TPooling), spec, new PlainPoolingUnderTest<TPooling, float>());
+
+    private static PoolingEntry<double> MaxOfDouble<TPooling>(ReferenceSpec spec)
+        where TPooling : IIndexedPooling<double> =>
+        new(typeof(TPooling), spec with { ElementType = typeof(double) }, new IndexedPoolingUnderTest<TPooling, double>());
+
+    private static PoolingEntry<double> MeanOfDouble<TPooling>(ReferenceSpec spec)
+        where TPooling : IPooling<double> =>
+        new(typeof(TPooling), spec with { ElementType = typeof(double) }, new PlainPoolingUnderTest<TPooling, double>());
+
+    private static ReferenceSpec ChannelsLast(ReferenceSpec spec) => spec with { Layout = TensorLayout.ChannelsLast };
+}

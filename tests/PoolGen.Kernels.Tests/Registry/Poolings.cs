@@ -1,0 +1,187 @@
+namespace PoolGen.Kernels.Tests;
+
+// The annotated types of these tests; their expectations are in PoolingRegistry, in the same order.
+
+// Kernels and strides of networks.
+[Pooling(Kind = PoolingKind.Max, Kernel = 1)]
+internal sealed partial class Max1x1;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2)]
+internal sealed partial class Max2x2;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 2)]
+internal sealed partial class Average2x2;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1)]
+internal sealed partial class Max3x3;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Ties = TieRule.First)]
+internal sealed partial class Max3x3First;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Ties = TieRule.Last)]
+internal sealed partial class Max3x3Last;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Ties = TieRule.Split)]
+internal sealed partial class Max3x3Split;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1)]
+internal sealed partial class Average3x3;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)]
+internal sealed partial class Max3x3Padded;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class Average3x3Padded;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1, CountIncludePad = true)]
+internal sealed partial class Average3x3PaddingCounts;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 2)]
+internal sealed partial class Max3x3WidePadding;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First)]
+internal sealed partial class Max3x3Stride2;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1)]
+internal sealed partial class Max3x3Stride2All;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, Padding = 1)]
+internal sealed partial class Average3x3Stride2;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2, Ties = TieRule.First)]
+internal sealed partial class Max5x5;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 5, Stride = 1, Padding = 2)]
+internal sealed partial class Average5x5;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 3)]
+internal sealed partial class Max7x7Stride3;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Stride = 1)]
+internal sealed partial class Max2x2Stride1;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 4, Ties = TieRule.Split)]
+internal sealed partial class Max4x4;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 4)]
+internal sealed partial class Average4x4;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.First)]
+internal sealed partial class Max13x13;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 13, Stride = 1, Padding = 6)]
+internal sealed partial class Average13x13;
+
+// More taps than a byte numbers.
+[Pooling(Kind = PoolingKind.Max, Kernel = 20, Stride = 3, Padding = 7, Ties = TieRule.Last)]
+internal sealed partial class Max20x20;
+
+// Axes that differ.
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 5], Strides = [1, 2], PaddingBegin = [1, 0], PaddingEnd = [0, 3])]
+internal sealed partial class Max3x5;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [3, 5], Strides = [2, 1], PaddingBegin = [0, 2], PaddingEnd = [1, 4], CountIncludePad = true)]
+internal sealed partial class Average3x5;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [1, 7], Stride = 1, PaddingBegin = [0, 3], PaddingEnd = [0, 3], Ties = TieRule.First)]
+internal sealed partial class Max1x7;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [7, 1], Strides = [2, 1], PaddingBegin = [3, 0], PaddingEnd = [2, 0])]
+internal sealed partial class Average7x1;
+
+// Strides beyond the kernel, and all others up to 5.
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Stride = 3, Ties = TieRule.First)]
+internal sealed partial class Max2x2Stride3;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 4, Padding = 1)]
+internal sealed partial class Average3x3Stride4;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 6, Stride = 5, Padding = 2, Ties = TieRule.Split)]
+internal sealed partial class Max6x6Stride5;
+
+// Dilation, ceil mode, derived padding, divisors.
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 2], Stride = 1, Dilations = [2, 3], PaddingBegin = [2, 1], PaddingEnd = [1, 2], Ties = TieRule.First)]
+internal sealed partial class MaxDilated;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, Dilation = 2, Padding = 3)]
+internal sealed partial class AverageDilated;
+
+// A window may have no tap inside the input.
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Stride = 1, Dilation = 5, Padding = 4)]
+internal sealed partial class MaxEmptyWindows;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, Ties = TieRule.First)]
+internal sealed partial class MaxCeil;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [2, 3], Strides = [3, 4], PaddingBegin = [1, 0], PaddingEnd = [0, 2], CeilMode = true, CountIncludePad = true)]
+internal sealed partial class AverageCeil;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, AutoPad = AutoPadding.SameUpper)]
+internal sealed partial class MaxSameUpper;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 4, Stride = 1, AutoPad = AutoPadding.SameLower)]
+internal sealed partial class AverageSameLower;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, AutoPad = AutoPadding.SameUpper, CountIncludePad = true)]
+internal sealed partial class AverageSamePaddingCounts;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, AutoPad = AutoPadding.Valid)]
+internal sealed partial class MaxValid;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1, DivisorOverride = 7)]
+internal sealed partial class AverageDivisor;
+
+// NaN never wins.
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, NaN = NaNRule.Ignore)]
+internal sealed partial class MaxIgnoresNaN;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Ties = TieRule.Last, NaN = NaNRule.Ignore)]
+internal sealed partial class Max2x2IgnoresNaN;
+
+// Channels last.
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MaxChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max2x2ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, CeilMode = true, Ties = TieRule.Split, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MaxCeilChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, AutoPad = AutoPadding.SameLower, CountIncludePad = true, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageSameChannelsLast;
+
+// Double.
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First, ElementType = typeof(double))]
+internal sealed partial class MaxDouble;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Ties = TieRule.Split, ElementType = typeof(double))]
+internal sealed partial class Max2x2Double;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, Padding = 1, ElementType = typeof(double))]
+internal sealed partial class AverageDouble;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 2, Padding = 8, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MaxDoubleChannelsLast;
+
+// Every shape of target.
+[Pooling(Kind = PoolingKind.Max, Kernel = 2)]
+internal partial struct MaxStruct;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 2)]
+internal partial record struct AverageRecordStruct;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 2, Ties = TieRule.First)]
+internal static partial class MaxStatic;
+
+internal static partial class Outer<TUnused>
+{
+    internal partial interface IInner
+    {
+        [Pooling(Kind = PoolingKind.Max, Kernel = 2, Ties = TieRule.Last)]
+        internal sealed partial class MaxNested;
+    }
+}
