@@ -37,6 +37,10 @@ internal static class KernelFrame
     public static IDisposable HotMethod(CodeWriter writer, ElementType element, string signature) =>
         Method(writer, element, "AggressiveOptimization", signature);
 
+    /// <summary>A method for the edges of rows: called, so that its lane operations do not count in its caller.</summary>
+    public static IDisposable EdgeMethod(CodeWriter writer, ElementType element, string signature) =>
+        Method(writer, element, "AggressiveOptimization | Cs::MethodImplOptions.NoInlining", signature);
+
     /// <summary>A method that is part of its caller's loop.</summary>
     public static IDisposable InlinedMethod(CodeWriter writer, ElementType element, string signature) =>
         Method(writer, element, "AggressiveInlining", signature);

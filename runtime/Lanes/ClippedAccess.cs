@@ -12,17 +12,41 @@ namespace PoolGen.Runtime;
 internal static unsafe class ClippedAccess
 {
     // The lanes' numbers: constants, because a static field would be read from memory.
-    public static Vector512<uint> Lanes512Of32 => Vector512.Create(0u, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    public static Vector512<uint> Lanes512Of32
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0u, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    }
 
-    public static Vector512<ulong> Lanes512Of64 => Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7);
+    public static Vector512<ulong> Lanes512Of64
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7);
+    }
 
-    public static Vector256<uint> Lanes256Of32 => Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
+    public static Vector256<uint> Lanes256Of32
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7);
+    }
 
-    public static Vector256<ulong> Lanes256Of64 => Vector256.Create(0ul, 1, 2, 3);
+    public static Vector256<ulong> Lanes256Of64
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(0ul, 1, 2, 3);
+    }
 
-    public static Vector128<uint> Lanes128Of32 => Vector128.Create(0u, 1, 2, 3);
+    public static Vector128<uint> Lanes128Of32
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(0u, 1, 2, 3);
+    }
 
-    public static Vector128<ulong> Lanes128Of64 => Vector128.Create(0ul, 1);
+    public static Vector128<ulong> Lanes128Of64
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.Create(0ul, 1);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load<T>(ref T row, nint index, nint extent, Vector512<T> fill)

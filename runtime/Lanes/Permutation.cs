@@ -148,8 +148,10 @@ internal static class Permutation
         return Gather(previous, current, first: Vector128<T>.Count - 1, step: 1);
     }
 
+    // Out of line: only the first and the last vectors of a share need it, and inlined it would take up the JIT's budget of every kernel.
+
     /// <summary>Every lane takes the one <paramref name="by"/> further on; where there is none, anything.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<T> Move<T>(Vector512<T> value, int by)
     {
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -162,7 +164,7 @@ internal static class Permutation
     }
 
     /// <inheritdoc cref="Move{T}(Vector512{T}, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<T> Move<T>(Vector256<T> value, int by)
     {
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -173,7 +175,7 @@ internal static class Permutation
     }
 
     /// <inheritdoc cref="Move{T}(Vector512{T}, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<T> Move<T>(Vector128<T> value, int by) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector128.Shuffle(value.AsUInt64(), ClippedAccess.Lanes128Of64 + Vector128.Create((ulong)by)).As<ulong, T>()
         : Vector128.Shuffle(value.AsUInt32(), ClippedAccess.Lanes128Of32 + Vector128.Create((uint)by)).As<uint, T>();

@@ -210,23 +210,37 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
                 return;
             }
 
-            bool padded = _spec.Divisor.Kind == DivisorKind.PaddedTaps;
-            using (writer.Indented($"if (rowTaps.{(padded ? "PaddedCount" : "Count")} == {Height.Kernel} && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)"))
+            using (writer.Indented($"if (rowTaps.{Counted} == {Height.Kernel} && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)"))
                 writer.Line(whole);
-            writer.Line();
-            writer.Line("// The divisor is the number of taps, rows times columns; a column counts where it lies inside.");
+            writer.Line($"return FinishClipped<TLanes, TVector>({Noun}, column, columns, rowTaps);");
+        }
+        if (CountsTaps)
+        {
+            PrintFinishClipped();
+            PrintEveryOtherInside();
+        }
+    }
+
+    private bool CountsPadding => _spec.Divisor.Kind == DivisorKind.PaddedTaps;
+
+    private string Counted => CountsPadding ? "PaddedCount" : "Count";
+
+    private void PrintFinishClipped()
+    {
+        writer.Line("\n/// <summary>The same where some windows are clipped: the divisor is the number of taps, rows times columns.</summary>");
+        using (KernelFrame.EdgeMethod(
+            writer, _spec.Element, $"private static TVector FinishClipped<TLanes, TVector>(TVector {Noun}, int column, Rt::AxisGeometry columns, Rt::TapRange rowTaps)"))
+        {
             writer.Line("var count = TLanes.Zero;");
             for (int tap = 0; tap < Width.Kernel; tap++)
             {
-                int offset = tap - (padded ? 0 : Width.PaddingBegin);
-                string extent = padded ? $"columns.InputExtent{Text.Signed(Width.PaddingBegin + Width.PaddingEnd)}" : "columns.InputExtent";
+                int offset = tap - (CountsPadding ? 0 : Width.PaddingBegin);
+                string extent = CountsPadding ? $"columns.InputExtent{Text.Signed(Width.PaddingBegin + Width.PaddingEnd)}" : "columns.InputExtent";
                 writer.Line($"count = TLanes.Add(count, EveryOtherInside<TLanes, TVector>(2 * column{Text.Signed(offset)}, {extent}));");
             }
-            string rows = padded ? "rowTaps.PaddedCount" : "global::System.Math.Max(1, rowTaps.Count)";
+            string rows = CountsPadding ? "rowTaps.PaddedCount" : "global::System.Math.Max(1, rowTaps.Count)";
             writer.Line($"return TLanes.Divide({Noun}, TLanes.Multiply(count, TLanes.Broadcast({rows})));");
         }
-        if (CountsTaps)
-            PrintEveryOtherInside();
     }
 
     private void PrintEveryOtherInside()

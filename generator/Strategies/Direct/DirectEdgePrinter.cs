@@ -47,7 +47,7 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
     public void Print()
     {
         writer.Line("\n/// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name=\"first\"/>.</summary>");
-        using (KernelFrame.InlinedMethod(writer, Element, $"private static void EdgeWindow<TLanes, TVector>({Parameters})"))
+        using (KernelFrame.EdgeMethod(writer, Element, $"private static void EdgeWindow<TLanes, TVector>({Parameters})"))
         {
             writer.Line($"var outside = TLanes.Broadcast({Fill});");
             writer.Line($"var {Noun} = outside;");
