@@ -53,6 +53,15 @@ public interface ILanes<TVector, T>
     /// <summary>Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.</summary>
     static abstract void StoreClipped(TVector value, ref T row, nint index, nint extent);
 
+    /// <summary>
+    /// Writes the elements from <paramref name="index"/> on past the caches, where their address is a multiple of the vector's size; else as
+    /// <see cref="Store"/>. For <see cref="PoolingOperands{T}.Streams"/>; the scheduler orders these stores before it returns.
+    /// </summary>
+    static abstract void StoreStreaming(TVector value, ref T origin, nint index);
+
+    /// <summary>Asks for the cache line of an element that will be loaded soon; it need not exist.</summary>
+    static abstract void Prefetch(ref T origin, nint index);
+
     /// <summary>Adds to the elements <c>index + lane * stride</c>.</summary>
     static abstract void AddStrided(TVector value, ref T origin, nint index, int stride);
 
