@@ -49,6 +49,8 @@ internal static class PlanDescriber
             parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
         if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
             parts.Add("ceiling mode");
+        if (spec.Kind is PoolingKind.Sum)
+            return string.Join(", ", parts);
         if (spec.Kind == PoolingKind.Average)
         {
             parts.Add(spec.Divisor.Kind switch

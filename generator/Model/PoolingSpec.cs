@@ -1,6 +1,6 @@
 namespace PoolGen.Generator.Model;
 
-/// <summary>What divides the sum of an Average window.</summary>
+/// <summary>What divides the sum of a window.</summary>
 internal enum DivisorKind
 {
     /// <summary>The taps inside the input.</summary>
@@ -13,7 +13,7 @@ internal enum DivisorKind
     Fixed,
 }
 
-/// <summary>The divisor of an Average window.</summary>
+/// <summary>The divisor of a window's sum.</summary>
 /// <param name="Kind">What is counted.</param>
 /// <param name="Value">The divisor, where it is fixed; else 0.</param>
 internal sealed record Divisor(DivisorKind Kind, int Value = 0);
@@ -23,9 +23,9 @@ internal sealed record Divisor(DivisorKind Kind, int Value = 0);
 /// <param name="Element">The type of the tensors' elements.</param>
 /// <param name="Layout">The order of the tensors' axes.</param>
 /// <param name="Axes">The spatial axes, outermost first.</param>
-/// <param name="Divisor">Average: what divides the sum.</param>
-/// <param name="Ties">Max: which winners receive the gradient.</param>
-/// <param name="NaN">Max: what a NaN does to its window.</param>
+/// <param name="Divisor">Average: what divides the sum; 1 for Sum.</param>
+/// <param name="Ties">Max and Min: which winners receive the gradient.</param>
+/// <param name="NaN">Max and Min: what a NaN does to its window.</param>
 internal sealed record PoolingSpec(
     PoolingKind Kind,
     ElementType Element,

@@ -46,7 +46,9 @@ internal static class SpecBuilder
         _ => arguments.CeilMode.Value ? AxisRounding.Ceiling : AxisRounding.Floor,
     };
 
+    // A sum is an average whose divisor is 1.
     private static Divisor DivisorOf(PoolingArguments arguments) =>
+        arguments.Kind.Value == PoolingKind.Sum ? new(DivisorKind.Fixed, 1) :
         arguments.DivisorOverride.IsGiven ? new(DivisorKind.Fixed, arguments.DivisorOverride.Value)
         : arguments.CountIncludePad.Value ? new(DivisorKind.PaddedTaps)
         : new(DivisorKind.Taps);

@@ -68,6 +68,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreStreaming(Vector512<T> value, ref T origin, nint index) => StreamingAccess.Store(value, ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(ref T origin, nint index) => StreamingAccess.Prefetch(ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(Vector512<T> value, ref T row, nint index, nint extent) =>
         ClippedAccess.Store(value, ref row, index, extent);
 
@@ -100,6 +108,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> MaxNumber(Vector512<T> left, Vector512<T> right) => Extremum.MaxNumber(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Min(Vector512<T> left, Vector512<T> right) => Extremum.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MinNumber(Vector512<T> left, Vector512<T> right) => Extremum.MinNumber(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -148,6 +164,16 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectGreaterNumber(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
         Vector512.ConditionalSelect(~Vector512.LessThanOrEqual(tap, best) & Vector512.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectLess(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.GreaterThanOrEqual(tap, best) & Vector512.Equals(best, best), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectLessNumber(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.GreaterThanOrEqual(tap, best) & Vector512.Equals(tap, tap), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

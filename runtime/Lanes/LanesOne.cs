@@ -60,6 +60,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreStreaming(T value, ref T origin, nint index) => Store(value, ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch(ref T origin, nint index) => StreamingAccess.Prefetch(ref origin, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(T value, ref T row, nint index, nint extent)
     {
         if ((nuint)index < (nuint)extent)
@@ -89,6 +97,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxNumber(T left, T right) => left > right || T.IsNaN(right) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Min(T left, T right) => left < right || T.IsNaN(left) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumber(T left, T right) => left < right || T.IsNaN(right) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -135,6 +151,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SelectGreaterNumber(T tap, T best, T then, T otherwise) => !(tap <= best) && !T.IsNaN(tap) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectLess(T tap, T best, T then, T otherwise) => !(tap >= best) && !T.IsNaN(best) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectLessNumber(T tap, T best, T then, T otherwise) => !(tap >= best) && !T.IsNaN(tap) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

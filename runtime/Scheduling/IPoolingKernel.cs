@@ -14,6 +14,11 @@ public interface IPoolingKernel<T>
     /// <summary>The number of neighbouring results that vectors run along; no wider vector than this is used.</summary>
     static abstract int VectorExtent(in PoolingGeometry geometry);
 
+    /// <summary>
+    /// The bytes of <see cref="PoolingOperands{T}.Scratch"/> that <see cref="Run"/> needs, whatever its units; none by default. Each thread has its own.
+    /// </summary>
+    static virtual int ScratchLength(in PoolingGeometry geometry) => 0;
+
     /// <summary>Computes the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>

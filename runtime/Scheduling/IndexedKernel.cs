@@ -14,6 +14,8 @@ internal readonly struct IndexedKernel<TKernel, T> : IPoolingKernel<T>
 
     public static int VectorExtent(in PoolingGeometry geometry) => TKernel.VectorExtent(geometry);
 
+    public static int ScratchLength(in PoolingGeometry geometry) => TKernel.ScratchLength(geometry);
+
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct

@@ -29,10 +29,12 @@ internal static class KernelScheduler
             threads = Environment.ProcessorCount;
 
         LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry));
+        long bytes = (geometry.InputShape.ElementCount + geometry.OutputShape.ElementCount) * Unsafe.SizeOf<T>();
+        PoolingOperands<T> placed = operands.With(streams: bytes > CacheSize.LastLevel);
         if (threads == 1 || units <= 1 || geometry.Planes * (long)geometry.InputPlane < LeastParallelElements)
-            RunShare<TKernel, T>(operands, geometry, 0, units, width);
+            RunShare<TKernel, T>(placed, geometry, 0, units, width);
         else
-            RunDivided<TKernel, T>(operands, geometry, units, Math.Min(units, threads * SharesPerThread), width, parallel!);
+            RunDivided<TKernel, T>(placed, geometry, units, Math.Min(units, threads * SharesPerThread), width, parallel!);
     }
 
     private static void RunDivided<TKernel, T>(PoolingOperands<T> operands, PoolingGeometry geometry, int units, int shares, LaneWidth width, ParallelOptions parallel)
@@ -50,8 +52,31 @@ internal static class KernelScheduler
         }
     }
 
+    private static unsafe void RunShare<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end, LaneWidth width)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        int scratchLength = TKernel.ScratchLength(geometry);
+        if (scratchLength == 0)
+        {
+            RunAtWidth<TKernel, T>(operands, geometry, begin, end, width);
+        }
+        else
+        {
+            byte[] scratch = ThreadScratch.Rent(checked(scratchLength + ThreadScratch.Alignment));
+            fixed (byte* start = scratch)
+            {
+                byte* aligned = (byte*)(((nuint)start + ThreadScratch.Alignment - 1) & ~(nuint)(ThreadScratch.Alignment - 1));
+                RunAtWidth<TKernel, T>(operands.With(aligned), geometry, begin, end, width);
+            }
+            ThreadScratch.Return(scratch);
+        }
+        if (operands.Streams)
+            StreamingAccess.Fence();
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunShare<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end, LaneWidth width)
+    private static void RunAtWidth<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end, LaneWidth width)
         where TKernel : IPoolingKernel<T>
         where T : unmanaged, INumber<T>
     {

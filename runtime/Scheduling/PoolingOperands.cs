@@ -14,14 +14,18 @@ public readonly unsafe struct PoolingOperands<T>
     private readonly T* _outputGradient;
     private readonly T* _inputGradient;
     private readonly void* _records;
+    private readonly byte* _scratch;
 
-    internal PoolingOperands(T* input = null, T* output = null, T* outputGradient = null, T* inputGradient = null, void* records = null)
+    internal PoolingOperands(
+        T* input = null, T* output = null, T* outputGradient = null, T* inputGradient = null, void* records = null, byte* scratch = null, bool streams = false)
     {
         _input = input;
         _output = output;
         _outputGradient = outputGradient;
         _inputGradient = inputGradient;
         _records = records;
+        _scratch = scratch;
+        Streams = streams;
     }
 
     /// <summary>x.</summary>
@@ -42,15 +46,35 @@ public readonly unsafe struct PoolingOperands<T>
         where TRecord : unmanaged => ref Unsafe.AsRef<TRecord>(_records);
 
     /// <summary>
+    /// Memory of the calling thread for intermediate results, of any content: the bytes that the kernel's <see cref="IPoolingKernel{T}.ScratchLength"/>
+    /// asked for, aligned to a cache line.
+    /// </summary>
+    public ref T Scratch => ref Unsafe.AsRef<T>(_scratch);
+
+    /// <summary>
+    /// Whether the tensors exceed the last-level cache, so that what is written is better stored past it (<see cref="ILanes{TVector, T}.StoreStreaming"/>).
+    /// </summary>
+    public bool Streams { get; }
+
+    /// <summary>The same tensors with scratch memory.</summary>
+    internal PoolingOperands<T> With(byte* scratch) => new(_input, _output, _outputGradient, _inputGradient, _records, scratch, Streams);
+
+    /// <summary>The same tensors, to be stored past the caches or not.</summary>
+    internal PoolingOperands<T> With(bool streams) => new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams);
+
+    internal byte* ScratchBytes => _scratch;
+
+    /// <summary>
     /// One unit as if it were the first, with scratch memory for its output and records. The tensors move up to the unit and the scratch
     /// memory stays where it is: a reference that points outside its object, even if nothing is read there, is fatal to the collector.
     /// </summary>
     /// <param name="output">The scratch output.</param>
     /// <param name="records">The scratch records.</param>
+    /// <param name="scratch">What is left of the scratch memory.</param>
     /// <param name="inputs">The input's elements before the unit.</param>
     /// <param name="outputs">The output's elements before the unit.</param>
-    internal PoolingOperands<T> AtUnit(T* output, void* records, nint inputs, nint outputs) =>
-        new(_input + inputs, output, _outputGradient + outputs, _inputGradient + inputs, records);
+    internal PoolingOperands<T> AtUnit(T* output, void* records, byte* scratch, nint inputs, nint outputs) =>
+        new(_input + inputs, output, _outputGradient + outputs, _inputGradient + inputs, records, scratch);
 
     /// <summary>Sets elements of ∂L/∂x to zero: scattered gradients are added to it.</summary>
     /// <param name="origin">The first of them.</param>

@@ -15,6 +15,9 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T>
     // Both kernels run at one width: the narrower extent is within the limits of both.
     public static int VectorExtent(in PoolingGeometry geometry) => Math.Min(TForward.VectorExtent(geometry), TBackward.VectorExtent(geometry));
 
+    public static int ScratchLength(in PoolingGeometry geometry) =>
+        checked(OwnScratch(geometry) + Math.Max(TForward.ScratchLength(geometry), TBackward.ScratchLength(geometry)));
+
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
@@ -22,16 +25,20 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T>
         int units = TBackward.Units(geometry);
         int outputs = (int)(geometry.OutputShape.ElementCount / units);
         nint inputs = (nint)(geometry.InputShape.ElementCount / units);
-        byte[] scratch = ThreadScratch.Rent(checked(outputs * (sizeof(T) + sizeof(TRecord))));
-        fixed (byte* start = scratch)
+        byte* start = operands.ScratchBytes;
+        for (int unit = begin; unit < end; unit++)
         {
-            for (int unit = begin; unit < end; unit++)
-            {
-                PoolingOperands<T> recorded = operands.AtUnit((T*)start, start + outputs * sizeof(T), unit * inputs, unit * (nint)outputs);
-                TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
-                TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
-            }
+            PoolingOperands<T> recorded = operands.AtUnit(
+                (T*)start, start + outputs * sizeof(T), start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
+            TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
+            TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
         }
-        ThreadScratch.Return(scratch);
+    }
+
+    /// <summary>A unit's output and records, up to a whole cache line.</summary>
+    private static int OwnScratch(in PoolingGeometry geometry)
+    {
+        long outputs = geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry));
+        return checked((int)((outputs * (sizeof(T) + sizeof(TRecord)) + ThreadScratch.Alignment - 1) / ThreadScratch.Alignment * ThreadScratch.Alignment));
     }
 }

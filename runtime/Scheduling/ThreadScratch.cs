@@ -8,6 +8,9 @@ namespace PoolGen.Runtime;
 /// </summary>
 internal static class ThreadScratch
 {
+    /// <summary>Where scratch memory begins: at a cache line, in bytes.</summary>
+    public const int Alignment = 64;
+
     private const int MostKept = 1 << 20;
 
     [ThreadStatic]

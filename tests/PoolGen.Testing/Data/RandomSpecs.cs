@@ -3,6 +3,9 @@ namespace PoolGen.Testing;
 /// <summary>Random configurations, valid by construction, and inputs that they accept.</summary>
 public static class RandomSpecs
 {
+    private static readonly PoolingKind[] s_kinds =
+        [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum];
+
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
@@ -13,7 +16,7 @@ public static class RandomSpecs
         int[] kernel = PerAxis(alike, () => Pick(random, s_kernels));
         int[] dilation = PerAxis(alike, () => Pick(random, s_dilations));
         int[] stride = random.Next(3) == 0 ? kernel : PerAxis(alike, () => random.Next(1, 6));
-        var spec = new ReferenceSpec(random.Next(5) < 3 ? PoolingKind.Max : PoolingKind.Average, kernel)
+        var spec = new ReferenceSpec(Pick(random, s_kinds), kernel)
         {
             Stride = stride,
             Dilation = dilation,
@@ -52,13 +55,13 @@ public static class RandomSpecs
         }
     }
 
-    private static ReferenceSpec WithKindOptions(Random random, ReferenceSpec spec) => spec.Kind == PoolingKind.Max
+    private static ReferenceSpec WithKindOptions(Random random, ReferenceSpec spec) => spec.HasWinners
         ? spec with
         {
             Ties = (TieRule)random.Next(4),
             NaN = random.Next(4) == 0 ? NaNRule.Ignore : NaNRule.Propagate,
         }
-        : random.Next(4) switch
+        : spec.Kind == PoolingKind.Sum ? spec : random.Next(4) switch
         {
             0 => spec with { CountIncludePad = true },
             1 => spec with { DivisorOverride = random.Next(1, 20) },
@@ -71,5 +74,5 @@ public static class RandomSpecs
         return [first, alike ? first : next()];
     }
 
-    private static int Pick(Random random, int[] values) => values[random.Next(values.Length)];
+    private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];
 }

@@ -1,0 +1,35 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolGen.Runtime;
+
+/// <summary>The machine's caches, as far as they decide how a kernel stores.</summary>
+internal static class CacheSize
+{
+    // Where the processor does not say: a size that most have at least.
+    private const int Assumed = 16 << 20;
+
+    /// <summary>The bytes of the largest cache that a core shares.</summary>
+    public static long LastLevel { get; } = X86Base.IsSupported ? LargestByCpuId() : Assumed;
+
+    // Leaf 4 (Intel) and 0x8000001D (AMD) describe one cache per subleaf, in the same format; type 0 ends the list.
+    private static long LargestByCpuId()
+    {
+        const int Intel = 4;
+        const int Amd = unchecked((int)0x8000001D);
+        int leaf = (uint)X86Base.CpuId(unchecked((int)0x80000000), 0).Eax >= unchecked((uint)Amd) && HasTypes(Amd) ? Amd : Intel;
+        if (leaf == Intel && X86Base.CpuId(0, 0).Eax < Intel)
+            return Assumed;
+
+        long largest = 0;
+        for (int cache = 0; ; cache++)
+        {
+            (int eax, int ebx, int ecx, _) = X86Base.CpuId(leaf, cache);
+            if ((eax & 0x1F) == 0)
+                return largest > 0 ? largest : Assumed;
+            long ways = (uint)ebx >> 22, partitions = ((uint)ebx >> 12) & 0x3FF, line = (uint)ebx & 0xFFF, sets = (uint)ecx;
+            largest = Math.Max(largest, (ways + 1) * (partitions + 1) * (line + 1) * (sets + 1));
+        }
+    }
+
+    private static bool HasTypes(int leaf) => (X86Base.CpuId(leaf, 0).Eax & 0x1F) != 0;
+}
