@@ -14,7 +14,7 @@ const string Usage = """
                  --quick        5 rounds
                  --out FOLDER   where the table and the charts go (docs/performance)
     generator    the generator's own cost (--out; --only chooses the types that are called)
-    bdn          single cases under BenchmarkDotNet: bdn --inProcess --filter '*PoolGen*c1*Nchw*Forward*'
+    bdn          single cases under BenchmarkDotNet: bdn --inProcess --filter '*Nchw*"Forward"*"c1"*'
     """;
 
 try
