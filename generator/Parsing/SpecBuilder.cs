@@ -12,10 +12,13 @@ internal static class SpecBuilder
             arguments.Kind.Value,
             Element(arguments.ElementType),
             arguments.Layout.Value,
-            new(Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis))),
+            new(Axes(arguments, axes)),
             DivisorOf(arguments),
             arguments.Ties.Value,
-            arguments.NaN.Value);
+            arguments.NaN.Value)
+        {
+            Rank = axes.Rank,
+        };
     }
 
     /// <summary>The supported element type that was written, the default where none was, or null.</summary>
@@ -25,6 +28,12 @@ internal static class SpecBuilder
 
     private static ElementType Element(Argument<WrittenType?> written) =>
         FindElement(written) ?? throw new InvalidOperationException("A rule rejects element types that are not supported.");
+
+    private static IEnumerable<AxisSpec> Axes(PoolingArguments arguments, AxisArguments axes)
+    {
+        var given = Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis));
+        return axes.Rank == 1 ? given.Prepend(AxisSpec.Absent) : given;
+    }
 
     private static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
     {

@@ -167,6 +167,29 @@ internal sealed partial class AverageDouble;
 [Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 2, Padding = 8, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class MaxDoubleChannelsLast;
 
+// One spatial axis.
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class MaxRow;
+
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 2, Ties = TieRule.First)]
+internal sealed partial class MaxRowFirst;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, KernelShape = [4], Strides = [3], Dilations = [2], PaddingBegin = [3], PaddingEnd = [1], CeilMode = true,
+    Ties = TieRule.Split)]
+internal sealed partial class MaxRowDilated;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)]
+internal sealed partial class AverageRow;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 3, Stride = 1, AutoPad = AutoPadding.SameUpper, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageRowChannelsLast;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.Last, Layout = TensorLayout.ChannelsLast,
+    ElementType = typeof(double))]
+internal sealed partial class MaxRowChannelsLast;
+
 // The other kinds.
 [Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)]
 internal sealed partial class Min3x3;
