@@ -27,7 +27,7 @@ internal static class GeneratorCommand
         GeneratorTimes times = GeneratorTimes.Measure(Types); // first: nothing of the generator is compiled yet
         FirstCall[] calls = [.. PoolingCatalog.All.Where(pooling => options.Only.IsMatch(pooling.Name)).SelectMany(FirstCall.Measure)];
         string report = GeneratorReport.Write(
-            "dotnet run --project benchmarks -c Release -- generator",
+            $"dotnet run --project benchmarks -c Release -- generator{options.Text}",
             times,
             s_measuredLengths.Select(attribute => (attribute, GeneratorTimes.Lines(attribute))),
             calls);

@@ -29,12 +29,12 @@ internal static class RatioCommand
             log.WriteLine($"{problem} ({problem.Source})");
             CaseResult result = CaseRun.Run(problem, contenders, options.Settings);
             foreach (Fault fault in result.Faults)
-                log.WriteLine($"  {fault.Contender} {fault.Layout} {fault.Direction} differs and is not timed: {fault.Difference}");
+                log.WriteLine($"  {fault.What} is not timed: {fault.Difference}");
             results.Add(result);
         }
 
         string folder = ResultFolder.Open(options);
-        string command = $"dotnet run --project benchmarks -c Release -- {set}";
+        string command = $"dotnet run --project benchmarks -c Release -- {set}{options.Text}";
         string report = new RatioReport(set, command, options.Settings, contenders, results).Write();
         File.WriteAllText(Path.Combine(folder, $"{set}.md"), report);
         foreach (Direction direction in Enum.GetValues<Direction>())

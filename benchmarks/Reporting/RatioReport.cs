@@ -105,11 +105,11 @@ internal sealed class RatioReport(string set, string command, RunSettings settin
         [
             .. from result in results
                from fault in result.Faults
-               select $"- {result.Case.Name}, {fault.Contender} {fault.Layout} {fault.Direction}: {fault.Difference}",
+               select $"- {result.Case.Name}, {fault.What}: {fault.Difference}",
         ];
         if (lines.Length == 0)
             return;
-        _text.Heading(2, "Different, and so not timed");
+        _text.Heading(2, "Different or failed, and so not timed");
         foreach (string line in lines)
             _text.Line(line);
     }

@@ -42,11 +42,24 @@ public sealed class RatioCommandTests : IDisposable
         var wrong = new FakeContender("wrong peer", right: false);
         string report = Run(new PoolGenContender(), wrong);
 
-        Assert.Contains("## Different, and so not timed", report, StringComparison.Ordinal);
+        Assert.Contains("## Different or failed, and so not timed", report, StringComparison.Ordinal);
         Assert.Equal(8, Count(report, "- tiny, wrong peer"));
         Assert.Equal(8, wrong.Calls); // two layouts in four directions, each once
         Assert.DoesNotContain("wrong peer ", report.Split("## Different")[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_contender_that_cannot_be_set_up_is_reported_and_the_others_are_timed()
+    {
+        string report = Run(new FailingContender(), new PoolGenContender());
+
+        Assert.Contains("- tiny, failing peer: NotSupportedException: no such window", report, StringComparison.Ordinal);
+        Assert.Equal(4, Count(report, "| tiny max 2/2/0 1x16x8x8 |"));
+    }
+
+    [Fact]
+    public void The_report_tells_how_to_make_it_again() =>
+        Assert.Contains("`dotnet run --project benchmarks -c Release -- table --only '^tiny$'`", Run(new PoolGenContender()), StringComparison.Ordinal);
 
     [Fact]
     public void A_name_that_no_case_has_is_an_error()
