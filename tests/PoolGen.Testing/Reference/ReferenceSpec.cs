@@ -26,6 +26,9 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 
     public int? DivisorOverride { get; init; }
 
+    /// <summary>Lp: the exponent.</summary>
+    public double NormType { get; init; } = 2;
+
     public TieRule Ties { get; init; }
 
     public NaNRule NaN { get; init; }
@@ -56,6 +59,8 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
             text.Append(" count-include-pad");
         if (DivisorOverride is int divisor)
             text.Append(CultureInfo.InvariantCulture, $" divisor {divisor}");
+        if (Kind == PoolingKind.Lp)
+            text.Append(CultureInfo.InvariantCulture, $" norm {NormType}");
         if (HasWinners)
             text.Append(CultureInfo.InvariantCulture, $" ties {Ties}");
         if (NaN != NaNRule.Propagate)
