@@ -40,6 +40,9 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Kind is PoolingKind.Max or PoolingKind.Min;
 
+    /// <summary>Whether ∂L/∂x depends on x.</summary>
+    public bool GradientDependsOnInput => HasWinners || Kind == PoolingKind.Lp;
+
     /// <summary>Taps of a window.</summary>
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
 
