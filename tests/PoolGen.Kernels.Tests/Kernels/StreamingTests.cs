@@ -28,7 +28,7 @@ public sealed class StreamingTests
             {
                 foreach ((int height, int width) in s_extents)
                 {
-                    var shape = new PoolingShape(2, channels, height, width);
+                    PoolingShape shape = spec.OfRank(new(2, channels, height, width));
                     if (!ReferencePooling.Fits(spec, shape))
                         continue;
                     DataClass data = DataMaker.Classes[(number + TestSeed.Value) % DataMaker.Classes.Count];
