@@ -25,12 +25,12 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     private IEnumerable<char> Letters => Enumerable.Range(0, vectors).Select(vector => (char)('a' + vector));
 
     /// <summary>The name of a method.</summary>
-    public static string Name(int vectors, bool isClipped) => isClipped ? "ClippedPixels" : $"Pixels{vectors}";
+    public static string Name(int vectors, bool isClipped) => $"{(isClipped ? "Clipped" : "")}Pixels{vectors}";
 
     public void Print()
     {
         writer.Line(isClipped
-            ? "\n/// <summary>A vector of channels along a row of windows of which only some rows are there.</summary>"
+            ? $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels along a row of windows of which only some rows are there.</summary>"
             : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels along {(HasLower ? "two rows" : "a row")} of windows.</summary>");
         string source = isClipped ? ", int first, int behind" : "";
         string lower = HasLower ? ", nint targetStep" : "";
@@ -165,13 +165,16 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     {
         using (writer.Block("for (int row = first; row < behind; row++, at += sourceStep)"))
         {
-            string load = "TLanes.Load(ref row0, at)";
             if (plan.CountsSources)
-                load = $"TLanes.Multiply({load}, TLanes.Broadcast(shares[row - first]))";
-            writer.Line($"upper{number}a = {text.Combine($"upper{number}a", load)};");
+                writer.Line("var rowShare = TLanes.Broadcast(shares[row - first]);");
+            foreach (char letter in Letters)
+            {
+                string load = $"TLanes.Load(ref row0, {Index("at", letter)})";
+                writer.Line($"upper{number}{letter} = {text.Combine($"upper{number}{letter}", plan.CountsSources ? $"TLanes.Multiply({load}, rowShare)" : load)};");
+            }
         }
-        if (plan.CountsSources)
-            writer.Line($"upper{number}a = {Shared($"upper{number}a")};");
+        foreach (char letter in Letters.Where(_ => plan.CountsSources))
+            writer.Line($"upper{number}{letter} = {Shared($"upper{number}{letter}")};");
     }
 
     private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;

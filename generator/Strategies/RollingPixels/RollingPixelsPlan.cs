@@ -59,6 +59,9 @@ internal sealed record RollingPixelsPlan(
     /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
     public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
 
+    /// <summary>The groups of vectors for rows of windows that are clipped: few rows, for which two methods are enough.</summary>
+    public IEnumerable<int> ClippedGroups => Groups.Where((vectors, number) => number == 0 || vectors == 1);
+
     /// <summary>Whether windows at the input's edges differ from the others in what their results are multiplied with.</summary>
     public bool CountsResults => Scale == PixelScale.Counted && !OverGradient;
 

@@ -25,7 +25,8 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             PrintClippedRow();
             foreach (int vectors in plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
-            new PixelGroupPrinter(writer, plan, _text, vectors: 1, isClipped: true).Print();
+            foreach (int vectors in plan.ClippedGroups)
+                new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: true).Print();
             if (plan.HasRuns)
                 new PixelRunPrinter(writer, plan, _text).Print();
             PrintHelpers();
@@ -100,7 +101,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
             writer.Line("int channel = 0;");
             foreach (int vectors in plan.Groups)
-                PrintGroup(vectors);
+                PrintGroup(vectors, isClipped: false, $"(ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels, @);");
         }
     }
 
@@ -126,14 +127,14 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line();
     }
 
-    private void PrintGroup(int vectors)
+    private void PrintGroup(int vectors, bool isClipped, string arguments)
     {
         string step = Signed.Times(vectors, "TLanes.Count");
         using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {step}")}; channel += {step})"))
         {
+            // The last vector overlaps the one before.
             string from = vectors == 1 ? "global::System.Math.Min(channel, channels - TLanes.Count)" : "channel";
-            string lower = plan.PairsRows ? ", targetStep" : "";
-            writer.Line($"{PixelGroupPrinter.Name(vectors, isClipped: false)}<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper{lower}, columns, channels, {from});");
+            writer.Line($"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments.Replace("@", from)}");
         }
     }
 
@@ -170,8 +171,10 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             if (plan.CountsResults)
                 writer.Line($"{Element} rowShare = {_text.Number(1)} / global::System.Math.Max(1, rows.Taps(row).{plan.Counted});");
             string share = plan.CountsSources ? ", shares" : plan.CountsResults ? ", rowShare" : "";
-            using (writer.Indented("for (int channel = 0; channel < channels; channel += TLanes.Count)"))
-                writer.Line($"ClippedPixels<TLanes, TVector, TPlacement>(ref {_text.Source}, sourceStep, first, behind, ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep), geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count){share});");
+            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
+            writer.Line("int channel = 0;");
+            foreach (int vectors in plan.ClippedGroups)
+                PrintGroup(vectors, isClipped: true, $"(ref {_text.Source}, sourceStep, first, behind, ref upper, geometry.Width, channels, @{share});");
         }
     }
 
