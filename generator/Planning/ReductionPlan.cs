@@ -13,13 +13,20 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
 {
     public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
     {
-        (PoolingKind.Average, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
+        (PoolingKind.Average or PoolingKind.Sum, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Propagate) => new(
             "max", "Max", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Ignore) => new(
             "max", "MaxNumber", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqual", "SelectGreaterNumber", NaNIsEmpty: true),
+        (PoolingKind.Min, NaNRule.Propagate) => new(
+            "min", "Min", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqualOrNaN", "SelectLess", NaNIsEmpty: false),
+        (PoolingKind.Min, NaNRule.Ignore) => new(
+            "min", "MinNumber", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqual", "SelectLessNumber", NaNIsEmpty: true),
         _ => throw new InvalidOperationException($"The rules let through {spec.Kind}, which has no reduction."),
     };
+
+    /// <summary>The lane operation that joins two taps which are known to be numbers: the cheapest.</summary>
+    public string CombineNumbers => HasWinners ? $"{(Combine.StartsWith("Min", StringComparison.Ordinal) ? "Min" : "Max")}OfNumbers" : Combine;
 
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Winner is not null;

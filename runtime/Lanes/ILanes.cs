@@ -86,6 +86,15 @@ public interface ILanes<TVector, T>
     /// <summary>The larger; either if one is NaN. The cheapest of the three, for operands that are known or checked to be numbers.</summary>
     static abstract TVector MaxOfNumbers(TVector left, TVector right);
 
+    /// <summary>The smaller; either if one is NaN.</summary>
+    static abstract TVector MinOfNumbers(TVector left, TVector right);
+
+    /// <summary>The smaller; NaN if either is NaN (IEEE 754-2019 minimum).</summary>
+    static abstract TVector Min(TVector left, TVector right);
+
+    /// <summary>The smaller; the other one if either is NaN (IEEE 754-2019 minimumNumber).</summary>
+    static abstract TVector MinNumber(TVector left, TVector right);
+
     /// <summary>The bits that differ: takes back from <paramref name="left"/> what <paramref name="right"/>, equal or zero, has been given.</summary>
     static abstract TVector Xor(TVector left, TVector right);
 
@@ -119,7 +128,7 @@ public interface ILanes<TVector, T>
     static abstract TVector SelectEqual(TVector left, TVector right, TVector then, TVector otherwise);
 
     /// <summary>
-    /// <paramref name="then"/> where <paramref name="tap"/> is a winner under <see cref="Max"/>: equal to the extreme, or NaN
+    /// <paramref name="then"/> where <paramref name="tap"/> is a winner under <see cref="Max"/> or <see cref="Min"/>: equal to the extreme, or NaN
     /// (the extreme of its window is NaN then too); else <paramref name="otherwise"/>.
     /// </summary>
     static abstract TVector SelectEqualOrNaN(TVector tap, TVector extreme, TVector then, TVector otherwise);
@@ -129,6 +138,12 @@ public interface ILanes<TVector, T>
 
     /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="MaxNumber"/>: greater, or a number where best is NaN.</summary>
     static abstract TVector SelectGreaterNumber(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="Min"/>: less, or NaN where best is not.</summary>
+    static abstract TVector SelectLess(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="MinNumber"/>: less, or a number where best is NaN.</summary>
+    static abstract TVector SelectLessNumber(TVector tap, TVector best, TVector then, TVector otherwise);
 
     /// <summary><paramref name="then"/> where <c>index + lane</c> lies in [0, <paramref name="extent"/>), else zero.</summary>
     static abstract TVector SelectInside(nint index, nint extent, TVector then);

@@ -12,7 +12,7 @@ namespace PoolGen.Runtime;
 public static class WindowSearch
 {
     /// <summary>
-    /// The tap numbers of the first or last winners of some neighbouring windows of a row. A maximum is written where it is NaN or there is no
+    /// The tap numbers of the first or last winners of some neighbouring windows of a row. An extreme is written where it is NaN or there is no
     /// winner; others stay, because of zeros of either sign the search might choose another one.
     /// </summary>
     /// <param name="operands">The tensors.</param>
@@ -21,7 +21,7 @@ public static class WindowSearch
     /// <param name="count">How many.</param>
     /// <param name="last">Whether the last winner counts, not the first.</param>
     /// <param name="ignoreNaN">Whether NaN never wins.</param>
-    /// <param name="empty">The maximum of a window without winners.</param>
+    /// <param name="empty">The extreme of a window without winners: an infinity, positive where minima are looked for.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Taps<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint target, int count, bool last, bool ignoreNaN, T empty)
         where TRecord : unmanaged
@@ -98,9 +98,19 @@ public static class WindowSearch
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Best(bool ignoreNaN, T empty)
         {
+            bool minimum = T.IsPositive(empty);
             T best = empty;
             for (int tap = 0; tap < Count; tap++)
-                best = ignoreNaN ? LanesOne<T>.MaxNumber(Value(tap), best) : LanesOne<T>.Max(Value(tap), best);
+            {
+                T value = Value(tap);
+                best = (minimum, ignoreNaN) switch
+                {
+                    (false, false) => LanesOne<T>.Max(value, best),
+                    (false, true) => LanesOne<T>.MaxNumber(value, best),
+                    (true, false) => LanesOne<T>.Min(value, best),
+                    (true, true) => LanesOne<T>.MinNumber(value, best),
+                };
+            }
             return best;
         }
 

@@ -14,7 +14,7 @@ internal static class DeinterleavedRowsPlanner
     private const int CallsPerClippedLoad = 3;
     private const int CallsPerThird = 3;
 
-    public static DeinterleavedRowsPlan? Plan(PoolingSpec spec, PoolingPass pass)
+    public static DeinterleavedRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
         if (!pass.IsForward() || spec.Layout != TensorLayout.ChannelsFirst || height.Kernel > MostRows || width.Stride is < 2 or > MostStride
@@ -30,7 +30,7 @@ internal static class DeinterleavedRowsPlanner
             _ => WinnerRecord.None,
         };
         var columns = Enumerable.Range(0, width.Kernel).Select(tap => Seen(tap, width)).ToArray();
-        int calls = CallsPerVector(spec, record, columns);
+        int calls = CallsPerVector(spec, reduction, record, columns);
         return calls > PassPlan.LaneCallBudget ? null : new(
             pass,
             calls,
@@ -47,10 +47,10 @@ internal static class DeinterleavedRowsPlanner
         return new(tap, shift * width.Stride - ahead, shift);
     }
 
-    private static int CallsPerVector(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns)
+    private static int CallsPerVector(PoolingSpec spec, ReductionPlan reduction, WinnerRecord record, WindowColumn[] columns)
     {
         (int rows, int vectors) = (spec.Axes[0].Kernel, spec.Axes[1].Stride);
-        bool masks = spec.Kind == PoolingKind.Average && spec.Axes[0].Clips;
+        bool masks = !reduction.HasWinners && spec.Axes[0].Clips;
         bool records = record != WinnerRecord.None;
         int carried = columns.Count(column => column.Shift > 0);
 

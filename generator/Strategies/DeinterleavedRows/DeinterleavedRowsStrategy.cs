@@ -8,7 +8,7 @@ namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 internal sealed class DeinterleavedRowsStrategy : Strategy<DeinterleavedRowsPlan>
 {
     public override DeinterleavedRowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        DeinterleavedRowsPlanner.Plan(spec, pass);
+        DeinterleavedRowsPlanner.Plan(spec, reduction, pass);
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, DeinterleavedRowsPlan plan) =>
         new DeinterleavedRowsPrinter(writer, kernel, plan).Print();

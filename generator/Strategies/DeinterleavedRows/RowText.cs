@@ -41,7 +41,7 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     public bool ChecksForNaN => plan.Record != WinnerRecord.None && !kernel.Reduction.NaNIsEmpty;
 
     /// <summary>Two values of a vector of windows combined.</summary>
-    public string CombineVectors(string left, string right) => ChecksForNaN ? $"TLanes.MaxOfNumbers({left}, {right})" : Combine(left, right);
+    public string CombineVectors(string left, string right) => ChecksForNaN ? $"TLanes.{kernel.Reduction.CombineNumbers}({left}, {right})" : Combine(left, right);
 
     /// <summary>Two values combined.</summary>
     public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";

@@ -27,7 +27,7 @@ internal static class RollingStripsPlanner
                 "neighbouring windows share all but one row and column"),
 
             // The windows that hold an input element are neighbours too: the same sweep over the gradient, from the other side.
-            PoolingPass.Backward when !reduction.HasWinners && Scale(spec, reduction) == StripScale.Constant => Sweep(
+            PoolingPass.Backward when !reduction.HasWinners && Scale(spec, reduction) != StripScale.TapCount => Sweep(
                 spec, reduction, pass, Transposed(height), Transposed(width), overGradient: true,
                 "an element's gradient is the sum over the neighbouring windows that hold it"),
             _ => null,
@@ -58,7 +58,7 @@ internal static class RollingStripsPlanner
     }
 
     private static StripScale Scale(PoolingSpec spec, ReductionPlan reduction) =>
-        reduction.HasWinners ? StripScale.None :
+        reduction.HasWinners || spec.Divisor is { Kind: DivisorKind.Fixed, Value: 1 } ? StripScale.None :
         spec.Divisor.Kind == DivisorKind.Taps && spec.Clips ? StripScale.TapCount : StripScale.Constant;
 
     /// <summary>The lane operations of a group: filling the registers, a step of two rows, and steps of one row before and after.</summary>

@@ -32,7 +32,7 @@ internal static class OnnxRows
         ReferenceSpec spec = Spec(row.Text("op"), attributes, shape[2..]);
         return new ConformanceCase(
             row.Text("name"),
-            ConformanceCase.Lift(spec),
+            spec,
             planes,
             input.Values,
             outputs[0],

@@ -45,7 +45,7 @@ internal static class TorchRows
         };
         return new ConformanceCase(
             row.Text("name"),
-            ConformanceCase.Lift(spec),
+            spec,
             input.PlaneShape(Rank(row)),
             input.Values,
             DataTensor.Parse(row.GetProperty("y")).Values,

@@ -70,6 +70,13 @@ public sealed class DefaultsTests
         Assert.Equal(new Divisor((DivisorKind)kind, value), Parse("Kind = Average, Kernel = 3, " + arguments).Divisor);
 
     [Fact]
+    public void A_single_axis_has_a_row_in_front_of_it()
+    {
+        PoolingSpec spec = Parse("Kind = Max, Rank = 1, KernelShape = [3], Strides = [2]");
+        Assert.Equal((1, new EquatableArray<AxisSpec>([AxisSpec.Absent, new AxisSpec(3, 2, 0, 0, 1, AxisRounding.Floor)])), (spec.Rank, spec.Axes));
+    }
+
+    [Fact]
     public void Every_other_option_arrives()
     {
         PoolingSpec spec = Parse(

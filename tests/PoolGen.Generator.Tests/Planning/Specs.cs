@@ -39,10 +39,14 @@ internal static class Specs
                 foreach (TieRule ties in Enum.GetValues<TieRule>())
                 {
                     foreach (NaNRule nan in Enum.GetValues<NaNRule>())
+                    {
                         yield return Max(axis, ties, nan, layout);
+                        yield return Max(axis, ties, nan, layout) with { Kind = PoolingKind.Min };
+                    }
                 }
                 foreach (DivisorKind divisor in Enum.GetValues<DivisorKind>())
                     yield return Average(axis, divisor, layout) with { Element = ElementType.Double };
+                yield return Average(axis, layout: layout) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
             }
         }
     }

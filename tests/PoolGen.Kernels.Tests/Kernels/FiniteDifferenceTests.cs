@@ -16,7 +16,7 @@ public sealed class FiniteDifferenceTests
     {
         var entry = (PoolingEntry<double>)PoolingRegistry.Find(name);
         PoolingUnderTest<double> pooling = entry.Pooling;
-        var shape = new PoolingShape(1, 2, 9, 11);
+        PoolingShape shape = entry.Spec.OfRank(new(1, 2, 9, 11));
 
         // Elements are at least 1/64 apart: a step of 1/1024 changes no winner.
         double[] input = DataMaker.Distinct<double>((int)shape.ElementCount, TestSeed.Value);

@@ -167,6 +167,57 @@ internal sealed partial class AverageDouble;
 [Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 2, Padding = 8, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class MaxDoubleChannelsLast;
 
+// One spatial axis.
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class MaxRow;
+
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 2, Ties = TieRule.First)]
+internal sealed partial class MaxRowFirst;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, KernelShape = [4], Strides = [3], Dilations = [2], PaddingBegin = [3], PaddingEnd = [1], CeilMode = true,
+    Ties = TieRule.Split)]
+internal sealed partial class MaxRowDilated;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)]
+internal sealed partial class AverageRow;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 3, Stride = 1, AutoPad = AutoPadding.SameUpper, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageRowChannelsLast;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.Last, Layout = TensorLayout.ChannelsLast,
+    ElementType = typeof(double))]
+internal sealed partial class MaxRowChannelsLast;
+
+// The other kinds.
+[Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)]
+internal sealed partial class Min3x3;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 2, PaddingBegin = [1, 0], PaddingEnd = [0, 2])]
+internal sealed partial class Min3x3Stride2;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 2, Ties = TieRule.Last, NaN = NaNRule.Ignore)]
+internal sealed partial class Min2x2IgnoresNaN;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MinChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 5, Stride = 1, Padding = 2, NaN = NaNRule.Ignore, ElementType = typeof(double))]
+internal sealed partial class MinDouble;
+
+[Pooling(Kind = PoolingKind.Sum, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class Sum3x3;
+
+[Pooling(Kind = PoolingKind.Sum, Kernel = 2)]
+internal sealed partial class Sum2x2;
+
+[Pooling(Kind = PoolingKind.Sum, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class SumCeilChannelsLast;
+
+[Pooling(Kind = PoolingKind.Sum, KernelShape = [4, 3], Stride = 2, Padding = 1, ElementType = typeof(double))]
+internal sealed partial class SumDouble;
+
 // Every shape of target.
 [Pooling(Kind = PoolingKind.Max, Kernel = 2)]
 internal partial struct MaxStruct;

@@ -4,7 +4,7 @@ using System.Text;
 namespace PoolGen.Testing;
 
 /// <summary>A pooling configuration as the tests state it: every option, per axis, independent of the product's own model.</summary>
-/// <param name="Kind">What a window is reduced to; Max and Average.</param>
+/// <param name="Kind">What a window is reduced to.</param>
 /// <param name="Kernel">Taps per axis, outermost first.</param>
 public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 {
@@ -34,8 +34,14 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 
     public Type ElementType { get; init; } = typeof(float);
 
+    /// <summary>Whether windows have winners.</summary>
+    public bool HasWinners => Kind is PoolingKind.Max or PoolingKind.Min;
+
     /// <summary>Taps of a window.</summary>
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
+
+    /// <summary>A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out.</summary>
+    public PoolingShape OfRank(PoolingShape image) => Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()
@@ -50,7 +56,7 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
             text.Append(" count-include-pad");
         if (DivisorOverride is int divisor)
             text.Append(CultureInfo.InvariantCulture, $" divisor {divisor}");
-        if (Kind == PoolingKind.Max)
+        if (HasWinners)
             text.Append(CultureInfo.InvariantCulture, $" ties {Ties}");
         if (NaN != NaNRule.Propagate)
             text.Append(CultureInfo.InvariantCulture, $" nan {NaN}");

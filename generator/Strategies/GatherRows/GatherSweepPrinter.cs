@@ -1,0 +1,282 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.GatherRows;
+
+/// <summary>
+/// Prints the gathering of planes in the order of memory: row by row, each from the rows of windows that reach it. The rows of a stride
+/// (phases) follow each other, and each has code of its own.
+/// </summary>
+internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text, GatherBlock block)
+{
+    private AxisSpec Height => kernel.Spec.Axes[0];
+
+    private AxisSpec Width => kernel.Spec.Axes[1];
+
+    private string Element => kernel.Spec.Element.Keyword;
+
+    private int[] Windows => [.. plan.Windows];
+
+    public void Print()
+    {
+        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        {
+            PrintLocals();
+            writer.Line();
+            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
+            {
+                writer.Line("nint source = plane * geometry.OutputPlane, target = plane * inputPlane;");
+                using (writer.Block("for (int window = 0; window < steps; window++)"))
+                {
+                    writer.Line($"int row = {Signed.Times(Height.Stride, "window")}{Top};");
+                    for (int phase = 0; phase < Height.Stride; phase++)
+                        PrintRow(phase);
+                }
+            }
+        }
+        PrintStoreHelpers();
+    }
+
+    private string Top => Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Signed.Text(-Height.PaddingBegin);
+
+    private void PrintLocals()
+    {
+        if (text.HasRecords)
+        {
+            writer.Line("nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes");
+            using (writer.Block("if (count < TLanes.Count) // vectors of records do not reach outside: there must be one"))
+            {
+                writer.Line($"Run<Rt::LanesOne<{Element}>, {Element}>(operands, geometry, begin, end);");
+                writer.Line("return;");
+            }
+            writer.Line($"ref TRecord {text.Records} = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), first);");
+        }
+        writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
+        writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
+        writer.Line("int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;");
+        writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
+        writer.Line("nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;");
+        writer.Line($"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
+        int last = Windows.Max();
+        string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "outputs";
+        writer.Line($"nint whole = nint.Min(width / {Width.Stride}, {windows}{Signed.Text(-last)}) - TLanes.Count; // vectors up to here end inside the rows");
+        string end = Height.HasDerivedPadding ? "geometry.Height.PaddingBegin + inputRows" : Height.PaddingBegin == 0 ? "inputRows" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
+        string steps = Height.Stride == 1 ? end : $"({end}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
+        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
+        writer.Line("bool streams = operands.Streams;");
+        if (!text.HasRecords && !text.CountsTaps)
+            writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
+    }
+
+    private void PrintRow(int phase)
+    {
+        string row = phase == 0 ? "row" : $"(row + {phase})";
+        int above = GatherRowsPlan.RowsOfWindows(Height, phase);
+        using (writer.Block($"if ((uint){row} < (uint)inputRows)"))
+        {
+            writer.Line($"nint line = target + {row} * width;");
+            if (above == 0)
+            {
+                writer.Line("operands.ClearInputGradient(line, width);");
+                return;
+            }
+
+            string nearest = above == 1 ? "window" : $"window{Signed.Text(1 - above)}";
+            using (writer.Block($"if ({nearest} >= outputRows)"))
+                writer.Line("operands.ClearInputGradient(line, width);");
+            using (writer.Block("else"))
+            {
+                PrintRowLocals(above);
+                writer.Line();
+                using (writer.Block("for (nint column = 0; column < runs; column += TLanes.Count)"))
+                    PrintVector(phase, above);
+            }
+        }
+    }
+
+    /// <summary>The rows of windows that reach a row. Those that are missing, at the ends of the plane, are replaced by others and hidden.</summary>
+    private void PrintRowLocals(int above)
+    {
+        if (above > 1)
+        {
+            writer.Line("// Where a row of windows is missing, another takes its place, hidden by a mask.");
+            for (int number = 0; number < above; number++)
+            {
+                string window = $"window{Signed.Text(-number)}";
+                string clamped = $"global::System.Math.Min({window}, outputRows - 1)";
+                writer.Line($"int window{number} = {(number == 0 ? clamped : $"global::System.Math.Max({clamped}, 0)")};");
+                writer.Line($"var present{number} = TLanes.TapNumber(window{number} == {window} ? -1 : 0);");
+            }
+        }
+        for (int number = 0; number < above; number++)
+        {
+            string window = above == 1 ? "window" : $"window{number}";
+            writer.Line($"ref {Element} gradients{number} = ref Cs::Unsafe.Add(ref outputGradient, source + {window} * outputs);");
+            if (text.HasRecords)
+                writer.Line($"nint recorded{number} = source - first + {window} * outputs;");
+            else if (text.CountsTaps)
+                writer.Line($"var rowShare{number} = TLanes.Broadcast({text.CountedShare("geometry.Height", window)});");
+        }
+    }
+
+    private void PrintVector(int phase, int above)
+    {
+        var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
+        string names = string.Join(", ", places.Select(place => Gradient(place.Number, place.Window)));
+        writer.Line($"TVector {names};");
+        if (text.HasRecords)
+            writer.Line($"TVector {string.Join(", ", places.Select(place => Record(place.Number, place.Window)))};");
+        string begin = BeforeWhole is { } condition ? $"{condition} && " : "";
+        writer.Line($"bool inside = {begin}column <= whole;");
+        using (writer.Block("if (inside)"))
+        {
+            foreach ((int number, int window) in places)
+            {
+                string at = $"column{Signed.Text(window)}";
+                writer.Line($"{Gradient(number, window)} = TLanes.Load(ref gradients{number}, {at});");
+                if (text.HasRecords)
+                    writer.Line($"{Record(number, window)} = TLanes.LoadTaps(ref {text.Records}, recorded{number} + {at});");
+            }
+        }
+        using (writer.Block("else"))
+        {
+            foreach (int window in Windows)
+                writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Signed.Text(window)}, outputs);");
+            foreach ((int number, int window) in places)
+            {
+                string at = $"column{Signed.Text(window)}";
+                writer.Line($"{Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, {at}, outputs, inside{Place(window)});");
+                if (text.HasRecords)
+                    writer.Line($"{Record(number, window)} = TLanes.LoadTapsClipped(ref {text.Records}, recorded{number} + {at}, count);");
+            }
+        }
+        if (above > 1)
+        {
+            foreach ((int number, int window) in places)
+                writer.Line($"{Gradient(number, window)} = TLanes.And({Gradient(number, window)}, present{number});");
+        }
+        PrintStores(text.HasRecords ? Selected(phase, places) : Shared(places));
+    }
+
+    private string?[] Selected(int phase, List<(int Number, int Window)> places)
+    {
+        string?[] sums = new string?[block.Stride];
+        foreach ((int number, int window) in places)
+        {
+            (string gradient, string record) = (Gradient(number, window), Record(number, window));
+            if (text.Splits)
+                writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
+            foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+            {
+                string name = $"sum{block.Phase(tap.Phase)}";
+                int tapNumber = (phase + number * Height.Stride) * Width.Kernel + tap.Column;
+                writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], record, $"{tapNumber}", gradient)};");
+                sums[tap.Phase] = name;
+            }
+        }
+        return sums;
+    }
+
+    /// <summary>Rows of windows add up first: each of their columns gives the same to all its taps.</summary>
+    private string?[] Shared(List<(int Number, int Window)> places)
+    {
+        string?[] sums = new string?[block.Stride];
+        foreach (int window in Windows)
+        {
+            string? shared = null;
+            foreach (int number in places.Where(place => place.Window == window).Select(place => place.Number))
+            {
+                string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
+                shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
+            }
+            string share = !text.CountsTaps ? "share"
+                : $"inside ? TLanes.Broadcast({text.Share(Width.Kernel)}) : ColumnShares<TLanes, TVector>(column{Signed.Text(window)}, geometry.Width)";
+            writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
+            foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+            {
+                string name = $"sum{block.Phase(tap.Phase)}";
+                writer.Line(sums[tap.Phase] is null ? $"var {name} = share{Place(window)};" : $"{name} = TLanes.Add({name}, share{Place(window)});");
+                sums[tap.Phase] = name;
+            }
+        }
+        return sums;
+    }
+
+    /// <summary>The columns of a vector of runs, phases interleaved.</summary>
+    private void PrintStores(string?[] sums)
+    {
+        string[] phases = [.. sums.Select(sum => sum ?? "TLanes.Zero")];
+        string[] parts;
+        switch (Width.Stride)
+        {
+            case 1:
+                parts = phases;
+                break;
+            case 2:
+                parts = [$"TLanes.InterleaveLow({phases[0]}, {phases[1]})", $"TLanes.InterleaveHigh({phases[0]}, {phases[1]})"];
+                break;
+            case 3:
+                parts = [.. Enumerable.Range(0, 3).Select(part => $"TLanes.WeaveThree({phases[0]}, {phases[1]}, {phases[2]}, {part})")];
+                break;
+            default:
+                writer.Line($"var evenLow = TLanes.InterleaveLow({phases[0]}, {phases[2]});");
+                writer.Line($"var evenHigh = TLanes.InterleaveHigh({phases[0]}, {phases[2]});");
+                writer.Line($"var oddLow = TLanes.InterleaveLow({phases[1]}, {phases[3]});");
+                writer.Line($"var oddHigh = TLanes.InterleaveHigh({phases[1]}, {phases[3]});");
+                parts = ["TLanes.InterleaveLow(evenLow, oddLow)", "TLanes.InterleaveHigh(evenLow, oddLow)", "TLanes.InterleaveLow(evenHigh, oddHigh)", "TLanes.InterleaveHigh(evenHigh, oddHigh)"];
+                break;
+        }
+        for (int part = 0; part < parts.Length; part++)
+            writer.Line($"var part{part} = {parts[part]};");
+        string at = $"line + {Signed.Times(Width.Stride, "column")}";
+        using (writer.Block("if (inside)"))
+        {
+            for (int part = 0; part < parts.Length; part++)
+                writer.Line($"Store<TLanes, TVector>(part{part}, ref inputGradient, {at}{Part(part)}, streams);");
+        }
+        using (writer.Block("else"))
+        {
+            for (int part = 0; part < parts.Length; part++)
+                writer.Line($"StoreEnd<TLanes, TVector>(part{part}, ref inputGradient, {at}{Part(part)}, line + width, inputEnd);");
+        }
+
+        static string Part(int part) => part == 0 ? "" : $" + {Signed.Times(part, "TLanes.Count")}";
+    }
+
+    private void PrintStoreHelpers()
+    {
+        writer.Line("\n/// <summary>Writes a vector, past the caches where the tensors exceed them.</summary>");
+        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static void Store<TLanes, TVector>(TVector value, ref {Element} origin, nint index, bool streams)"))
+        {
+            using (writer.Indented("if (streams)"))
+                writer.Line("TLanes.StoreStreaming(value, ref origin, index);");
+            using (writer.Indented("else"))
+                writer.Line("TLanes.Store(value, ref origin, index);");
+        }
+        writer.Line("\n/// <summary>Writes a vector at a row's end. What it writes behind the row belongs to the next one, which comes later.</summary>");
+        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static void StoreEnd<TLanes, TVector>(TVector value, ref {Element} origin, nint index, nint rowEnd, nint inputEnd)"))
+        {
+            using (writer.Indented("if (index >= rowEnd)"))
+                writer.Line("return;");
+            using (writer.Indented("if (index + TLanes.Count <= inputEnd)"))
+                writer.Line("TLanes.Store(value, ref origin, index);");
+            using (writer.Indented("else"))
+                writer.Line("TLanes.StoreClipped(value, ref origin, index, inputEnd);");
+        }
+    }
+
+    /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
+    private string? BeforeWhole => text.CountsTaps
+        ? $"column{Signed.Text(Windows.Min())} >= geometry.Width.InteriorBegin"
+        : Windows.Min() < 0 ? $"column >= {-Windows.Min()}" : null;
+
+    private string Gradient(int number, int window) => $"gradient{number}{Letter(window)}";
+
+    private string Record(int number, int window) => $"{text.Records}{number}{Letter(window)}";
+
+    private string Letter(int window) => $"{(char)('A' + Place(window))}";
+
+    private int Place(int window) => Array.IndexOf(Windows, window);
+}
