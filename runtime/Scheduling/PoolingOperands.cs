@@ -41,7 +41,10 @@ public readonly unsafe struct PoolingOperands<T>
     /// <summary>∂L/∂x.</summary>
     public ref T InputGradient => ref Unsafe.AsRef<T>(_inputGradient);
 
-    /// <summary>What is recorded of each window's winners: the tap number of one, or a bit for each.</summary>
+    /// <summary>
+    /// What is recorded of each window's winners: the tap number of one, or a bit for each. A backward pass may load some records before the
+    /// first and behind the last: they hold anything.
+    /// </summary>
     /// <typeparam name="TRecord">The storage of a record: byte, ushort or int.</typeparam>
     public ref TRecord Records<TRecord>()
         where TRecord : unmanaged => ref Unsafe.AsRef<TRecord>(_records);

@@ -28,15 +28,57 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             using (writer.Block("for (int plane = begin; plane < end; plane++)"))
             {
                 writer.Line("nint source = plane * geometry.OutputPlane, target = plane * inputPlane;");
-                using (writer.Block("for (int window = 0; window < steps; window++)"))
-                {
-                    writer.Line($"int row = {Signed.Times(Height.Stride, "window")}{Top};");
-                    for (int phase = 0; phase < Height.Stride; phase++)
-                        PrintRow(phase);
-                }
+                if (IsCovered)
+                    PrintCoveredRows();
+                else
+                    PrintRows();
             }
         }
         PrintStoreHelpers();
+    }
+
+    /// <summary>
+    /// Whether every input row belongs to one row of windows at most, and every row of windows lies inside: then no row is asked where it is.
+    /// </summary>
+    private bool IsCovered => Height.Kernel <= Height.Stride && !Height.Clips;
+
+    /// <summary>Whether a vector of windows gives to its own runs alone, so that a last vector that overlaps the one before is as good as any.</summary>
+    private bool Overlaps => Windows is [0] && !text.CountsTaps;
+
+    private void PrintCoveredRows()
+    {
+        using (writer.Block("for (int window = 0; window < outputRows; window++)"))
+        {
+            writer.Line("nint line = target + window * (nint)" + (Height.Stride == 1 ? "width;" : $"{Height.Stride} * width;"));
+            PrintRowLocals(1);
+            for (int phase = 0; phase < Height.Kernel; phase++)
+            {
+                PrintVectors(phase, 1);
+                if (phase + 1 < Height.Stride)
+                    writer.Line("line += width;");
+            }
+            for (int phase = Height.Kernel; phase < Height.Stride; phase++)
+            {
+                string row = $"{Height.Stride} * window + {phase}";
+                using (writer.Indented($"if ({row} < inputRows)"))
+                    writer.Line("operands.ClearInputGradient(line, width);");
+                if (phase + 1 < Height.Stride)
+                    writer.Line("line += width;");
+            }
+        }
+        writer.Line($"int covered = global::System.Math.Min(inputRows, {Signed.Times(Height.Stride, "outputRows")});");
+        using (writer.Indented("if (covered < inputRows)"))
+            writer.Line("operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);");
+    }
+
+    private void PrintRows()
+    {
+        using (writer.Block("for (int window = 0; window < steps; window++)"))
+        {
+            writer.Line($"int row = {Signed.Times(Height.Stride, "window")}{Top};");
+            for (int phase = 0; phase < Height.Stride; phase++)
+                PrintRow(phase);
+        }
     }
 
     private string Top => Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Signed.Text(-Height.PaddingBegin);
@@ -45,13 +87,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     {
         if (text.HasRecords)
         {
-            writer.Line("nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes");
-            using (writer.Block("if (count < TLanes.Count) // vectors of records do not reach outside: there must be one"))
-            {
-                writer.Line($"Run<Rt::LanesOne<{Element}>, {Element}>(operands, geometry, begin, end);");
-                writer.Line("return;");
-            }
-            writer.Line($"ref TRecord {text.Records} = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), first);");
+            writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         }
         writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
         writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
@@ -62,12 +98,24 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         int last = Windows.Max();
         string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "outputs";
         writer.Line($"nint whole = nint.Min(width / {Width.Stride}, {windows}{Signed.Text(-last)}) - TLanes.Count; // vectors up to here end inside the rows");
-        string end = Height.HasDerivedPadding ? "geometry.Height.PaddingBegin + inputRows" : Height.PaddingBegin == 0 ? "inputRows" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
-        string steps = Height.Stride == 1 ? end : $"({end}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
-        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
+        if (Overlaps)
+        {
+            writer.Line("nint outputEnd = end * geometry.OutputPlane;");
+            writer.Line($"bool exact = width == {Signed.Times(Width.Stride, "outputs")}; // what a vector computes and writes behind its row is then the next row's, which comes later");
+            writer.Line("nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice");
+        }
+        if (!IsCovered)
+            PrintSteps();
         writer.Line("bool streams = operands.Streams;");
         if (!text.HasRecords && !text.CountsTaps)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
+    }
+
+    private void PrintSteps()
+    {
+        string end = Height.HasDerivedPadding ? "geometry.Height.PaddingBegin + inputRows" : Height.PaddingBegin == 0 ? "inputRows" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
+        string steps = Height.Stride == 1 ? end : $"({end}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
+        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
     }
 
     private void PrintRow(int phase)
@@ -90,8 +138,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             {
                 PrintRowLocals(above);
                 writer.Line();
-                using (writer.Block("for (nint column = 0; column < runs; column += TLanes.Count)"))
-                    PrintVector(phase, above);
+                PrintVectors(phase, above);
             }
         }
     }
@@ -113,11 +160,21 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         for (int number = 0; number < above; number++)
         {
             string window = above == 1 ? "window" : $"window{number}";
-            writer.Line($"ref {Element} gradients{number} = ref Cs::Unsafe.Add(ref outputGradient, source + {window} * outputs);");
-            if (text.HasRecords)
-                writer.Line($"nint recorded{number} = source - first + {window} * outputs;");
-            else if (text.CountsTaps)
+            writer.Line($"nint place{number} = source + {window} * outputs;");
+            writer.Line($"ref {Element} gradients{number} = ref Cs::Unsafe.Add(ref outputGradient, place{number});");
+            if (text.CountsTaps)
                 writer.Line($"var rowShare{number} = TLanes.Broadcast({text.CountedShare("geometry.Height", window)});");
+        }
+    }
+
+    private void PrintVectors(int phase, int above)
+    {
+        string position = Overlaps ? "next" : "column";
+        using (writer.Block($"for (nint {position} = 0; {position} < runs; {position} += TLanes.Count)"))
+        {
+            if (Overlaps)
+                writer.Line("nint column = nint.Min(next, last);");
+            PrintVector(phase, above);
         }
     }
 
@@ -126,31 +183,21 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
         string names = string.Join(", ", places.Select(place => Gradient(place.Number, place.Window)));
         writer.Line($"TVector {names};");
-        if (text.HasRecords)
-            writer.Line($"TVector {string.Join(", ", places.Select(place => Record(place.Number, place.Window)))};");
         string begin = BeforeWhole is { } condition ? $"{condition} && " : "";
-        writer.Line($"bool inside = {begin}column <= whole;");
+        writer.Line(Overlaps
+            ? $"bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + {Signed.Times(Width.Stride, "(column + TLanes.Count)")} <= inputEnd : column <= whole;"
+            : $"bool inside = {begin}column <= whole;");
         using (writer.Block("if (inside)"))
         {
             foreach ((int number, int window) in places)
-            {
-                string at = $"column{Signed.Text(window)}";
-                writer.Line($"{Gradient(number, window)} = TLanes.Load(ref gradients{number}, {at});");
-                if (text.HasRecords)
-                    writer.Line($"{Record(number, window)} = TLanes.LoadTaps(ref {text.Records}, recorded{number} + {at});");
-            }
+                writer.Line($"{Gradient(number, window)} = TLanes.Load(ref gradients{number}, column{Signed.Text(window)});");
         }
         using (writer.Block("else"))
         {
             foreach (int window in Windows)
                 writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Signed.Text(window)}, outputs);");
             foreach ((int number, int window) in places)
-            {
-                string at = $"column{Signed.Text(window)}";
-                writer.Line($"{Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, {at}, outputs, inside{Place(window)});");
-                if (text.HasRecords)
-                    writer.Line($"{Record(number, window)} = TLanes.LoadTapsClipped(ref {text.Records}, recorded{number} + {at}, count);");
-            }
+                writer.Line($"{Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, column{Signed.Text(window)}, outputs, inside{Place(window)});");
         }
         if (above > 1)
         {
@@ -166,6 +213,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         foreach ((int number, int window) in places)
         {
             (string gradient, string record) = (Gradient(number, window), Record(number, window));
+            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}, place{number} + column{Signed.Text(window)});");
             if (text.Splits)
                 writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
