@@ -5,7 +5,9 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.SeparableRows;
 
 namespace PoolGen.Generator.Strategies;
 
@@ -17,6 +19,8 @@ internal static class StrategyRegistry
         new RollingStripsStrategy(),
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
+        new RollingPixelsStrategy(),
+        new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
         new DirectStrategy(),
     ];

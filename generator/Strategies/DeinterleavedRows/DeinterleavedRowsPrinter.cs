@@ -77,7 +77,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
                 ? "// A row outside the input is replaced by one inside, and hidden by a mask."
                 : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
         }
-        for (int row = 0; row < Height.Kernel; row++)
+        for (int row = 0; Height.Clips && row < Height.Kernel; row++)
             writer.Line($"int line{row} = {Line(row)};");
         if (_text.HidesRows)
         {
@@ -87,9 +87,11 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         if (Height.Clips)
             PrintNumbers();
         for (int row = 0; row < Height.Kernel; row++)
-            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + line{row} * width);");
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + {Number(row)} * width);");
 
-        string left = $"inputEnd - source - line{Height.Kernel - 1} * width";
+        string left = $"inputEnd - source - {Number(Height.Kernel - 1)} * width";
+
+        string Number(int row) => Height.Clips ? $"line{row}" : row == 0 ? "start" : $"(start + {row})";
         writer.Line(Width.ClipsAtEnd
             ? $"nint reach = overhangs ? width : {left}; // whole vectors end here: in the next row, if no window needs a fill"
             : $"nint reach = {left}; // whole vectors end here: columns in the next row belong to no window");

@@ -111,13 +111,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     /// </summary>
     private void PrintPrefetch()
     {
-        using (writer.Block("if (prefetches)"))
-        {
-            int vectors = Spec.Axes[0].Stride * Stride;
-            writer.Line($"nint ahead = source + start * width + {vectors} * next + {PrefetchDistance};");
-            for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"TLanes.Prefetch(ref input, ahead{(vector == 0 ? "" : $" + {Signed.Times(vector, "TLanes.Count")}")});");
-        }
+        int vectors = Spec.Axes[0].Stride * Stride;
+        using (writer.Indented("if (prefetches)"))
+            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, source + start * width + {vectors} * next + {PrefetchDistance}, {vectors});");
     }
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";

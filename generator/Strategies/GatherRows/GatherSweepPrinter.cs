@@ -34,7 +34,6 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
                     PrintRows();
             }
         }
-        PrintStoreHelpers();
     }
 
     /// <summary>
@@ -185,7 +184,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         writer.Line($"TVector {names};");
         string begin = BeforeWhole is { } condition ? $"{condition} && " : "";
         writer.Line(Overlaps
-            ? $"bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + {Signed.Times(Width.Stride, "(column + TLanes.Count)")} <= inputEnd : column <= whole;"
+            ? $"bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + {Signed.Times(Width.Stride, "column + TLanes.Count")} <= inputEnd : column <= whole;"
             : $"bool inside = {begin}column <= whole;");
         using (writer.Block("if (inside)"))
         {
@@ -282,37 +281,15 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         using (writer.Block("if (inside)"))
         {
             for (int part = 0; part < parts.Length; part++)
-                writer.Line($"Store<TLanes, TVector>(part{part}, ref inputGradient, {at}{Part(part)}, streams);");
+                writer.Line($"Rt::RowAccess.StoreWhole<TLanes, TVector, {Element}>(part{part}, ref inputGradient, {at}{Part(part)}, streams);");
         }
         using (writer.Block("else"))
         {
             for (int part = 0; part < parts.Length; part++)
-                writer.Line($"StoreEnd<TLanes, TVector>(part{part}, ref inputGradient, {at}{Part(part)}, line + width, inputEnd);");
+                writer.Line($"Rt::RowAccess.StoreEnd<TLanes, TVector, {Element}>(part{part}, ref inputGradient, {at}{Part(part)}, line + width, inputEnd);");
         }
 
         static string Part(int part) => part == 0 ? "" : $" + {Signed.Times(part, "TLanes.Count")}";
-    }
-
-    private void PrintStoreHelpers()
-    {
-        writer.Line("\n/// <summary>Writes a vector, past the caches where the tensors exceed them.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static void Store<TLanes, TVector>(TVector value, ref {Element} origin, nint index, bool streams)"))
-        {
-            using (writer.Indented("if (streams)"))
-                writer.Line("TLanes.StoreStreaming(value, ref origin, index);");
-            using (writer.Indented("else"))
-                writer.Line("TLanes.Store(value, ref origin, index);");
-        }
-        writer.Line("\n/// <summary>Writes a vector at a row's end. What it writes behind the row belongs to the next one, which comes later.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static void StoreEnd<TLanes, TVector>(TVector value, ref {Element} origin, nint index, nint rowEnd, nint inputEnd)"))
-        {
-            using (writer.Indented("if (index >= rowEnd)"))
-                writer.Line("return;");
-            using (writer.Indented("if (index + TLanes.Count <= inputEnd)"))
-                writer.Line("TLanes.Store(value, ref origin, index);");
-            using (writer.Indented("else"))
-                writer.Line("TLanes.StoreClipped(value, ref origin, index, inputEnd);");
-        }
     }
 
     /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
