@@ -94,7 +94,7 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(3, 1)] // distance 3
+    [InlineData(5, 1)] // distance 5
     [InlineData(1, 2)] // dilated
     public void What_no_other_strategy_serves_is_direct(int stride, int dilation)
     {
@@ -103,12 +103,36 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(2, false)]
-    [InlineData(3, true)]
-    public void Every_second_window_is_taken_from_combined_rows(int kernel, bool carries)
+    [InlineData(2, 2, "0:0:0 1:1:0")]
+    [InlineData(3, 2, "0:1:1 1:0:0 2:1:0")] // the first column is the last of the windows before
+    [InlineData(5, 2, "0:1:2 1:0:1 2:1:1 3:0:0 4:1:0")]
+    [InlineData(2, 3, "0:0:0 1:1:0")]
+    [InlineData(4, 4, "0:0:0 1:1:0 2:2:0 3:3:0")]
+    public void Windows_that_lie_apart_are_taken_from_combined_rows(int kernel, int stride, string columns)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: 2)));
-        Assert.Equal(carries, Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Carries);
+        var forward = Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride)))[PoolingPass.Forward]);
+        Assert.Equal(columns, string.Join(' ', forward.Columns.Select(column => $"{column.Tap}:{column.Phase}:{column.Shift}")));
+    }
+
+    [Theory]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, WinnerRecord.FirstTap)]
+    [InlineData(TieRule.Last, PoolingPass.ForwardTaps, WinnerRecord.LastTap)]
+    [InlineData(TieRule.Split, PoolingPass.ForwardTaps, WinnerRecord.FirstTap)]
+    [InlineData(TieRule.All, PoolingPass.ForwardWinners, WinnerRecord.Bits)]
+    public void Training_notes_winners_from_the_same_rows(TieRule ties, object pass, object record)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2, begin: 1, end: 1), ties));
+        Assert.Equal((WinnerRecord)record, Assert.IsType<DeinterleavedRowsPlan>(plan[(PoolingPass)pass]).Record);
+    }
+
+    [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 2, true)]
+    [InlineData(3, 1, false)] // neighbouring windows: rows that overlap wait in registers
+    public void Gradients_of_windows_that_lie_apart_are_written_in_order(int kernel, int stride, bool inOrder)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First));
+        Assert.Equal(inOrder, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).InOrder);
     }
 
     [Theory]
