@@ -15,6 +15,9 @@ internal sealed record Options
     /// <summary>Where reports go; null is docs/performance.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What changes the figures, as it would be typed: behind the command in the report.</summary>
+    public string Text { get; init; } = "";
+
     /// <exception cref="FormatException">An option is unknown or lacks its value.</exception>
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
@@ -24,7 +27,7 @@ internal sealed record Options
             string name = arguments[i];
             if (name == "--quick")
             {
-                options = options with { Settings = RunSettings.Quick };
+                options = options with { Settings = RunSettings.Quick, Text = options.Text + " --quick" };
                 continue;
             }
             if (++i == arguments.Length)
@@ -32,8 +35,12 @@ internal sealed record Options
             string value = arguments[i];
             options = name switch
             {
-                "--only" => options with { Only = new Regex(value) },
-                "--rounds" => options with { Settings = options.Settings with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) } },
+                "--only" => options with { Only = new Regex(value), Text = $"{options.Text} --only '{value}'" },
+                "--rounds" => options with
+                {
+                    Settings = options.Settings with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
+                    Text = $"{options.Text} --rounds {value}",
+                },
                 "--out" => options with { Folder = value },
                 _ => throw new FormatException($"{name} is unknown."),
             };

@@ -1,6 +1,8 @@
+using BenchmarkDotNet.Running;
 using PoolGen.Benchmarks;
 using PoolGen.Benchmarks.Cases;
 using PoolGen.Benchmarks.Contenders;
+using PoolGen.Benchmarks.SingleCases;
 
 const string Usage = """
     dotnet run --project benchmarks -c Release -- COMMAND [OPTIONS]
@@ -11,14 +13,18 @@ const string Usage = """
                  --rounds N     samples of each figure (11)
                  --quick        5 rounds
                  --out FOLDER   where the table and the charts go (docs/performance)
+    generator    the generator's own cost (--out; --only chooses the types that are called)
+    bdn          single cases under BenchmarkDotNet: bdn --inProcess --filter '*Nchw*"Forward"*"c1"*'
     """;
 
 try
 {
     return args switch
     {
-        ["table", .. var options] => RatioCommand.Run("table", KernelCases.All, ContenderList.All, Options.Parse(options)),
-        ["real", .. var options] => RatioCommand.Run("real", NetworkCases.All, ContenderList.All, Options.Parse(options)),
+        ["table", .. var options] => RatioCommand.Run("table", KernelCases.All, ContenderList.All, Options.Parse(options), Console.Out),
+        ["real", .. var options] => RatioCommand.Run("real", NetworkCases.All, ContenderList.All, Options.Parse(options), Console.Out),
+        ["generator", .. var options] => GeneratorCommand.Run(Options.Parse(options)),
+        ["bdn", .. var options] => RunBenchmarkDotNet(options),
         _ => Fail(Usage),
     };
 }
@@ -31,4 +37,10 @@ static int Fail(string message)
 {
     Console.Error.WriteLine(message);
     return 2;
+}
+
+static int RunBenchmarkDotNet(string[] options)
+{
+    BenchmarkSwitcher.FromTypes([typeof(KernelBenchmarks)]).Run(options);
+    return 0;
 }

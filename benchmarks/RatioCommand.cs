@@ -10,38 +10,39 @@ internal static class RatioCommand
 {
     /// <summary>Runs the command; its result is the process's.</summary>
     /// <param name="set">The set's name, and the reports'.</param>
-    public static int Run(string set, IReadOnlyList<Case> cases, IReadOnlyList<Contender> contenders, Options options)
+    /// <param name="log">What it tells on the way, and the table.</param>
+    public static int Run(string set, IReadOnlyList<Case> cases, IReadOnlyList<Contender> contenders, Options options, TextWriter log)
     {
         Case[] chosen = [.. cases.Where(problem => options.Only.IsMatch(problem.Name))];
         if (chosen.Length == 0)
         {
-            Console.Error.WriteLine($"No case of {set} matches {options.Only}: {string.Join(' ', cases.Select(problem => problem.Name))}.");
+            log.WriteLine($"No case of {set} matches {options.Only}: {string.Join(' ', cases.Select(problem => problem.Name))}.");
             return 1;
         }
 
         foreach (Contender contender in contenders.Where(contender => contender.Missing is not null))
-            Console.WriteLine($"{contender.Name}: not on this machine: {contender.Missing}");
+            log.WriteLine($"{contender.Name}: not on this machine: {contender.Missing}");
 
         var results = new List<CaseResult>();
         foreach (Case problem in chosen)
         {
-            Console.WriteLine($"{problem} ({problem.Source})");
+            log.WriteLine($"{problem} ({problem.Source})");
             CaseResult result = CaseRun.Run(problem, contenders, options.Settings);
             foreach (Fault fault in result.Faults)
-                Console.WriteLine($"  {fault.Contender} {fault.Layout} {fault.Direction} differs and is not timed: {fault.Difference}");
+                log.WriteLine($"  {fault.What} is not timed: {fault.Difference}");
             results.Add(result);
         }
 
         string folder = ResultFolder.Open(options);
-        string command = $"dotnet run --project benchmarks -c Release -- {set}";
+        string command = $"dotnet run --project benchmarks -c Release -- {set}{options.Text}";
         string report = new RatioReport(set, command, options.Settings, contenders, results).Write();
         File.WriteAllText(Path.Combine(folder, $"{set}.md"), report);
         foreach (Direction direction in Enum.GetValues<Direction>())
             RatioChart.Save(Path.Combine(folder, RatioReport.ChartName(set, direction)), set, direction, results);
 
-        Console.WriteLine();
-        Console.WriteLine(report);
-        Console.WriteLine($"Written to {folder}.");
+        log.WriteLine();
+        log.WriteLine(report);
+        log.WriteLine($"Written to {folder}.");
         return 0;
     }
 }

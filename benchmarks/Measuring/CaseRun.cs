@@ -14,10 +14,10 @@ internal static class CaseRun
         var faults = new List<Fault>();
         foreach (Contender contender in contenders.Where(contender => contender.Missing is null))
         {
-            foreach (Entry entry in contender.Enter(tensors))
+            foreach (Entry entry in Enter(contender, tensors, faults))
             {
                 if (expectation.Difference(entry, tensors) is string difference)
-                    faults.Add(new(entry.Contender, entry.Layout, entry.Direction, difference));
+                    faults.Add(new($"{entry.Contender} {entry.Layout} {entry.Direction}", difference));
                 else
                     verified.Add(entry);
             }
@@ -27,5 +27,19 @@ internal static class CaseRun
         run.WarmUp(verified);
         IEnumerable<Figure> figures = verified.GroupBy(entry => entry.Direction).SelectMany(direction => run.Measure([.. direction]));
         return new(problem, [.. figures], faults);
+    }
+
+    /// <summary>What a contender can run; a peer that cannot be set up for a case fails nothing but itself.</summary>
+    private static Entry[] Enter(Contender contender, Tensors tensors, List<Fault> faults)
+    {
+        try
+        {
+            return [.. contender.Enter(tensors)];
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            faults.Add(new(contender.Name, $"{error.GetType().Name}: {error.Message}"));
+            return [];
+        }
     }
 }

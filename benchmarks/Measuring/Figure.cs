@@ -6,8 +6,9 @@ namespace PoolGen.Benchmarks.Measuring;
 /// <summary>What an entry took: microseconds of the median and of the fastest sample.</summary>
 internal sealed record Figure(string Contender, Role Role, Layout Layout, Direction Direction, double Median, double Fastest);
 
-/// <summary>An entry that was not timed because its result is wrong, or because it failed.</summary>
-internal sealed record Fault(string Contender, Layout Layout, Direction Direction, string Difference);
+/// <summary>What was not timed, because its result is wrong or because it failed.</summary>
+/// <param name="What">The contender; if it came that far, layout and direction.</param>
+internal sealed record Fault(string What, string Difference);
 
 /// <summary>Everything about one case.</summary>
 internal sealed record CaseResult(Case Case, IReadOnlyList<Figure> Figures, IReadOnlyList<Fault> Faults);

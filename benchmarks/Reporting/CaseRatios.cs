@@ -15,12 +15,9 @@ internal sealed class CaseRatios
     {
         Case = result.Case;
         _figures = [.. result.Figures.Where(figure => figure.Direction == direction)];
-        Faults = [.. result.Faults.Where(fault => fault.Direction == direction)];
     }
 
     public Case Case { get; }
-
-    public IReadOnlyList<Fault> Faults { get; }
 
     /// <summary>PoolGen's median, microseconds.</summary>
     public double? Time(Layout layout) => Find(Role.Subject, layout)?.Median;

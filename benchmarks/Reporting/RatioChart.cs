@@ -12,6 +12,7 @@ internal static class RatioChart
     private const int WidthOfCase = 74;
     private const int FewestCases = 8;
     private const int Margins = 240;
+    private const int MostPower = 12;
 
     // Bars of a case are this far apart; a case is one unit wide.
     private const double BarWidth = 0.19;
@@ -57,7 +58,7 @@ internal static class RatioChart
 
     private static void SetRatioTicks(Plot plot)
     {
-        int[] powers = [.. Enumerable.Range(-4, 10)];
+        int[] powers = [.. Enumerable.Range(-MostPower, 2 * MostPower + 1)];
         plot.Axes.Left.SetTicks(
             [.. powers.Select(power => (double)power)],
             [.. powers.Select(power => power < 0 ? $"1/{1 << -power}" : $"{1 << power}")]);

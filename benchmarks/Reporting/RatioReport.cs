@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolGen.Benchmarks.Cases;
 using PoolGen.Benchmarks.Contenders;
 using PoolGen.Benchmarks.Measuring;
@@ -9,6 +10,8 @@ namespace PoolGen.Benchmarks.Reporting;
 /// <param name="command">How to make it again.</param>
 internal sealed class RatioReport(string set, string command, RunSettings settings, IReadOnlyList<Contender> contenders, IReadOnlyList<CaseResult> results)
 {
+    private const double Unsteady = 1.25;
+
     private static readonly string[] s_header =
     [
         "case", "NCHW µs", "NHWC µs", "best NCHW peer", "best NHWC peer", "best peer of any layout",
@@ -26,12 +29,22 @@ internal sealed class RatioReport(string set, string command, RunSettings settin
             .Heading(1, $"Results: {set}")
             .Line($"Written by `{command}` on {DateTime.UtcNow:yyyy-MM-dd}: one interleaved run of {settings.Rounds} rounds on one thread, medians.")
             .Line("Ratios are the other's time over PoolGen's: above 1, PoolGen is faster. [How to read them](README.md).")
+            .Line(Steadiness())
             .Line();
         Environment();
         foreach (Direction direction in Enum.GetValues<Direction>())
             Section(direction);
         Faults();
         return _text.ToString();
+    }
+
+    /// <summary>A quiet machine gives medians close to the fastest sample: the report tells how quiet it was.</summary>
+    private string Steadiness()
+    {
+        Figure[] figures = [.. results.SelectMany(result => result.Figures)];
+        int unsteady = figures.Count(figure => figure.Median > Unsteady * figure.Fastest);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{unsteady} of {figures.Length} figures have a median above {Unsteady} times their fastest sample.");
     }
 
     private void Environment()
@@ -92,11 +105,11 @@ internal sealed class RatioReport(string set, string command, RunSettings settin
         [
             .. from result in results
                from fault in result.Faults
-               select $"- {result.Case.Name}, {fault.Contender} {fault.Layout} {fault.Direction}: {fault.Difference}",
+               select $"- {result.Case.Name}, {fault.What}: {fault.Difference}",
         ];
         if (lines.Length == 0)
             return;
-        _text.Heading(2, "Different, and so not timed");
+        _text.Heading(2, "Different or failed, and so not timed");
         foreach (string line in lines)
             _text.Line(line);
     }

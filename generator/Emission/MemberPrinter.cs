@@ -129,7 +129,12 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     private string DocumentedInterface(string member) =>
         member == "ForwardWithIndices" ? Interface : "global::PoolGen.IPooling{T}";
 
-    private static string Kernel(PoolingPass pass, string record = "") => $"Kernels.{KernelFrame.Name(pass, record)}";
+    private string Kernel(PoolingPass pass, string record = "") => (_spec.Norm, pass) switch
+    {
+        (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
+        (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {Element}>",
+        _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {Element}>",
+    };
 
     private static string Axis(AxisSpec axis)
     {

@@ -50,7 +50,9 @@ internal static class PlanDescriber
             parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
         if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
             parts.Add("ceiling mode");
-        if (spec.Kind is PoolingKind.Sum)
+        if (spec.Norm is { } order)
+            parts.Add($"p = {order.ToString("R", CultureInfo.InvariantCulture)}");
+        if (spec.Kind is PoolingKind.Sum or PoolingKind.Lp)
             return string.Join(", ", parts);
         if (spec.Kind == PoolingKind.Average)
         {

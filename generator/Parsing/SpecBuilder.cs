@@ -5,6 +5,8 @@ namespace PoolGen.Generator.Parsing;
 /// <summary>From arguments that break no rule to the model, every default resolved.</summary>
 internal static class SpecBuilder
 {
+    private const double DefaultNorm = 2;
+
     public static PoolingSpec Build(PoolingArguments arguments)
     {
         AxisArguments axes = AxisArguments.Of(arguments);
@@ -18,6 +20,7 @@ internal static class SpecBuilder
             arguments.NaN.Value)
         {
             Rank = axes.Rank,
+            Norm = arguments.Kind.Value == PoolingKind.Lp ? arguments.NormType.IsGiven ? arguments.NormType.Value : DefaultNorm : null,
         };
     }
 
@@ -55,9 +58,9 @@ internal static class SpecBuilder
         _ => arguments.CeilMode.Value ? AxisRounding.Ceiling : AxisRounding.Floor,
     };
 
-    // A sum is an average whose divisor is 1.
+    // A sum is an average whose divisor is 1, and a norm is the root of a sum.
     private static Divisor DivisorOf(PoolingArguments arguments) =>
-        arguments.Kind.Value == PoolingKind.Sum ? new(DivisorKind.Fixed, 1) :
+        arguments.Kind.Value is PoolingKind.Sum or PoolingKind.Lp ? new(DivisorKind.Fixed, 1) :
         arguments.DivisorOverride.IsGiven ? new(DivisorKind.Fixed, arguments.DivisorOverride.Value)
         : arguments.CountIncludePad.Value ? new(DivisorKind.PaddedTaps)
         : new(DivisorKind.Taps);

@@ -37,6 +37,9 @@ public readonly struct PoolingGeometry
     /// <summary>The number of planes: samples times channels.</summary>
     public int Planes => checked(Batch * Channels);
 
+    /// <summary>The blocks of memory that hold whole planes and nothing else: planes where channels come first, else samples.</summary>
+    internal int Blocks => Layout == TensorLayout.ChannelsFirst ? Planes : Batch;
+
     /// <summary>The elements of a plane of the input.</summary>
     public nint InputPlane => Height.InputExtent * (nint)Width.InputExtent;
 
@@ -57,6 +60,14 @@ public readonly struct PoolingGeometry
     {
         RequireRank(inputShape, 1, "new PoolingShape(batch, channels, width)");
         return new(inputShape, layout, AxisGeometry.Absent, width.Resolve(0, inputShape.Width));
+    }
+
+    /// <summary>The geometry of one block by itself.</summary>
+    internal PoolingGeometry OfBlock()
+    {
+        int channels = Layout == TensorLayout.ChannelsFirst ? 1 : Channels;
+        PoolingShape block = InputShape.Rank == 1 ? new(1, channels, InputShape.Width) : new(1, channels, InputShape.Height, InputShape.Width);
+        return new(block, Layout, Height, Width);
     }
 
     private static void RequireRank(PoolingShape inputShape, int rank, string cure)

@@ -90,6 +90,10 @@ internal static class PoolingRegistry
         Mean<Sum2x2>(new(PoolingKind.Sum, [2, 2])),
         Mean<SumCeilChannelsLast>(ChannelsLast(new(PoolingKind.Sum, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ceil = true })),
         MeanOfDouble<SumDouble>(new(PoolingKind.Sum, [4, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Mean<Norm3x3>(new(PoolingKind.Lp, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Mean<Norm1>(new(PoolingKind.Lp, [2, 2]) { NormType = 1 }),
+        Mean<Norm3ChannelsLast>(ChannelsLast(new(PoolingKind.Lp, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ceil = true, NormType = 3 })),
+        MeanOfDouble<NormHalfDouble>(new(PoolingKind.Lp, [2, 3]) { Stride = [2, 1], NormType = 0.5 }),
         Max<MaxStruct>(new(PoolingKind.Max, [2, 2])),
         Mean<AverageRecordStruct>(new(PoolingKind.Average, [2, 2])),
         new PoolingEntry<float>(

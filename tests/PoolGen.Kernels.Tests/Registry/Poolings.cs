@@ -245,6 +245,18 @@ internal sealed partial class MinDouble;
 [Pooling(Kind = PoolingKind.Sum, Kernel = 3, Stride = 1, Padding = 1)]
 internal sealed partial class Sum3x3;
 
+[Pooling(Kind = PoolingKind.Lp, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class Norm3x3;
+
+[Pooling(Kind = PoolingKind.Lp, Kernel = 2, NormType = 1)]
+internal sealed partial class Norm1;
+
+[Pooling(Kind = PoolingKind.Lp, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, NormType = 3, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Norm3ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Lp, KernelShape = [2, 3], Strides = [2, 1], NormType = 0.5, ElementType = typeof(double))]
+internal sealed partial class NormHalfDouble;
+
 [Pooling(Kind = PoolingKind.Sum, Kernel = 2)]
 internal sealed partial class Sum2x2;
 

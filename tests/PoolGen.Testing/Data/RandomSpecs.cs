@@ -4,7 +4,9 @@ namespace PoolGen.Testing;
 public static class RandomSpecs
 {
     private static readonly PoolingKind[] s_kinds =
-        [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum];
+        [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum, PoolingKind.Lp];
+
+    private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
@@ -62,7 +64,9 @@ public static class RandomSpecs
             Ties = (TieRule)random.Next(4),
             NaN = random.Next(4) == 0 ? NaNRule.Ignore : NaNRule.Propagate,
         }
-        : spec.Kind == PoolingKind.Sum ? spec : random.Next(4) switch
+        : spec.Kind == PoolingKind.Sum ? spec
+        : spec.Kind == PoolingKind.Lp ? spec with { NormType = Pick(random, s_norms) }
+        : random.Next(4) switch
         {
             0 => spec with { CountIncludePad = true },
             1 => spec with { DivisorOverride = random.Next(1, 20) },
