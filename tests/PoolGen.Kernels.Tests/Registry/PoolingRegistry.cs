@@ -68,7 +68,7 @@ internal static class PoolingRegistry
         Mean<AverageSameChannelsLast>(ChannelsLast(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameLower, CountIncludePad = true })),
         Max<MaxIgnoresNaNChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], Ties = TieRule.Last, NaN = NaNRule.Ignore })),
         Max<Max5x5ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2] })),
-        Max<Max13x13ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6], Ties = TieRule.First })),
+        Max<Max13x13ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] })),
         Max<Max2x5ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [2, 5]) { Stride = [1, 3], PadBegin = [1, 0], PadEnd = [0, 3], Ties = TieRule.Split })),
         Max<Max1x7ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [1, 7]) { Stride = [2, 1], PadBegin = [0, 3], PadEnd = [0, 3], Ties = TieRule.First })),
         Max<Max3x3Stride2ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First })),

@@ -182,7 +182,7 @@ internal sealed partial class MaxIgnoresNaNChannelsLast;
 [Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max5x5ChannelsLast;
 
-[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max13x13ChannelsLast;
 
 [Pooling(Kind = PoolingKind.Max, KernelShape = [2, 5], Strides = [1, 3], PaddingBegin = [1, 0], PaddingEnd = [0, 3], Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)]
