@@ -131,21 +131,22 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     private void PrintColumn(int number, string column, bool isNew)
     {
         var names = Rows.SelectMany(row => Letters.Select(letter => $"{row}{number}{letter}")).ToArray();
-        if (isNew)
+        bool declares = isNew && !HasLower && !plan.ClipsColumns && !isClipped; // where a value is given at once
+        if (isNew && !declares)
             writer.Line($"TVector {string.Join(", ", names)};");
         string operand = column == "source" ? column : $"({column})";
         if (!plan.ClipsColumns)
         {
-            PrintInside(number, operand);
+            PrintInside(number, operand, declares);
             return;
         }
         using (writer.Block($"if ((uint){operand} < (uint)columns.{text.SourceExtent})"))
-            PrintInside(number, operand);
+            PrintInside(number, operand, declares);
         using (writer.Indented("else"))
             writer.Line($"{string.Join(" = ", names)} = identity;");
     }
 
-    private void PrintInside(int number, string column)
+    private void PrintInside(int number, string column, bool declares)
     {
         string at = plan.ClipsColumns || number == Kept ? "at" : $"at{number}"; // in one scope, where no column asks for its own
         writer.Line($"nint {at} = {column} * channels;");
@@ -161,7 +162,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
             string arguments = $"({string.Join(", ", Enumerable.Range(0, SourceRows(plan)).Select(row => $"ref row{row}"))}, {Index(at, letter)}{(Prefetches(plan) ? ", sourceStep" : "")}{(plan.CountsSources ? ", share" : "")}";
             writer.Line(HasLower
                 ? $"CombineColumn{TypeArguments(plan)}{arguments}, out upper{number}{letter}, out lower{number}{letter});"
-                : $"upper{number}{letter} = CombineColumn{TypeArguments(plan)}{arguments});");
+                : $"{(declares ? "var " : "")}upper{number}{letter} = CombineColumn{TypeArguments(plan)}{arguments});");
         }
     }
 

@@ -96,16 +96,18 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
         {
             using (writer.Block("for (int column = begin; column < end; column++)"))
             {
-                foreach (string row in plan.PairsRows ? (string[])["row", "row + 1"] : ["row"])
-                {
-                    string arguments = $"(ref {text.Source}, ref {text.Target}, geometry, {row}, column);";
-                    using (writer.Indented("if (geometry.Channels < TLanes.Count)"))
-                        writer.Line($"EdgePixel<Rt::LanesOne<{Element}>, {Element}>{arguments}");
-                    using (writer.Indented("else"))
-                        writer.Line($"EdgePixel<TLanes, TVector>{arguments}");
-                }
+                using (writer.Block("if (geometry.Channels < TLanes.Count)"))
+                    PrintEdgePixels($"Rt::LanesOne<{Element}>, {Element}");
+                using (writer.Block("else"))
+                    PrintEdgePixels("TLanes, TVector");
             }
         }
+    }
+
+    private void PrintEdgePixels(string lanes)
+    {
+        foreach (string row in plan.PairsRows ? (string[])["row", "row + 1"] : ["row"])
+            writer.Line($"EdgePixel<{lanes}>(ref {text.Source}, ref {text.Target}, geometry, {row}, column);");
     }
 
     private void PrintEdgePixel()

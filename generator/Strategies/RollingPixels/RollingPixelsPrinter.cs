@@ -90,9 +90,9 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line();
             if (plan.ClipsRows)
                 PrintClippedRows();
-            writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
             if (plan.HasRuns)
                 PrintRunOfPixels();
+            writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
             writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
             writer.Line("int channel = 0;");
             foreach (int vectors in plan.Groups)
