@@ -42,7 +42,9 @@ internal sealed class GatherPixelsStrategy : Strategy<GatherPixelsPlan>
     {
         (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
         int rows = (height.Kernel + height.Stride - 1) / height.Stride;
-        int perRow = pass.HasRecord() ? width.Kernel + (spec.Ties == TieRule.Split ? 4 : 2) : 4;
+
+        // A tap's masked sum inlines another call.
+        int perRow = pass.HasRecord() ? 2 * width.Kernel + (spec.Ties == TieRule.Split ? 4 : 2) : 4;
         return rows * perRow + (pass.HasRecord() ? 0 : width.Kernel + 2) + width.Kernel + 2 * width.Stride;
     }
 }

@@ -21,8 +21,8 @@ namespace Demo
         /// ■ ■
         /// ■ ■
         /// </code>
-        /// <para>Forward: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
-        /// <para>Backward: gathered rows; an element's gradient comes from the one row of windows that holds it.</para>
+        /// <para>Forward: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+        /// <para>Backward: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
         /// </remarks>
         partial record struct @struct : global::PoolGen.IPooling<float>
         {
@@ -65,157 +65,226 @@ namespace Demo
             /// <summary>The kernels of each pass, written once for every vector width.</summary>
             private static class Kernels
             {
-                /// <summary>Forward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+                /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
                 internal readonly struct Forward : Rt::IPoolingKernel<float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                    public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                    public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                     public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                     {
-                        var rows = geometry.Height;
-                        var columns = geometry.Width;
+                        ref float input = ref operands.Input;
+                        ref float output = ref operands.Output;
+                        int height = geometry.Height.InputExtent;
+                        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                        nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                        nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                        bool overhangs = 3 * (outputs - 1) + 2 > width; // the last window
+                        bool prefetches = operands.Prefetches;
+                        nint target = begin * geometry.OutputPlane;
+
                         for (int plane = begin; plane < end; plane++)
                         {
-                            nint source = plane * geometry.InputPlane;
-                            for (int row = 0; row < rows.OutputExtent; row++)
+                            for (int row = 0; row < geometry.Height.OutputExtent; row++)
                             {
-                                nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                                nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                                Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                                int start = 3 * row;
+                                nint source = plane * inputPlane;
+                                // A row outside the input is replaced by one inside, and hidden by a mask.
+                                int line0 = start;
+                                int line1 = global::System.Math.Min(start + 1, height - 1);
+                                var inside0 = TLanes.TapNumber(line0 == start ? -1 : 0);
+                                var inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
+                                ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                nint reach = overhangs ? width : inputEnd - source - line1 * width; // whole vectors end here: in the next row, if no window needs a fill
+
+                                for (nint next = 0; next < outputs; next += TLanes.Count)
+                                {
+                                    nint column = nint.Min(next, last);
+                                    nint at = 3 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * next + 1024, 9);
+                                    TVector sumA, sumB, sumC;
+                                    bool whole = at + 3 * TLanes.Count <= reach;
+                                    if (whole)
+                                    {
+                                        sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
+                                        sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
+                                        sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
+                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
+                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
+                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
+                                    }
+                                    else
+                                    {
+                                        var fill = TLanes.Broadcast(0);
+                                        var insideA = TLanes.Inside(at, width);
+                                        var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                        var insideC = TLanes.Inside(at + 2 * TLanes.Count, width);
+                                        sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
+                                        sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
+                                        sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);
+                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.LoadInside(ref row1, at, width, insideA, fill), inside1));
+                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill), inside1));
+                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.LoadInside(ref row1, at + 2 * TLanes.Count, width, insideC, fill), inside1));
+                                    }
+                                    var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                    var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    nint place = target + column;
+                                    if (place + TLanes.Count <= outputEnd)
+                                        TLanes.Store(sum, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                    else
+                                        TLanes.StoreClipped(sum, ref output, place, outputEnd);
+                                }
+                                target += outputs;
                             }
                         }
                     }
 
-                    /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                    {
-                        var columns = geometry.Width;
-                        ref float input = ref operands.Input;
-                        ref float output = ref operands.Output;
-                        nint rowStep = columns.InputExtent;
-                        var rowTaps = geometry.Height.Taps(row);
-
-                        for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
-                        {
-                            // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                            int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                            if (rowTaps.Count == 2 && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)
-                                WholeWindow<TLanes, TVector>(ref input, corner + column * 3, rowStep, ref output, target + column);
-                            else
-                                EdgeWindow<TLanes, TVector>(ref input, corner, rowStep, column * 3, columns.InputExtent, rowTaps, ref output, target + column);
-                        }
-                    }
-
-                    /// <summary>A vector of windows, every tap inside the input.</summary>
+                    /// <summary>The value of a window from its combined taps.</summary>
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                    private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, nint target)
+                    private static TVector Finish<TLanes, TVector>(TVector sum)
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                     {
-                        nint row0 = corner;
-                        nint row1 = row0 + rowStep;
-                        var sum = TLanes.LoadStrided(ref input, row0, 3);
-                        sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row0 + 1, 3));
-                        sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row1, 3));
-                        sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row1 + 1, 3));
-                        TLanes.Store(TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f)), ref output, target);
-                    }
-
-                    /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                    private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint rowStep, nint first, nint extent, Rt::TapRange rowTaps, ref float output, nint target)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                    {
-                        var outside = TLanes.Broadcast(0);
-                        var sum = outside;
-                        for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                        {
-                            ref float row = ref Cs::Unsafe.Add(ref input, source + tapRow * rowStep);
-                            sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first, 3, extent, outside));
-                            sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first + 1, 3, extent, outside));
-                        }
-                        TLanes.Store(TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f)), ref output, target);
+                        return TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f));
                     }
                 }
 
-                /// <summary>Backward, by gathered rows: an element's gradient comes from the one row of windows that holds it.</summary>
+                /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
                 internal readonly struct Backward : Rt::IPoolingKernel<float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                    public static int VectorExtent(in Rt::PoolingGeometry geometry) => (geometry.Width.InputExtent + 2) / 3;
+                    public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 2) / 3) - 1;
 
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                     public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                     {
-                        int columns = (geometry.Width.InputExtent + 2) / 3; // in runs of 3: as many as neighbouring windows lie apart
-                        if (columns < TLanes.Count)
-                        {
-                            // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                            Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                            return;
-                        }
+                        ref float outputGradient = ref operands.OutputGradient;
+                        ref float inputGradient = ref operands.InputGradient;
+                        int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
+                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                        nint outputEnd = end * geometry.OutputPlane;
+                        bool exact = width == 3 * outputs; // what a vector computes and writes behind its row is then the next row's, which comes later
+                        nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice
+                        int steps = (inputRows + 2) / 3; // the rows of windows, and as many more as the input has rows below them
+                        bool streams = operands.Streams;
+                        var share = TLanes.Broadcast(1f / 5f);
 
-                        var rows = geometry.Height;
                         for (int plane = begin; plane < end; plane++)
                         {
-                            nint source = plane * geometry.OutputPlane;
-                            nint target = plane * geometry.InputPlane;
-                            for (int row = 0; row < rows.InputExtent; row++)
+                            nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                            for (int window = 0; window < steps; window++)
                             {
-                                nint start = target + row * (nint)geometry.Width.InputExtent;
-                                int window = (row + rows.PaddingBegin) / 3;
-                                int tapRow = row + rows.PaddingBegin - window * 3;
-                                if (tapRow < 2 && window < rows.OutputExtent)
-                                    Row<TLanes, TVector>(operands, geometry, window, source + window * (nint)geometry.Width.OutputExtent, start);
-                                else
-                                    operands.ClearInputGradient(start, geometry.Width.InputExtent);
-                            }
-                        }
-                    }
+                                int row = 3 * window;
+                                if ((uint)row < (uint)inputRows)
+                                {
+                                    nint line = target + row * width;
+                                    if (window >= outputRows)
+                                    {
+                                        operands.ClearInputGradient(line, width);
+                                    }
+                                    else
+                                    {
+                                        nint place0 = source + window * outputs;
+                                        ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
 
-                    /// <summary>A row of the input gradient, from left to right.</summary>
-                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                    {
-                        ref float gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                        ref float row = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                        nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                        var share = TLanes.Broadcast(1f / 5f);
-                        nint columns = (targetWidth + 2) / 3; // in runs of 3: as many as neighbouring windows lie apart
-                        nint last = nint.Min(targetWidth / 3, sourceWidth) - TLanes.Count; // of the whole vectors
+                                        for (nint next = 0; next < runs; next += TLanes.Count)
+                                        {
+                                            nint column = nint.Min(next, last);
+                                            TVector gradient0A;
+                                            bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 3 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                            if (inside)
+                                            {
+                                                gradient0A = TLanes.Load(ref gradients0, column);
+                                            }
+                                            else
+                                            {
+                                                var inside0 = TLanes.Inside(column, outputs);
+                                                gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                            }
+                                            var share0 = TLanes.Multiply(gradient0A, share);
+                                            var sumPhase0 = share0;
+                                            var sumPhase1 = share0;
+                                            var part0 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0);
+                                            var part1 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1);
+                                            var part2 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2);
+                                            if (inside)
+                                            {
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, streams);
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, streams);
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                                            }
+                                            else
+                                            {
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                                            }
+                                        }
+                                    }
+                                }
+                                if ((uint)(row + 1) < (uint)inputRows)
+                                {
+                                    nint line = target + (row + 1) * width;
+                                    if (window >= outputRows)
+                                    {
+                                        operands.ClearInputGradient(line, width);
+                                    }
+                                    else
+                                    {
+                                        nint place0 = source + window * outputs;
+                                        ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
 
-                        for (nint next = 0; next < columns; next += TLanes.Count)
-                        {
-                            nint column = nint.Min(next, columns - TLanes.Count); // the last vector overlaps the one before
-                            if (column <= last)
-                            {
-                                var gradient0 = TLanes.Load(ref gradients, column);
-                                var sumPhase0 = gradient0;
-                                var sumPhase1 = gradient0;
-                                sumPhase0 = TLanes.Multiply(sumPhase0, share);
-                                sumPhase1 = TLanes.Multiply(sumPhase1, share);
-                                TLanes.StoreStridedClipped(sumPhase0, ref row, 3 * column, 3, targetWidth);
-                                TLanes.StoreStridedClipped(sumPhase1, ref row, 3 * column + 1, 3, targetWidth);
-                                TLanes.StoreStridedClipped(TLanes.Zero, ref row, 3 * column + 2, 3, targetWidth);
-                            }
-                            else
-                            {
-                                var gradient0 = TLanes.LoadClipped(ref gradients, column, sourceWidth, TLanes.Zero);
-                                var sumPhase0 = gradient0;
-                                var sumPhase1 = gradient0;
-                                sumPhase0 = TLanes.Multiply(sumPhase0, share);
-                                sumPhase1 = TLanes.Multiply(sumPhase1, share);
-                                TLanes.StoreStridedClipped(sumPhase0, ref row, 3 * column, 3, targetWidth);
-                                TLanes.StoreStridedClipped(sumPhase1, ref row, 3 * column + 1, 3, targetWidth);
-                                TLanes.StoreStridedClipped(TLanes.Zero, ref row, 3 * column + 2, 3, targetWidth);
+                                        for (nint next = 0; next < runs; next += TLanes.Count)
+                                        {
+                                            nint column = nint.Min(next, last);
+                                            TVector gradient0A;
+                                            bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 3 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                            if (inside)
+                                            {
+                                                gradient0A = TLanes.Load(ref gradients0, column);
+                                            }
+                                            else
+                                            {
+                                                var inside0 = TLanes.Inside(column, outputs);
+                                                gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                            }
+                                            var share0 = TLanes.Multiply(gradient0A, share);
+                                            var sumPhase0 = share0;
+                                            var sumPhase1 = share0;
+                                            var part0 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0);
+                                            var part1 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1);
+                                            var part2 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2);
+                                            if (inside)
+                                            {
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, streams);
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, streams);
+                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                                            }
+                                            else
+                                            {
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                                            }
+                                        }
+                                    }
+                                }
+                                if ((uint)(row + 2) < (uint)inputRows)
+                                {
+                                    nint line = target + (row + 2) * width;
+                                    operands.ClearInputGradient(line, width);
+                                }
                             }
                         }
                     }

@@ -17,8 +17,8 @@ namespace Demo
     /// <code>
     /// ■ ■ ■ ■ ■
     /// </code>
-    /// <para>Forward: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
-    /// <para>Backward: gathered rows; an element's gradient comes from the one row of windows that holds it.</para>
+    /// <para>Forward: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Backward: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
     /// </remarks>
     partial class AverageSeries : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -87,177 +87,198 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
+                    ref float input = ref operands.Input;
+                    ref float output = ref operands.Output;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool overhangs = 2 * (outputs - 1) + 3 > width; // the last window
+                    bool prefetches = operands.Prefetches;
+                    nint target = begin * geometry.OutputPlane;
+
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            int start = row;
+                            nint source = plane * inputPlane;
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                            nint reach = overhangs ? width : inputEnd - source - start * width; // whole vectors end here: in the next row, if no window needs a fill
+                            TVector carry0 = TLanes.Zero;
+                            TVector carry1 = TLanes.Zero;
+                            TVector carry2 = TLanes.Zero;
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column + 1;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * next + 1024, 2);
+                                if (next == 0 || column < next) // no neighbour before it
+                                {
+                                    carry0 = Column<TLanes, TVector>(ref row0, at - 3, width);
+                                    carry1 = Column<TLanes, TVector>(ref row0, at - 2, width);
+                                    carry2 = Column<TLanes, TVector>(ref row0, at - 1, width);
+                                }
+                                TVector sumA, sumB;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    sumA = TLanes.Load(ref row0, at);
+                                    sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(0);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                }
+                                var column3 = TLanes.Even(sumA, sumB);
+                                var column4 = TLanes.Odd(sumA, sumB);
+                                var column2 = TLanes.ShiftIn(carry2, column4);
+                                carry2 = column4;
+                                var column1 = TLanes.ShiftIn(carry1, column3);
+                                carry1 = column3;
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                sum = Finish<TLanes, TVector>(sum, row, column, geometry);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                    TLanes.Store(sum, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                else
+                                    TLanes.StoreClipped(sum, ref output, place, outputEnd);
+                            }
+                            target += outputs;
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var columns = geometry.Width;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rowTaps = geometry.Height.AllTaps;
-
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
-                    {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        if (rowTaps.Count == 1 && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)
-                            WholeWindow<TLanes, TVector>(ref input, corner + column * 2, ref output, target + column);
-                        else
-                            EdgeWindow<TLanes, TVector>(ref input, corner + columns.PaddingBegin, 0, column * 2 - columns.PaddingBegin, columns.InputExtent, rowTaps, ref output, target + column);
-                    }
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
+                /// <summary>The rows of one column combined, on every lane.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, ref float output, nint target)
+                private static TVector Column<TLanes, TVector>(ref float row0, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint row0 = corner;
-                    var sum = TLanes.LoadStrided(ref input, row0, 2);
-                    sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row0 + 1, 2));
-                    sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row0 + 2, 2));
-                    sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row0 + 3, 2));
-                    sum = TLanes.Add(sum, TLanes.LoadStrided(ref input, row0 + 4, 2));
-                    TLanes.Store(TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f)), ref output, target);
+                    if ((nuint)column >= (nuint)width)
+                        return TLanes.Broadcast(0);
+                    var sum = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    return sum;
                 }
 
-                /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint rowStep, nint first, nint extent, Rt::TapRange rowTaps, ref float output, nint target)
+                /// <summary>The value of a window from its combined taps.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Finish<TLanes, TVector>(TVector sum, int row, nint column, in Rt::PoolingGeometry geometry)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var outside = TLanes.Broadcast(0);
-                    var sum = outside;
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref input, source + tapRow * rowStep);
-                        sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first, 2, extent, outside));
-                        sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first + 1, 2, extent, outside));
-                        sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first + 2, 2, extent, outside));
-                        sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first + 3, 2, extent, outside));
-                        sum = TLanes.Add(sum, TLanes.LoadClippedStrided(ref row, first + 4, 2, extent, outside));
-                    }
+                    if (column >= geometry.Width.InteriorBegin && column + TLanes.Count <= geometry.Width.InteriorEnd)
+                        return TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f));
+                    return FinishClipped<TLanes, TVector>(sum, row, column, geometry);
+                }
 
-                    // The divisor is the number of taps, rows times columns; a column counts where it lies inside.
+                /// <summary>The same where some windows are clipped: the divisor is the number of taps, rows times columns.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
+                private static TVector FinishClipped<TLanes, TVector>(TVector sum, int row, nint column, in Rt::PoolingGeometry geometry)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint first = 2 * column - geometry.Width.PaddingBegin;
+                    nint extent = geometry.Width.InputExtent;
                     var one = TLanes.Broadcast(1f);
-                    var columns = TLanes.Zero;
-                    for (int tapColumn = 0; tapColumn < 5; tapColumn++)
-                        columns = TLanes.Add(columns, TLanes.SelectInsideStrided(first + tapColumn, 2, extent, one, TLanes.Zero));
-                    TLanes.Store(TLanes.Divide(sum, TLanes.Max(one, TLanes.Multiply(columns, TLanes.Broadcast(rowTaps.Count)))), ref output, target);
+                    var count = TLanes.Zero;
+                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first, 2, extent, one));
+                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 1, 2, extent, one));
+                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 2, 2, extent, one));
+                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 3, 2, extent, one));
+                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 4, 2, extent, one));
+                    return TLanes.Divide(sum, TLanes.Multiply(count, TLanes.Broadcast(geometry.Height.Taps(row).Count)));
                 }
             }
 
-            /// <summary>Backward, by gathered rows: an element's gradient comes from the one row of windows that holds it.</summary>
+            /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => (geometry.Width.InputExtent + 1) / 2;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    int columns = (geometry.Width.InputExtent + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count)
-                    {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                        return;
-                    }
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref float inputGradient = ref operands.InputGradient;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    bool streams = operands.Streams;
 
-                    var rows = geometry.Height;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.InputExtent; row++)
+                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        for (int window = 0; window < outputRows; window++)
                         {
-                            nint start = target + row * (nint)geometry.Width.InputExtent;
-                            int window = row + rows.PaddingBegin;
-                            if (window < rows.OutputExtent)
-                                Row<TLanes, TVector>(operands, geometry, window, source + window * (nint)geometry.Width.OutputExtent, start);
-                            else
-                                operands.ClearInputGradient(start, geometry.Width.InputExtent);
+                            nint line = target + window * (nint)width;
+                            nint place0 = source + window * outputs;
+                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            var rowShare0 = TLanes.Broadcast(1f / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
+                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            {
+                                TVector gradient0A, gradient0B, gradient0C;
+                                bool inside = column - 1 >= geometry.Width.InteriorBegin && column <= whole;
+                                if (inside)
+                                {
+                                    gradient0A = TLanes.Load(ref gradients0, column - 1);
+                                    gradient0B = TLanes.Load(ref gradients0, column);
+                                    gradient0C = TLanes.Load(ref gradients0, column + 1);
+                                }
+                                else
+                                {
+                                    var inside0 = TLanes.Inside(column - 1, outputs);
+                                    var inside1 = TLanes.Inside(column, outputs);
+                                    var inside2 = TLanes.Inside(column + 1, outputs);
+                                    gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
+                                    gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
+                                    gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
+                                }
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column - 1, geometry.Width));
+                                var sumEven = share0;
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column, geometry.Width));
+                                sumEven = TLanes.Add(sumEven, share1);
+                                var sumOdd = share1;
+                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                                sumEven = TLanes.Add(sumEven, share2);
+                                sumOdd = TLanes.Add(sumOdd, share2);
+                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                if (inside)
+                                {
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                }
+                                else
+                                {
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                }
+                            }
                         }
-                    }
-                }
-
-                /// <summary>A row of the input gradient, from left to right.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                    ref float row = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    var rowShare = TLanes.Broadcast(1f / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
-                    var share = TLanes.Multiply(rowShare, TLanes.Broadcast(1f / 5f));
-                    nint columns = (targetWidth + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    nint last = nint.Min(targetWidth / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // of the whole vectors
-
-                    for (nint next = 0; next < columns; next += TLanes.Count)
-                    {
-                        nint column = nint.Min(next, columns - TLanes.Count); // the last vector overlaps the one before
-                        if (column - 1 >= geometry.Width.InteriorBegin && column <= last)
-                        {
-                            var gradient0 = TLanes.Load(ref gradients, column - 1);
-                            var sumEven = gradient0;
-                            var gradient1 = TLanes.Load(ref gradients, column);
-                            sumEven = TLanes.Add(sumEven, gradient1);
-                            var sumOdd = gradient1;
-                            var gradient2 = TLanes.Load(ref gradients, column + 1);
-                            sumEven = TLanes.Add(sumEven, gradient2);
-                            sumOdd = TLanes.Add(sumOdd, gradient2);
-                            sumEven = TLanes.Multiply(sumEven, share);
-                            sumOdd = TLanes.Multiply(sumOdd, share);
-                            TLanes.Store(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count);
-                        }
-                        else
-                        {
-                            var gradient0 = TLanes.LoadClipped(ref gradients, column - 1, sourceWidth, TLanes.Zero);
-                            gradient0 = TLanes.Multiply(gradient0, ColumnShares<TLanes, TVector>(column - 1, geometry.Width));
-                            var sumEven = gradient0;
-                            var gradient1 = TLanes.LoadClipped(ref gradients, column, sourceWidth, TLanes.Zero);
-                            gradient1 = TLanes.Multiply(gradient1, ColumnShares<TLanes, TVector>(column, geometry.Width));
-                            sumEven = TLanes.Add(sumEven, gradient1);
-                            var sumOdd = gradient1;
-                            var gradient2 = TLanes.LoadClipped(ref gradients, column + 1, sourceWidth, TLanes.Zero);
-                            gradient2 = TLanes.Multiply(gradient2, ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
-                            sumEven = TLanes.Add(sumEven, gradient2);
-                            sumOdd = TLanes.Add(sumOdd, gradient2);
-                            sumEven = TLanes.Multiply(sumEven, rowShare);
-                            sumOdd = TLanes.Multiply(sumOdd, rowShare);
-                            TLanes.StoreClipped(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column, targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count, targetWidth);
-                        }
+                        int covered = global::System.Math.Min(inputRows, outputRows);
+                        if (covered < inputRows)
+                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                     }
                 }
 

@@ -19,9 +19,8 @@ namespace Demo
     /// ■ ■
     /// ■ ■
     /// </code>
-    /// <para>Forward: deinterleaved rows; rows are combined as they lie in memory, and every second column is taken from the result.</para>
-    /// <para>Forward with the winners' tap numbers, Forward with the winners as bits: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
-    /// <para>Backward from the winners' bits: gathered rows; an element's gradient comes from the one row of windows that holds it.</para>
+    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Backward from the winners' bits: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
     /// </remarks>
     partial class MaxPool2x2 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -93,7 +92,7 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by deinterleaved rows: rows are combined as they lie in memory, and every second column is taken from the result.</summary>
+            /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
@@ -104,317 +103,362 @@ namespace Demo
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint source = plane * geometry.InputPlane + rows.Start(row) * (nint)geometry.Width.InputExtent;
-                            nint target = plane * geometry.OutputPlane + row * (nint)geometry.Width.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, source, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of outputs from the input rows of its windows, of which the first begins at <paramref name="source"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
-                    var columns = geometry.Width;
-                    nint rowStep = columns.InputExtent;
-                    var rowTaps = geometry.Height.Taps(row);
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool prefetches = operands.Prefetches;
+                    nint target = begin * geometry.OutputPlane;
 
-                    int column = 0;
-                    if (rowTaps.Count == 2)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        int whole = columns.InputExtent - 8 * TLanes.Count; // the last start of a step inside the row
-                        for (; 2 * column <= whole && column + 4 * TLanes.Count <= columns.OutputExtent; column += 4 * TLanes.Count)
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
                         {
-                            // Memory is read in order: a run of one row, then of the next.
-                            nint row0 = source + 2 * column;
-                            nint row1 = row0 + rowStep;
-                            var max0 = TLanes.Load(ref input, row0);
-                            var max1 = TLanes.Load(ref input, row0 + TLanes.Count);
-                            var max2 = TLanes.Load(ref input, row0 + 2 * TLanes.Count);
-                            var max3 = TLanes.Load(ref input, row0 + 3 * TLanes.Count);
-                            var max4 = TLanes.Load(ref input, row0 + 4 * TLanes.Count);
-                            var max5 = TLanes.Load(ref input, row0 + 5 * TLanes.Count);
-                            var max6 = TLanes.Load(ref input, row0 + 6 * TLanes.Count);
-                            var max7 = TLanes.Load(ref input, row0 + 7 * TLanes.Count);
-                            max0 = TLanes.Max(max0, TLanes.Load(ref input, row1));
-                            max1 = TLanes.Max(max1, TLanes.Load(ref input, row1 + TLanes.Count));
-                            max2 = TLanes.Max(max2, TLanes.Load(ref input, row1 + 2 * TLanes.Count));
-                            max3 = TLanes.Max(max3, TLanes.Load(ref input, row1 + 3 * TLanes.Count));
-                            max4 = TLanes.Max(max4, TLanes.Load(ref input, row1 + 4 * TLanes.Count));
-                            max5 = TLanes.Max(max5, TLanes.Load(ref input, row1 + 5 * TLanes.Count));
-                            max6 = TLanes.Max(max6, TLanes.Load(ref input, row1 + 6 * TLanes.Count));
-                            max7 = TLanes.Max(max7, TLanes.Load(ref input, row1 + 7 * TLanes.Count));
-                            var window0 = TLanes.Max(TLanes.Even(max0, max1), TLanes.Odd(max0, max1));
-                            TLanes.Store(window0, ref output, target + column);
-                            var window1 = TLanes.Max(TLanes.Even(max2, max3), TLanes.Odd(max2, max3));
-                            TLanes.Store(window1, ref output, target + column + TLanes.Count);
-                            var window2 = TLanes.Max(TLanes.Even(max4, max5), TLanes.Odd(max4, max5));
-                            TLanes.Store(window2, ref output, target + column + 2 * TLanes.Count);
-                            var window3 = TLanes.Max(TLanes.Even(max6, max7), TLanes.Odd(max6, max7));
-                            TLanes.Store(window3, ref output, target + column + 3 * TLanes.Count);
+                            int start = 2 * row;
+                            nint source = plane * inputPlane;
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
+                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                TVector maxA, maxB;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    maxA = TLanes.Load(ref row0, at);
+                                    maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                }
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var max = TLanes.Max(column0, column1);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                    TLanes.Store(max, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                else
+                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                            }
+                            target += outputs;
                         }
                     }
-                    for (; column < columns.OutputExtent; column += TLanes.Count)
-                    {
-                        int first = 2 * column;
-                        bool whole = rowTaps.Count == 2 && first + 2 * TLanes.Count <= columns.InputExtent;
-                        var low = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first, columns.InputExtent, rowTaps);
-                        var high = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first + TLanes.Count, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first + TLanes.Count, columns.InputExtent, rowTaps);
-                        var window = TLanes.Max(TLanes.Even(low, high), TLanes.Odd(low, high));
-                        TLanes.StoreClipped(window, ref Cs::Unsafe.Add(ref output, target), column, columns.OutputExtent);
-                    }
-                }
-
-                /// <summary>The rows of a window combined, for a vector of columns.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRows<TLanes, TVector>(ref float input, nint row0, nint rowStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var max = TLanes.Load(ref input, row0);
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + rowStep));
-                    return max;
-                }
-
-                /// <summary>The same at the input's edge: what lies outside takes no part.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineClippedRows<TLanes, TVector>(ref float input, nint source, nint rowStep, nint column, nint extent, Rt::TapRange rowTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = identity;
-                    for (int tap = rowTaps.First; tap < rowTaps.End; tap++)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref input, source + tap * rowStep);
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row, column, extent, identity));
-                    }
-                    return max;
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var columns = geometry.Width;
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool prefetches = operands.Prefetches;
+                    var tapOf0 = TLanes.TapNumber(0);
+                    var tapOf1 = TLanes.TapNumber(2);
+                    nint target = begin * geometry.OutputPlane;
 
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column * 2, rowStep, ref output, ref taps, target + column);
-                    }
-                }
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        {
+                            int start = 2 * row;
+                            nint source = plane * inputPlane;
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
+                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+                            bool searches = false;
 
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var max = TLanes.LoadStrided(ref input, row0, 2);
-                    var best = TLanes.TapNumber(0);
-                    var tap01 = TLanes.LoadStrided(ref input, row0 + 1, 2);
-                    best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(1), best);
-                    max = TLanes.Max(max, tap01);
-                    var tap10 = TLanes.LoadStrided(ref input, row1, 2);
-                    best = TLanes.SelectGreater(tap10, max, TLanes.TapNumber(2), best);
-                    max = TLanes.Max(max, tap10);
-                    var tap11 = TLanes.LoadStrided(ref input, row1 + 1, 2);
-                    best = TLanes.SelectGreater(tap11, max, TLanes.TapNumber(3), best);
-                    max = TLanes.Max(max, tap11);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                TVector row0A, row0B, row1A, row1B;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    row0A = TLanes.Load(ref row0, at);
+                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    row1A = TLanes.Load(ref row1, at);
+                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                }
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                var tapsA = tapOf1;
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf1;
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                if (!whole)
+                                {
+                                    tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                    tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                }
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var tapColumn0 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn1 = TLanes.Odd(tapsA, tapsB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                {
+                                    TLanes.Store(max, ref output, place);
+                                    TLanes.StoreTaps(tap, ref taps, place);
+                                }
+                                else
+                                {
+                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
+                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                                    searches = true;
+                                }
+                            }
+                            if (searches)
+                                Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
+                            target += outputs;
+                        }
+                    }
                 }
             }
 
-            /// <summary>Forward with the winners as bits, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners as bits, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct ForwardWinners<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var columns = geometry.Width;
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     ref TRecord winners = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool prefetches = operands.Prefetches;
+                    var bitsOf0 = TLanes.TapNumber(1 << 0);
+                    var bitsOf1 = TLanes.TapNumber(1 << 2);
+                    nint target = begin * geometry.OutputPlane;
 
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column * 2, rowStep, ref output, ref winners, target + column);
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        {
+                            int start = 2 * row;
+                            nint source = plane * inputPlane;
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
+                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+                            bool searches = false;
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                TVector row0A, row0B, row1A, row1B;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    row0A = TLanes.Load(ref row0, at);
+                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    row1A = TLanes.Load(ref row1, at);
+                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                }
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
+                                winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
+                                var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
+                                winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
+                                if (!whole)
+                                {
+                                    winnersA = TLanes.SelectInside(at, width, winnersA);
+                                    winnersB = TLanes.SelectInside(at + TLanes.Count, width, winnersB);
+                                }
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var bitsColumn0 = TLanes.Even(winnersA, winnersB);
+                                var bitsColumn1 = TLanes.Odd(winnersA, winnersB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
+                                bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                {
+                                    TLanes.Store(max, ref output, place);
+                                    TLanes.StoreTaps(bits, ref winners, place);
+                                }
+                                else
+                                {
+                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
+                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                                    searches = true;
+                                }
+                            }
+                            if (searches)
+                                Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, (int)outputs, ignoreNaN: false, float.NegativeInfinity);
+                            target += outputs;
+                        }
                     }
-                }
-
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, ref TRecord winners, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var tap00 = TLanes.LoadStrided(ref input, row0, 2);
-                    var tap01 = TLanes.LoadStrided(ref input, row0 + 1, 2);
-                    var tap10 = TLanes.LoadStrided(ref input, row1, 2);
-                    var tap11 = TLanes.LoadStrided(ref input, row1 + 1, 2);
-                    var max = tap00;
-                    max = TLanes.Max(max, tap01);
-                    max = TLanes.Max(max, tap10);
-                    max = TLanes.Max(max, tap11);
-
-                    var won = TLanes.Zero;
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap00, max, TLanes.TapNumber(1 << 0), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap01, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap10, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap11, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(won, ref winners, target);
                 }
             }
 
-            /// <summary>Backward from the winners' bits, by gathered rows: an element's gradient comes from the one row of windows that holds it.</summary>
+            /// <summary>Backward from the winners' bits, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
             internal readonly struct BackwardWinners<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => (geometry.Width.InputExtent + 1) / 2;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes
-                    int columns = (geometry.Width.InputExtent + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count || count < TLanes.Count)
-                    {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                        return;
-                    }
+                    ref TRecord winners = ref operands.Records<TRecord>();
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref float inputGradient = ref operands.InputGradient;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                    nint outputEnd = end * geometry.OutputPlane;
+                    bool exact = width == 2 * outputs; // what a vector computes and writes behind its row is then the next row's, which comes later
+                    nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice
+                    bool streams = operands.Streams;
 
-                    var rows = geometry.Height;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.InputExtent; row++)
+                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        for (int window = 0; window < outputRows; window++)
                         {
-                            nint start = target + row * (nint)geometry.Width.InputExtent;
-                            int window = (row + rows.PaddingBegin) / 2;
-                            int tapRow = row + rows.PaddingBegin - window * 2;
-                            if (window < rows.OutputExtent)
-                                Row<TLanes, TVector>(operands, geometry, window, source + window * (nint)geometry.Width.OutputExtent, start, tapRow * 2, first, count);
-                            else
-                                operands.ClearInputGradient(start, geometry.Width.InputExtent);
+                            nint line = target + window * (nint)2 * width;
+                            nint place0 = source + window * outputs;
+                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                TVector gradient0A;
+                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                if (inside)
+                                {
+                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                }
+                                else
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                }
+                                var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
+                                var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
+                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                if (inside)
+                                {
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                }
+                                else
+                                {
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                }
+                            }
+                            line += width;
+                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                TVector gradient0A;
+                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                if (inside)
+                                {
+                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                }
+                                else
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                }
+                                var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
+                                var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
+                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                if (inside)
+                                {
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                }
+                                else
+                                {
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                }
+                            }
                         }
-                    }
-                }
-
-                /// <summary>A row of the input gradient, from left to right.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int firstTap, nint first, nint count)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                    ref float row = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                    ref TRecord winners = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), first);
-                    nint recorded = source - first;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    nint columns = (targetWidth + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    nint last = nint.Min(targetWidth / 2, sourceWidth) - TLanes.Count; // of the whole vectors
-
-                    for (nint next = 0; next < columns; next += TLanes.Count)
-                    {
-                        nint column = nint.Min(next, columns - TLanes.Count); // the last vector overlaps the one before
-                        if (column <= last)
-                        {
-                            var gradient0 = TLanes.Load(ref gradients, column);
-                            var winners0 = TLanes.LoadTaps(ref winners, recorded + column);
-                            var sumEven = TLanes.SelectBit(winners0, firstTap, gradient0);
-                            var sumOdd = TLanes.SelectBit(winners0, firstTap + 1, gradient0);
-                            TLanes.Store(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count);
-                        }
-                        else
-                        {
-                            var gradient0 = TLanes.LoadClipped(ref gradients, column, sourceWidth, TLanes.Zero);
-                            var winners0 = TLanes.LoadTapsClipped(ref winners, recorded + column, count);
-                            var sumEven = TLanes.SelectBit(winners0, firstTap, gradient0);
-                            var sumOdd = TLanes.SelectBit(winners0, firstTap + 1, gradient0);
-                            TLanes.StoreClipped(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column, targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count, targetWidth);
-                        }
+                        int covered = global::System.Math.Min(inputRows, 2 * outputRows);
+                        if (covered < inputRows)
+                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                     }
                 }
             }

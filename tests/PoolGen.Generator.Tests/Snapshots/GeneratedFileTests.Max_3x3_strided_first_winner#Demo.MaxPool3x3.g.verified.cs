@@ -20,9 +20,8 @@ namespace Demo
     /// ■ ■ ■
     /// ■ ■ ■
     /// </code>
-    /// <para>Forward: deinterleaved rows; rows are combined as they lie in memory, and every second column is taken from the result.</para>
-    /// <para>Forward with the winners' tap numbers: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
-    /// <para>Backward from tap numbers: gathered rows; an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</para>
+    /// <para>Forward, Forward with the winners' tap numbers: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Backward from tap numbers: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
     /// </remarks>
     partial class MaxPool3x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -94,7 +93,7 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by deinterleaved rows: rows are combined as they lie in memory, and every second column is taken from the result.</summary>
+            /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
@@ -105,492 +104,393 @@ namespace Demo
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint source = plane * geometry.InputPlane + rows.Start(row) * (nint)geometry.Width.InputExtent;
-                            nint target = plane * geometry.OutputPlane + row * (nint)geometry.Width.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, source, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of outputs from the input rows of its windows, of which the first begins at <paramref name="source"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
-                    var columns = geometry.Width;
-                    nint rowStep = columns.InputExtent;
-                    var rowTaps = geometry.Height.Taps(row);
-                    var carry = TLanes.Broadcast(float.NegativeInfinity);
+                    int height = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
+                    bool prefetches = operands.Prefetches;
+                    nint target = begin * geometry.OutputPlane;
 
-                    int column = 0;
-                    if (rowTaps.Count == 3)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        int whole = columns.InputExtent - 8 * TLanes.Count; // the last start of a step inside the row
-                        for (; 2 * column <= whole && column + 4 * TLanes.Count <= columns.OutputExtent; column += 4 * TLanes.Count)
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
                         {
-                            // Memory is read in order: a run of one row, then of the next.
-                            nint row0 = source + 2 * column;
-                            nint row1 = row0 + rowStep;
-                            nint row2 = row1 + rowStep;
-                            var max0 = TLanes.Load(ref input, row0);
-                            var max1 = TLanes.Load(ref input, row0 + TLanes.Count);
-                            var max2 = TLanes.Load(ref input, row0 + 2 * TLanes.Count);
-                            var max3 = TLanes.Load(ref input, row0 + 3 * TLanes.Count);
-                            var max4 = TLanes.Load(ref input, row0 + 4 * TLanes.Count);
-                            var max5 = TLanes.Load(ref input, row0 + 5 * TLanes.Count);
-                            var max6 = TLanes.Load(ref input, row0 + 6 * TLanes.Count);
-                            var max7 = TLanes.Load(ref input, row0 + 7 * TLanes.Count);
-                            max0 = TLanes.Max(max0, TLanes.Load(ref input, row1));
-                            max1 = TLanes.Max(max1, TLanes.Load(ref input, row1 + TLanes.Count));
-                            max2 = TLanes.Max(max2, TLanes.Load(ref input, row1 + 2 * TLanes.Count));
-                            max3 = TLanes.Max(max3, TLanes.Load(ref input, row1 + 3 * TLanes.Count));
-                            max4 = TLanes.Max(max4, TLanes.Load(ref input, row1 + 4 * TLanes.Count));
-                            max5 = TLanes.Max(max5, TLanes.Load(ref input, row1 + 5 * TLanes.Count));
-                            max6 = TLanes.Max(max6, TLanes.Load(ref input, row1 + 6 * TLanes.Count));
-                            max7 = TLanes.Max(max7, TLanes.Load(ref input, row1 + 7 * TLanes.Count));
-                            max0 = TLanes.Max(max0, TLanes.Load(ref input, row2));
-                            max1 = TLanes.Max(max1, TLanes.Load(ref input, row2 + TLanes.Count));
-                            max2 = TLanes.Max(max2, TLanes.Load(ref input, row2 + 2 * TLanes.Count));
-                            max3 = TLanes.Max(max3, TLanes.Load(ref input, row2 + 3 * TLanes.Count));
-                            max4 = TLanes.Max(max4, TLanes.Load(ref input, row2 + 4 * TLanes.Count));
-                            max5 = TLanes.Max(max5, TLanes.Load(ref input, row2 + 5 * TLanes.Count));
-                            max6 = TLanes.Max(max6, TLanes.Load(ref input, row2 + 6 * TLanes.Count));
-                            max7 = TLanes.Max(max7, TLanes.Load(ref input, row2 + 7 * TLanes.Count));
-                            var odd0 = TLanes.Odd(max0, max1);
-                            var window0 = TLanes.Max(TLanes.Even(max0, max1), odd0);
-                            window0 = TLanes.Max(TLanes.ShiftIn(carry, odd0), window0);
-                            carry = odd0;
-                            TLanes.Store(window0, ref output, target + column);
-                            var odd1 = TLanes.Odd(max2, max3);
-                            var window1 = TLanes.Max(TLanes.Even(max2, max3), odd1);
-                            window1 = TLanes.Max(TLanes.ShiftIn(carry, odd1), window1);
-                            carry = odd1;
-                            TLanes.Store(window1, ref output, target + column + TLanes.Count);
-                            var odd2 = TLanes.Odd(max4, max5);
-                            var window2 = TLanes.Max(TLanes.Even(max4, max5), odd2);
-                            window2 = TLanes.Max(TLanes.ShiftIn(carry, odd2), window2);
-                            carry = odd2;
-                            TLanes.Store(window2, ref output, target + column + 2 * TLanes.Count);
-                            var odd3 = TLanes.Odd(max6, max7);
-                            var window3 = TLanes.Max(TLanes.Even(max6, max7), odd3);
-                            window3 = TLanes.Max(TLanes.ShiftIn(carry, odd3), window3);
-                            carry = odd3;
-                            TLanes.Store(window3, ref output, target + column + 3 * TLanes.Count);
+                            int start = 2 * row - 1;
+                            nint source = plane * inputPlane;
+                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                            int line0 = global::System.Math.Max(start, 0);
+                            int line1 = global::System.Math.Min(start + 1, height - 1);
+                            int line2 = global::System.Math.Min(start + 2, height - 1);
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // whole vectors end here: in the next row, if no window needs a fill
+                            TVector carry0 = TLanes.Zero;
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                if (next == 0 || column < next) // no neighbour before it
+                                {
+                                    carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width);
+                                }
+                                TVector maxA, maxB;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    maxA = TLanes.Load(ref row0, at);
+                                    maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row2, at, width, insideA, fill));
+                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill));
+                                }
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                    TLanes.Store(max, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                else
+                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                            }
+                            target += outputs;
                         }
                     }
-                    for (; column < columns.OutputExtent; column += TLanes.Count)
-                    {
-                        int first = 2 * column;
-                        bool whole = rowTaps.Count == 3 && first + 2 * TLanes.Count <= columns.InputExtent;
-                        var low = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first, columns.InputExtent, rowTaps);
-                        var high = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first + TLanes.Count, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first + TLanes.Count, columns.InputExtent, rowTaps);
-                        var odd = TLanes.Odd(low, high);
-                        var window = TLanes.Max(TLanes.Even(low, high), odd);
-                        window = TLanes.Max(TLanes.ShiftIn(carry, odd), window);
-                        carry = odd;
-                        TLanes.StoreClipped(window, ref Cs::Unsafe.Add(ref output, target), column, columns.OutputExtent);
-                    }
                 }
 
-                /// <summary>The rows of a window combined, for a vector of columns.</summary>
+                /// <summary>The rows of one column combined, on every lane.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRows<TLanes, TVector>(ref float input, nint row0, nint rowStep)
+                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var max = TLanes.Load(ref input, row0);
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + rowStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + 2 * rowStep));
-                    return max;
-                }
-
-                /// <summary>The same at the input's edge: what lies outside takes no part.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineClippedRows<TLanes, TVector>(ref float input, nint source, nint rowStep, nint column, nint extent, Rt::TapRange rowTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = identity;
-                    for (int tap = rowTaps.First; tap < rowTaps.End; tap++)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref input, source + tap * rowStep);
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row, column, extent, identity));
-                    }
+                    if ((nuint)column >= (nuint)width)
+                        return TLanes.Broadcast(float.NegativeInfinity);
+                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
+                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
                     return max;
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var columns = geometry.Width;
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
-                    var rowTaps = geometry.Height.Taps(row);
+                    int height = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
+                    bool prefetches = operands.Prefetches;
+                    nint target = begin * geometry.OutputPlane;
 
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        if (rowTaps.Count == 3 && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)
-                            WholeWindow<TLanes, TVector>(ref input, corner + column * 2, rowStep, ref output, ref taps, target + column);
-                        else
-                            EdgeWindow<TLanes, TVector>(ref input, corner + columns.PaddingBegin, rowStep, column * 2 - columns.PaddingBegin, columns.InputExtent, rowTaps, ref output, ref taps, target + column);
-                    }
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    nint row2 = row1 + rowStep;
-                    var max = TLanes.LoadStrided(ref input, row0, 2);
-                    var best = TLanes.TapNumber(0);
-                    var tap01 = TLanes.LoadStrided(ref input, row0 + 1, 2);
-                    best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(1), best);
-                    max = TLanes.Max(max, tap01);
-                    var tap02 = TLanes.LoadStrided(ref input, row0 + 2, 2);
-                    best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(2), best);
-                    max = TLanes.Max(max, tap02);
-                    var tap10 = TLanes.LoadStrided(ref input, row1, 2);
-                    best = TLanes.SelectGreater(tap10, max, TLanes.TapNumber(3), best);
-                    max = TLanes.Max(max, tap10);
-                    var tap11 = TLanes.LoadStrided(ref input, row1 + 1, 2);
-                    best = TLanes.SelectGreater(tap11, max, TLanes.TapNumber(4), best);
-                    max = TLanes.Max(max, tap11);
-                    var tap12 = TLanes.LoadStrided(ref input, row1 + 2, 2);
-                    best = TLanes.SelectGreater(tap12, max, TLanes.TapNumber(5), best);
-                    max = TLanes.Max(max, tap12);
-                    var tap20 = TLanes.LoadStrided(ref input, row2, 2);
-                    best = TLanes.SelectGreater(tap20, max, TLanes.TapNumber(6), best);
-                    max = TLanes.Max(max, tap20);
-                    var tap21 = TLanes.LoadStrided(ref input, row2 + 1, 2);
-                    best = TLanes.SelectGreater(tap21, max, TLanes.TapNumber(7), best);
-                    max = TLanes.Max(max, tap21);
-                    var tap22 = TLanes.LoadStrided(ref input, row2 + 2, 2);
-                    best = TLanes.SelectGreater(tap22, max, TLanes.TapNumber(8), best);
-                    max = TLanes.Max(max, tap22);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-
-                /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint rowStep, nint first, nint extent, Rt::TapRange rowTaps, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var outside = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = outside;
-                    var best = TLanes.TapNumber(-1);
-                    if (rowTaps.Count > 0)
-                    {
-                        // A window of identities alone has a winner too: the first tap inside, which only a better one replaces.
-                        for (int tapColumn = 2; tapColumn >= 0; tapColumn--)
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
                         {
-                            best = TLanes.SelectInsideStrided(first + tapColumn, 2, extent, TLanes.TapNumber(rowTaps.First * 3 + tapColumn), best);
+                            int start = 2 * row - 1;
+                            nint source = plane * inputPlane;
+                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                            int line0 = global::System.Math.Max(start, 0);
+                            int line1 = global::System.Math.Min(start + 1, height - 1);
+                            int line2 = global::System.Math.Min(start + 2, height - 1);
+                            var tapOf0 = TLanes.TapNumber(3 * (line0 - start));
+                            var tapOf1 = TLanes.TapNumber(3 * (line1 - start));
+                            var tapOf2 = TLanes.TapNumber(3 * (line2 - start));
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // whole vectors end here: in the next row, if no window needs a fill
+                            bool searches = false;
+                            TVector carry0 = TLanes.Zero, tapCarry0 = TLanes.Zero;
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                if (next == 0 || column < next) // no neighbour before it
+                                {
+                                    carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width);
+                                    searches |= TLanes.HasNaN(carry0);
+                                    tapCarry0 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width, carry0, tapOf0, tapOf1, tapOf2);
+                                }
+                                TVector row0A, row0B, row1A, row1B, row2A, row2B;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    row0A = TLanes.Load(ref row0, at);
+                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    row1A = TLanes.Load(ref row1, at);
+                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                    row2A = TLanes.Load(ref row2, at);
+                                    row2B = TLanes.Load(ref row2, at + TLanes.Count);
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                    row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
+                                    row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
+                                }
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                var tapsA = tapOf2;
+                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf2;
+                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                if (!whole)
+                                {
+                                    tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                    tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                }
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                tapCarry0 = tapColumn2;
+                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                {
+                                    TLanes.Store(max, ref output, place);
+                                    TLanes.StoreTaps(tap, ref taps, place);
+                                }
+                                else
+                                {
+                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
+                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                                    searches = true;
+                                }
+                            }
+                            if (searches)
+                                Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
+                            target += outputs;
                         }
                     }
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref input, source + tapRow * rowStep);
-                        var tap0 = TLanes.LoadClippedStrided(ref row, first, 2, extent, outside);
-                        best = TLanes.SelectGreater(tap0, max, TLanes.TapNumber(tapRow * 3 + 0), best);
-                        max = TLanes.Max(max, tap0);
-                        var tap1 = TLanes.LoadClippedStrided(ref row, first + 1, 2, extent, outside);
-                        best = TLanes.SelectGreater(tap1, max, TLanes.TapNumber(tapRow * 3 + 1), best);
-                        max = TLanes.Max(max, tap1);
-                        var tap2 = TLanes.LoadClippedStrided(ref row, first + 2, 2, extent, outside);
-                        best = TLanes.SelectGreater(tap2, max, TLanes.TapNumber(tapRow * 3 + 2), best);
-                        max = TLanes.Max(max, tap2);
-                    }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
+                }
+
+                /// <summary>The rows of one column combined, on every lane.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if ((nuint)column >= (nuint)width)
+                        return TLanes.Broadcast(float.NegativeInfinity);
+                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
+                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
+                    return max;
+                }
+
+                /// <summary>Which rows of it win.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ColumnRecord<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width, TVector extreme, TVector tapOf0, TVector tapOf1, TVector tapOf2)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if ((nuint)column >= (nuint)width)
+                        return TLanes.TapNumber(int.MaxValue / 2);
+                    var record = tapOf2;
+                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)), extreme, tapOf1, record);
+                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column)), extreme, tapOf0, record);
+                    return record;
                 }
             }
 
-            /// <summary>Backward from tap numbers, by gathered rows: an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</summary>
+            /// <summary>Backward from tap numbers, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
             internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => (geometry.Width.InputExtent + 1) / 2;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes
-                    int columns = (geometry.Width.InputExtent + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count || count < TLanes.Count)
-                    {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                        return;
-                    }
+                    ref TRecord taps = ref operands.Records<TRecord>();
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref float inputGradient = ref operands.InputGradient;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
+                    bool streams = operands.Streams;
 
-                    int overlapping = columns - TLanes.Count; // where the last vector begins
-                    int whole = global::System.Math.Min(geometry.Width.InputExtent / 2, geometry.Width.OutputExtent - 1) - TLanes.Count; // vectors up to here end inside the rows
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        int column = 0;
-                        while (column < columns)
+                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        for (int window = 0; window < steps; window++)
                         {
-                            if (column + TLanes.Count <= whole)
+                            int row = 2 * window - 1;
+                            if ((uint)row < (uint)inputRows)
                             {
-                                Strips2<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += 2 * TLanes.Count;
+                                nint line = target + row * width;
+                                if (window - 1 >= outputRows)
+                                {
+                                    operands.ClearInputGradient(line, width);
+                                }
+                                else
+                                {
+                                    // Where a row of windows is missing, another takes its place, hidden by a mask.
+                                    int window0 = global::System.Math.Min(window, outputRows - 1);
+                                    var present0 = TLanes.TapNumber(window0 == window ? -1 : 0);
+                                    int window1 = global::System.Math.Max(global::System.Math.Min(window - 1, outputRows - 1), 0);
+                                    var present1 = TLanes.TapNumber(window1 == window - 1 ? -1 : 0);
+                                    nint place0 = source + window0 * outputs;
+                                    ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                                    nint place1 = source + window1 * outputs;
+                                    ref float gradients1 = ref Cs::Unsafe.Add(ref outputGradient, place1);
+
+                                    for (nint column = 0; column < runs; column += TLanes.Count)
+                                    {
+                                        TVector gradient0A, gradient0B, gradient1A, gradient1B;
+                                        bool inside = column <= whole;
+                                        if (inside)
+                                        {
+                                            gradient0A = TLanes.Load(ref gradients0, column);
+                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                            gradient1A = TLanes.Load(ref gradients1, column);
+                                            gradient1B = TLanes.Load(ref gradients1, column + 1);
+                                        }
+                                        else
+                                        {
+                                            var inside0 = TLanes.Inside(column, outputs);
+                                            var inside1 = TLanes.Inside(column + 1, outputs);
+                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                            gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
+                                            gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
+                                        }
+                                        gradient0A = TLanes.And(gradient0A, present0);
+                                        gradient0B = TLanes.And(gradient0B, present0);
+                                        gradient1A = TLanes.And(gradient1A, present1);
+                                        gradient1B = TLanes.And(gradient1B, present1);
+                                        var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                        var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                        var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                        var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                                        sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                                        var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
+                                        sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                                        sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                                        var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
+                                        sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                        if (inside)
+                                        {
+                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                        }
+                                        else
+                                        {
+                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                        }
+                                    }
+                                }
                             }
-                            else if (column <= whole)
+                            if ((uint)(row + 1) < (uint)inputRows)
                             {
-                                Strips1<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += TLanes.Count;
+                                nint line = target + (row + 1) * width;
+                                if (window >= outputRows)
+                                {
+                                    operands.ClearInputGradient(line, width);
+                                }
+                                else
+                                {
+                                    nint place0 = source + window * outputs;
+                                    ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+
+                                    for (nint column = 0; column < runs; column += TLanes.Count)
+                                    {
+                                        TVector gradient0A, gradient0B;
+                                        bool inside = column <= whole;
+                                        if (inside)
+                                        {
+                                            gradient0A = TLanes.Load(ref gradients0, column);
+                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                        }
+                                        else
+                                        {
+                                            var inside0 = TLanes.Inside(column, outputs);
+                                            var inside1 = TLanes.Inside(column + 1, outputs);
+                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                        }
+                                        var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                        var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                                        var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                                        var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                                        sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                        if (inside)
+                                        {
+                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                        }
+                                        else
+                                        {
+                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                        }
+                                    }
+                                }
                             }
-                            else
-                            {
-                                EndStrip<TLanes, TVector>(operands, geometry, source, target, global::System.Math.Min(column, overlapping), first, count);
-                                column += TLanes.Count;
-                            }
                         }
-                    }
-                }
-
-                /// <summary>2 neighbouring strips of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    nint columnB = column + TLanes.Count;
-
-                    TVector row0aEven = TLanes.Zero;
-                    TVector row0aOdd = TLanes.Zero;
-                    TVector row0bEven = TLanes.Zero;
-                    TVector row0bOdd = TLanes.Zero;
-                    int steps = (rows.PaddingBegin + rows.InputExtent + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
-                    {
-                        TVector row1aEven = TLanes.Zero, row2aEven = TLanes.Zero;
-                        TVector row1aOdd = TLanes.Zero, row2aOdd = TLanes.Zero;
-                        TVector row1bEven = TLanes.Zero, row2bEven = TLanes.Zero;
-                        TVector row1bOdd = TLanes.Zero, row2bOdd = TLanes.Zero;
-                        if (window < rows.OutputExtent)
-                        {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start;
-                            var gradient0a = TLanes.Load(ref gradients, column);
-                            var taps0a = TLanes.LoadTaps(ref taps, recorded + column);
-                            row0aEven = TLanes.AddTap(row0aEven, taps0a, 1, gradient0a);
-                            row1aEven = TLanes.SelectTap(taps0a, 4, gradient0a);
-                            row2aEven = TLanes.SelectTap(taps0a, 7, gradient0a);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps0a, 2, gradient0a);
-                            row1aOdd = TLanes.SelectTap(taps0a, 5, gradient0a);
-                            row2aOdd = TLanes.SelectTap(taps0a, 8, gradient0a);
-                            var gradient1a = TLanes.Load(ref gradients, column + 1);
-                            var taps1a = TLanes.LoadTaps(ref taps, recorded + column + 1);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps1a, 0, gradient1a);
-                            row1aOdd = TLanes.AddTap(row1aOdd, taps1a, 3, gradient1a);
-                            row2aOdd = TLanes.AddTap(row2aOdd, taps1a, 6, gradient1a);
-                            var gradient0b = TLanes.Load(ref gradients, columnB);
-                            var taps0b = TLanes.LoadTaps(ref taps, recorded + columnB);
-                            row0bEven = TLanes.AddTap(row0bEven, taps0b, 1, gradient0b);
-                            row1bEven = TLanes.SelectTap(taps0b, 4, gradient0b);
-                            row2bEven = TLanes.SelectTap(taps0b, 7, gradient0b);
-                            row0bOdd = TLanes.AddTap(row0bOdd, taps0b, 2, gradient0b);
-                            row1bOdd = TLanes.SelectTap(taps0b, 5, gradient0b);
-                            row2bOdd = TLanes.SelectTap(taps0b, 8, gradient0b);
-                            var gradient1b = TLanes.Load(ref gradients, columnB + 1);
-                            var taps1b = TLanes.LoadTaps(ref taps, recorded + columnB + 1);
-                            row0bOdd = TLanes.AddTap(row0bOdd, taps1b, 0, gradient1b);
-                            row1bOdd = TLanes.AddTap(row1bOdd, taps1b, 3, gradient1b);
-                            row2bOdd = TLanes.AddTap(row2bOdd, taps1b, 6, gradient1b);
-                        }
-
-                        int row = 2 * window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(TLanes.InterleaveLow(row0aEven, row0aOdd), ref complete, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(row0aEven, row0aOdd), ref complete, 2 * column + TLanes.Count);
-                            TLanes.Store(TLanes.InterleaveLow(row0bEven, row0bOdd), ref complete, 2 * columnB);
-                            TLanes.Store(TLanes.InterleaveHigh(row0bEven, row0bOdd), ref complete, 2 * columnB + TLanes.Count);
-                        }
-                        if ((uint)(row + 1) < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (row + 1) * targetWidth);
-                            TLanes.Store(TLanes.InterleaveLow(row1aEven, row1aOdd), ref complete, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(row1aEven, row1aOdd), ref complete, 2 * column + TLanes.Count);
-                            TLanes.Store(TLanes.InterleaveLow(row1bEven, row1bOdd), ref complete, 2 * columnB);
-                            TLanes.Store(TLanes.InterleaveHigh(row1bEven, row1bOdd), ref complete, 2 * columnB + TLanes.Count);
-                        }
-                        row0aEven = row2aEven;
-                        row0aOdd = row2aOdd;
-                        row0bEven = row2bEven;
-                        row0bOdd = row2bOdd;
-                    }
-                }
-
-                /// <summary>A strip of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-
-                    TVector row0aEven = TLanes.Zero;
-                    TVector row0aOdd = TLanes.Zero;
-                    int steps = (rows.PaddingBegin + rows.InputExtent + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
-                    {
-                        TVector row1aEven = TLanes.Zero, row2aEven = TLanes.Zero;
-                        TVector row1aOdd = TLanes.Zero, row2aOdd = TLanes.Zero;
-                        if (window < rows.OutputExtent)
-                        {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start;
-                            var gradient0a = TLanes.Load(ref gradients, column);
-                            var taps0a = TLanes.LoadTaps(ref taps, recorded + column);
-                            row0aEven = TLanes.AddTap(row0aEven, taps0a, 1, gradient0a);
-                            row1aEven = TLanes.SelectTap(taps0a, 4, gradient0a);
-                            row2aEven = TLanes.SelectTap(taps0a, 7, gradient0a);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps0a, 2, gradient0a);
-                            row1aOdd = TLanes.SelectTap(taps0a, 5, gradient0a);
-                            row2aOdd = TLanes.SelectTap(taps0a, 8, gradient0a);
-                            var gradient1a = TLanes.Load(ref gradients, column + 1);
-                            var taps1a = TLanes.LoadTaps(ref taps, recorded + column + 1);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps1a, 0, gradient1a);
-                            row1aOdd = TLanes.AddTap(row1aOdd, taps1a, 3, gradient1a);
-                            row2aOdd = TLanes.AddTap(row2aOdd, taps1a, 6, gradient1a);
-                        }
-
-                        int row = 2 * window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(TLanes.InterleaveLow(row0aEven, row0aOdd), ref complete, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(row0aEven, row0aOdd), ref complete, 2 * column + TLanes.Count);
-                        }
-                        if ((uint)(row + 1) < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (row + 1) * targetWidth);
-                            TLanes.Store(TLanes.InterleaveLow(row1aEven, row1aOdd), ref complete, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(row1aEven, row1aOdd), ref complete, 2 * column + TLanes.Count);
-                        }
-                        row0aEven = row2aEven;
-                        row0aOdd = row2aOdd;
-                    }
-                }
-
-                /// <summary>The same at the ends of the rows: windows outside give nothing, and columns outside are not written.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EndStrip<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column, nint first, nint count)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), first);
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    var inside0 = TLanes.Inside(column, sourceWidth);
-                    var inside1 = TLanes.Inside(column + 1, sourceWidth);
-
-                    TVector row0aEven = TLanes.Zero;
-                    TVector row0aOdd = TLanes.Zero;
-                    int steps = (rows.PaddingBegin + rows.InputExtent + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
-                    {
-                        TVector row1aEven = TLanes.Zero, row2aEven = TLanes.Zero;
-                        TVector row1aOdd = TLanes.Zero, row2aOdd = TLanes.Zero;
-                        if (window < rows.OutputExtent)
-                        {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start - first;
-                            var gradient0a = TLanes.LoadInside(ref gradients, column, sourceWidth, inside0);
-                            var taps0a = TLanes.LoadTapsClipped(ref taps, recorded + column, count);
-                            row0aEven = TLanes.AddTap(row0aEven, taps0a, 1, gradient0a);
-                            row1aEven = TLanes.SelectTap(taps0a, 4, gradient0a);
-                            row2aEven = TLanes.SelectTap(taps0a, 7, gradient0a);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps0a, 2, gradient0a);
-                            row1aOdd = TLanes.SelectTap(taps0a, 5, gradient0a);
-                            row2aOdd = TLanes.SelectTap(taps0a, 8, gradient0a);
-                            var gradient1a = TLanes.LoadInside(ref gradients, column + 1, sourceWidth, inside1);
-                            var taps1a = TLanes.LoadTapsClipped(ref taps, recorded + column + 1, count);
-                            row0aOdd = TLanes.AddTap(row0aOdd, taps1a, 0, gradient1a);
-                            row1aOdd = TLanes.AddTap(row1aOdd, taps1a, 3, gradient1a);
-                            row2aOdd = TLanes.AddTap(row2aOdd, taps1a, 6, gradient1a);
-                        }
-
-                        int row = 2 * window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveLow(row0aEven, row0aOdd), ref complete, 2 * column, targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveHigh(row0aEven, row0aOdd), ref complete, 2 * column + TLanes.Count, targetWidth);
-                        }
-                        if ((uint)(row + 1) < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (row + 1) * targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveLow(row1aEven, row1aOdd), ref complete, 2 * column, targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveHigh(row1aEven, row1aOdd), ref complete, 2 * column + TLanes.Count, targetWidth);
-                        }
-                        row0aEven = row2aEven;
-                        row0aOdd = row2aOdd;
                     }
                 }
             }

@@ -19,8 +19,8 @@ namespace Demo
     /// ■ ■
     /// ■ ■
     /// </code>
-    /// <para>Forward: deinterleaved rows; rows are combined as they lie in memory, and every second column is taken from the result.</para>
-    /// <para>Backward: gathered rows; an element's gradient comes from the one row of windows that holds it.</para>
+    /// <para>Forward: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Backward: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
     /// </remarks>
     partial class NormPool2x2 : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -97,7 +97,7 @@ namespace Demo
                 public static double Order => 2.5d;
             }
 
-            /// <summary>Forward, by deinterleaved rows: rows are combined as they lie in memory, and every second column is taken from the result.</summary>
+            /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
@@ -108,102 +108,62 @@ namespace Demo
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint source = plane * geometry.InputPlane + rows.Start(row) * (nint)geometry.Width.InputExtent;
-                            nint target = plane * geometry.OutputPlane + row * (nint)geometry.Width.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, source, target);
-                        }
-                    }
-                }
-
-                /// <summary>One row of outputs from the input rows of its windows, of which the first begins at <paramref name="source"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
-                    var columns = geometry.Width;
-                    nint rowStep = columns.InputExtent;
-                    var rowTaps = geometry.Height.Taps(row);
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
+                    bool prefetches = operands.Prefetches;
+                    nint target = begin * geometry.OutputPlane;
 
-                    int column = 0;
-                    if (rowTaps.Count == 2)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        int whole = columns.InputExtent - 8 * TLanes.Count; // the last start of a step inside the row
-                        for (; 2 * column <= whole && column + 4 * TLanes.Count <= columns.OutputExtent; column += 4 * TLanes.Count)
+                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
                         {
-                            // Memory is read in order: a run of one row, then of the next.
-                            nint row0 = source + 2 * column;
-                            nint row1 = row0 + rowStep;
-                            var sum0 = TLanes.Load(ref input, row0);
-                            var sum1 = TLanes.Load(ref input, row0 + TLanes.Count);
-                            var sum2 = TLanes.Load(ref input, row0 + 2 * TLanes.Count);
-                            var sum3 = TLanes.Load(ref input, row0 + 3 * TLanes.Count);
-                            var sum4 = TLanes.Load(ref input, row0 + 4 * TLanes.Count);
-                            var sum5 = TLanes.Load(ref input, row0 + 5 * TLanes.Count);
-                            var sum6 = TLanes.Load(ref input, row0 + 6 * TLanes.Count);
-                            var sum7 = TLanes.Load(ref input, row0 + 7 * TLanes.Count);
-                            sum0 = TLanes.Add(sum0, TLanes.Load(ref input, row1));
-                            sum1 = TLanes.Add(sum1, TLanes.Load(ref input, row1 + TLanes.Count));
-                            sum2 = TLanes.Add(sum2, TLanes.Load(ref input, row1 + 2 * TLanes.Count));
-                            sum3 = TLanes.Add(sum3, TLanes.Load(ref input, row1 + 3 * TLanes.Count));
-                            sum4 = TLanes.Add(sum4, TLanes.Load(ref input, row1 + 4 * TLanes.Count));
-                            sum5 = TLanes.Add(sum5, TLanes.Load(ref input, row1 + 5 * TLanes.Count));
-                            sum6 = TLanes.Add(sum6, TLanes.Load(ref input, row1 + 6 * TLanes.Count));
-                            sum7 = TLanes.Add(sum7, TLanes.Load(ref input, row1 + 7 * TLanes.Count));
-                            var window0 = TLanes.Add(TLanes.Even(sum0, sum1), TLanes.Odd(sum0, sum1));
-                            TLanes.Store(Finish<TLanes, TVector>(window0), ref output, target + column);
-                            var window1 = TLanes.Add(TLanes.Even(sum2, sum3), TLanes.Odd(sum2, sum3));
-                            TLanes.Store(Finish<TLanes, TVector>(window1), ref output, target + column + TLanes.Count);
-                            var window2 = TLanes.Add(TLanes.Even(sum4, sum5), TLanes.Odd(sum4, sum5));
-                            TLanes.Store(Finish<TLanes, TVector>(window2), ref output, target + column + 2 * TLanes.Count);
-                            var window3 = TLanes.Add(TLanes.Even(sum6, sum7), TLanes.Odd(sum6, sum7));
-                            TLanes.Store(Finish<TLanes, TVector>(window3), ref output, target + column + 3 * TLanes.Count);
+                            int start = 2 * row;
+                            nint source = plane * inputPlane;
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
+                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+
+                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                nint at = 2 * column;
+                                if (prefetches)
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
+                                TVector sumA, sumB;
+                                bool whole = at + 2 * TLanes.Count <= reach;
+                                if (whole)
+                                {
+                                    sumA = TLanes.Load(ref row0, at);
+                                    sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
+                                    sumB = TLanes.Add(sumB, TLanes.Load(ref row1, at + TLanes.Count));
+                                }
+                                else
+                                {
+                                    var fill = TLanes.Broadcast(0);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    sumA = TLanes.Add(sumA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                    sumB = TLanes.Add(sumB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                }
+                                var column0 = TLanes.Even(sumA, sumB);
+                                var column1 = TLanes.Odd(sumA, sumB);
+                                var sum = TLanes.Add(column0, column1);
+                                sum = Finish<TLanes, TVector>(sum);
+                                nint place = target + column;
+                                if (place + TLanes.Count <= outputEnd)
+                                    TLanes.Store(sum, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                else
+                                    TLanes.StoreClipped(sum, ref output, place, outputEnd);
+                            }
+                            target += outputs;
                         }
                     }
-                    for (; column < columns.OutputExtent; column += TLanes.Count)
-                    {
-                        int first = 2 * column;
-                        bool whole = rowTaps.Count == 2 && first + 2 * TLanes.Count <= columns.InputExtent;
-                        var low = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first, columns.InputExtent, rowTaps);
-                        var high = whole
-                            ? CombineRows<TLanes, TVector>(ref input, source + first + TLanes.Count, rowStep)
-                            : CombineClippedRows<TLanes, TVector>(ref input, source, rowStep, first + TLanes.Count, columns.InputExtent, rowTaps);
-                        var window = TLanes.Add(TLanes.Even(low, high), TLanes.Odd(low, high));
-                        TLanes.StoreClipped(Finish<TLanes, TVector>(window), ref Cs::Unsafe.Add(ref output, target), column, columns.OutputExtent);
-                    }
-                }
-
-                /// <summary>The rows of a window combined, for a vector of columns.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRows<TLanes, TVector>(ref float input, nint row0, nint rowStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var sum = TLanes.Load(ref input, row0);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, row0 + rowStep));
-                    return sum;
-                }
-
-                /// <summary>The same at the input's edge: what lies outside takes no part.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineClippedRows<TLanes, TVector>(ref float input, nint source, nint rowStep, nint column, nint extent, Rt::TapRange rowTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var identity = TLanes.Broadcast(0);
-                    var sum = identity;
-                    for (int tap = rowTaps.First; tap < rowTaps.End; tap++)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref input, source + tap * rowStep);
-                        sum = TLanes.Add(sum, TLanes.LoadClipped(ref row, column, extent, identity));
-                    }
-                    return sum;
                 }
 
                 /// <summary>The value of a window from its combined taps.</summary>
@@ -215,77 +175,103 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by gathered rows: an element's gradient comes from the one row of windows that holds it.</summary>
+            /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => (geometry.Width.InputExtent + 1) / 2;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    int columns = (geometry.Width.InputExtent + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count)
-                    {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                        return;
-                    }
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref float inputGradient = ref operands.InputGradient;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                    nint outputEnd = end * geometry.OutputPlane;
+                    bool exact = width == 2 * outputs; // what a vector computes and writes behind its row is then the next row's, which comes later
+                    nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice
+                    bool streams = operands.Streams;
+                    var share = TLanes.Broadcast(1f);
 
-                    var rows = geometry.Height;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.InputExtent; row++)
+                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        for (int window = 0; window < outputRows; window++)
                         {
-                            nint start = target + row * (nint)geometry.Width.InputExtent;
-                            int window = (row + rows.PaddingBegin) / 2;
-                            if (window < rows.OutputExtent)
-                                Row<TLanes, TVector>(operands, geometry, window, source + window * (nint)geometry.Width.OutputExtent, start);
-                            else
-                                operands.ClearInputGradient(start, geometry.Width.InputExtent);
+                            nint line = target + window * (nint)2 * width;
+                            nint place0 = source + window * outputs;
+                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                TVector gradient0A;
+                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                if (inside)
+                                {
+                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                }
+                                else
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                }
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                if (inside)
+                                {
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                }
+                                else
+                                {
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                }
+                            }
+                            line += width;
+                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            {
+                                nint column = nint.Min(next, last);
+                                TVector gradient0A;
+                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
+                                if (inside)
+                                {
+                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                }
+                                else
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                }
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
+                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
+                                if (inside)
+                                {
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                }
+                                else
+                                {
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                }
+                            }
                         }
-                    }
-                }
-
-                /// <summary>A row of the input gradient, from left to right.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                    ref float row = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    var share = TLanes.Broadcast(1f);
-                    nint columns = (targetWidth + 1) / 2; // in runs of 2: as many as neighbouring windows lie apart
-                    nint last = nint.Min(targetWidth / 2, sourceWidth) - TLanes.Count; // of the whole vectors
-
-                    for (nint next = 0; next < columns; next += TLanes.Count)
-                    {
-                        nint column = nint.Min(next, columns - TLanes.Count); // the last vector overlaps the one before
-                        if (column <= last)
-                        {
-                            var gradient0 = TLanes.Load(ref gradients, column);
-                            var sumEven = gradient0;
-                            var sumOdd = gradient0;
-                            sumEven = TLanes.Multiply(sumEven, share);
-                            sumOdd = TLanes.Multiply(sumOdd, share);
-                            TLanes.Store(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column);
-                            TLanes.Store(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count);
-                        }
-                        else
-                        {
-                            var gradient0 = TLanes.LoadClipped(ref gradients, column, sourceWidth, TLanes.Zero);
-                            var sumEven = gradient0;
-                            var sumOdd = gradient0;
-                            sumEven = TLanes.Multiply(sumEven, share);
-                            sumOdd = TLanes.Multiply(sumOdd, share);
-                            TLanes.StoreClipped(TLanes.InterleaveLow(sumEven, sumOdd), ref row, 2 * column, targetWidth);
-                            TLanes.StoreClipped(TLanes.InterleaveHigh(sumEven, sumOdd), ref row, 2 * column + TLanes.Count, targetWidth);
-                        }
+                        int covered = global::System.Math.Min(inputRows, 2 * outputRows);
+                        if (covered < inputRows)
+                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                     }
                 }
             }
