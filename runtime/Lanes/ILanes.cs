@@ -38,7 +38,7 @@ public interface ILanes<TVector, T>
     /// <summary>The elements <c>index + lane * stride</c>; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
     static abstract TVector LoadClippedStrided(ref T row, nint index, int stride, nint extent, TVector fill);
 
-    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <see cref="LoadInside"/>.</summary>
+    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <see cref="LoadInside(ref T, nint, nint, TVector)"/>.</summary>
     static abstract TVector Inside(nint index, nint extent);
 
     /// <summary>
@@ -47,11 +47,20 @@ public interface ILanes<TVector, T>
     /// </summary>
     static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside);
 
+    /// <summary>The same with another value than zero in the lanes outside [0, <paramref name="extent"/>).</summary>
+    static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside, TVector fill);
+
     /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
     static abstract void Store(TVector value, ref T origin, nint index);
 
     /// <summary>Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.</summary>
     static abstract void StoreClipped(TVector value, ref T row, nint index, nint extent);
+
+    /// <summary>
+    /// Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.
+    /// Where a loop stores at one index again and again, <paramref name="inside"/> keeps what <see cref="Inside"/> says of it.
+    /// </summary>
+    static abstract void StoreInside(TVector value, ref T row, nint index, nint extent, TVector inside);
 
     /// <summary>
     /// Writes the elements from <paramref name="index"/> on past the caches, where their address is a multiple of the vector's size; else as

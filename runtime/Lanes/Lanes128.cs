@@ -64,6 +64,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadInside(ref T row, nint index, nint extent, Vector128<T> inside, Vector128<T> fill) =>
+        InsideAccess.Load(ref row, index, extent, inside, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
 
     /// <inheritdoc/>
@@ -78,6 +83,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(Vector128<T> value, ref T row, nint index, nint extent) =>
         ClippedAccess.Store(value, ref row, index, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(Vector128<T> value, ref T row, nint index, nint extent, Vector128<T> inside) =>
+        InsideAccess.Store(value, ref row, index, extent, inside);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

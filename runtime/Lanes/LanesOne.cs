@@ -56,6 +56,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadInside(ref T row, nint index, nint extent, T inside, T fill) => LoadClipped(ref row, index, extent, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T value, ref T origin, nint index) => Unsafe.Add(ref origin, index) = value;
 
     /// <inheritdoc/>
@@ -73,6 +77,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
         if ((nuint)index < (nuint)extent)
             Unsafe.Add(ref row, index) = value;
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(T value, ref T row, nint index, nint extent, T inside) => StoreClipped(value, ref row, index, extent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
