@@ -13,11 +13,15 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
 {
     public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
     {
-        (PoolingKind.Average, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
+        (PoolingKind.Average or PoolingKind.Sum or PoolingKind.Lp, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Propagate) => new(
             "max", "Max", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Ignore) => new(
             "max", "MaxNumber", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqual", "SelectGreaterNumber", NaNIsEmpty: true),
+        (PoolingKind.Min, NaNRule.Propagate) => new(
+            "min", "Min", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqualOrNaN", "SelectLess", NaNIsEmpty: false),
+        (PoolingKind.Min, NaNRule.Ignore) => new(
+            "min", "MinNumber", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqual", "SelectLessNumber", NaNIsEmpty: true),
         _ => throw new InvalidOperationException($"The rules let through {spec.Kind}, which has no reduction."),
     };
 

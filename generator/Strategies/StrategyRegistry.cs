@@ -6,7 +6,9 @@ using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.LargeWindows;
+using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
@@ -21,6 +23,8 @@ internal static class StrategyRegistry
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
         new LargeWindowsStrategy(),
+        new RollingPixelsStrategy(),
+        new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
         new DirectStrategy(),
     ];

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolGen.Runtime;
 
 /// <summary>
-/// Maximum in named meanings. <c>VectorNNN.Max</c> changed its treatment of NaN between .NET 8 and 9 for the same DLL, so it is not used
+/// Maximum and minimum in named meanings. <c>VectorNNN.Max</c> changed its treatment of NaN between .NET 8 and 9 for the same DLL, so it is not used
 /// for floating point: x86's own instruction returns the second operand where either is NaN, and one select gives it the meaning wanted.
 /// </summary>
-internal static class Extremum
+internal static partial class Extremum
 {
     // vfixupimm: the response 1 ("the source operand") for the classes quiet and signalling NaN, 0 ("keep the destination") for all others.
     private const int TakeNaN = 0x11;

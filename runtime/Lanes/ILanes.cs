@@ -89,6 +89,12 @@ public interface ILanes<TVector, T>
     /// <summary>The larger; the other one if either is NaN (IEEE 754-2019 maximumNumber).</summary>
     static abstract TVector MaxNumber(TVector left, TVector right);
 
+    /// <summary>The smaller; NaN if either is NaN (IEEE 754-2019 minimum).</summary>
+    static abstract TVector Min(TVector left, TVector right);
+
+    /// <summary>The smaller; the other one if either is NaN (IEEE 754-2019 minimumNumber).</summary>
+    static abstract TVector MinNumber(TVector left, TVector right);
+
     /// <summary>The bits that differ: takes back from <paramref name="left"/> what <paramref name="right"/>, equal or zero, has been given.</summary>
     static abstract TVector Xor(TVector left, TVector right);
 
@@ -114,7 +120,7 @@ public interface ILanes<TVector, T>
     static abstract TVector SelectEqual(TVector left, TVector right, TVector then, TVector otherwise);
 
     /// <summary>
-    /// <paramref name="then"/> where <paramref name="tap"/> is a winner under <see cref="Max"/>: equal to the extreme, or NaN
+    /// <paramref name="then"/> where <paramref name="tap"/> is a winner under <see cref="Max"/> or <see cref="Min"/>: equal to the extreme, or NaN
     /// (the extreme of its window is NaN then too); else <paramref name="otherwise"/>.
     /// </summary>
     static abstract TVector SelectEqualOrNaN(TVector tap, TVector extreme, TVector then, TVector otherwise);
@@ -124,6 +130,12 @@ public interface ILanes<TVector, T>
 
     /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="MaxNumber"/>: greater, or a number where best is NaN.</summary>
     static abstract TVector SelectGreaterNumber(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="Min"/>: less, or NaN where best is not.</summary>
+    static abstract TVector SelectLess(TVector tap, TVector best, TVector then, TVector otherwise);
+
+    /// <summary><paramref name="then"/> where <paramref name="tap"/> beats <paramref name="best"/> under <see cref="MinNumber"/>: less, or a number where best is NaN.</summary>
+    static abstract TVector SelectLessNumber(TVector tap, TVector best, TVector then, TVector otherwise);
 
     /// <summary><paramref name="then"/> where <c>index + lane</c> lies in [0, <paramref name="extent"/>), else zero.</summary>
     static abstract TVector SelectInside(nint index, nint extent, TVector then);

@@ -121,6 +121,14 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Min(Vector128<T> left, Vector128<T> right) => Extremum.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MinNumber(Vector128<T> left, Vector128<T> right) => Extremum.MinNumber(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Xor(Vector128<T> left, Vector128<T> right) => left ^ right;
 
     /// <inheritdoc/>
@@ -166,6 +174,16 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectGreaterNumber(Vector128<T> tap, Vector128<T> best, Vector128<T> then, Vector128<T> otherwise) =>
         Vector128.ConditionalSelect(~Vector128.LessThanOrEqual(tap, best) & Vector128.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SelectLess(Vector128<T> tap, Vector128<T> best, Vector128<T> then, Vector128<T> otherwise) =>
+        Vector128.ConditionalSelect(~Vector128.GreaterThanOrEqual(tap, best) & Vector128.Equals(best, best), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SelectLessNumber(Vector128<T> tap, Vector128<T> best, Vector128<T> then, Vector128<T> otherwise) =>
+        Vector128.ConditionalSelect(~Vector128.GreaterThanOrEqual(tap, best) & Vector128.Equals(tap, tap), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -121,6 +121,14 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Min(Vector256<T> left, Vector256<T> right) => Extremum.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MinNumber(Vector256<T> left, Vector256<T> right) => Extremum.MinNumber(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Xor(Vector256<T> left, Vector256<T> right) => left ^ right;
 
     /// <inheritdoc/>
@@ -166,6 +174,16 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectGreaterNumber(Vector256<T> tap, Vector256<T> best, Vector256<T> then, Vector256<T> otherwise) =>
         Vector256.ConditionalSelect(~Vector256.LessThanOrEqual(tap, best) & Vector256.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SelectLess(Vector256<T> tap, Vector256<T> best, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(~Vector256.GreaterThanOrEqual(tap, best) & Vector256.Equals(best, best), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SelectLessNumber(Vector256<T> tap, Vector256<T> best, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(~Vector256.GreaterThanOrEqual(tap, best) & Vector256.Equals(tap, tap), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -121,6 +121,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Min(Vector512<T> left, Vector512<T> right) => Extremum.Min(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MinNumber(Vector512<T> left, Vector512<T> right) => Extremum.MinNumber(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Xor(Vector512<T> left, Vector512<T> right) => left ^ right;
 
     /// <inheritdoc/>
@@ -166,6 +174,16 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectGreaterNumber(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
         Vector512.ConditionalSelect(~Vector512.LessThanOrEqual(tap, best) & Vector512.Equals(tap, tap), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectLess(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.GreaterThanOrEqual(tap, best) & Vector512.Equals(best, best), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectLessNumber(Vector512<T> tap, Vector512<T> best, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(~Vector512.GreaterThanOrEqual(tap, best) & Vector512.Equals(tap, tap), then, otherwise);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

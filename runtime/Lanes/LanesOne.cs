@@ -108,6 +108,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Min(T left, T right) => left < right || T.IsNaN(left) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumber(T left, T right) => left < right || T.IsNaN(right) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Xor(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) ^ Unsafe.BitCast<T, long>(right))
         : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) ^ Unsafe.BitCast<T, int>(right));
@@ -151,6 +159,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SelectGreaterNumber(T tap, T best, T then, T otherwise) => !(tap <= best) && !T.IsNaN(tap) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectLess(T tap, T best, T then, T otherwise) => !(tap >= best) && !T.IsNaN(best) ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectLessNumber(T tap, T best, T then, T otherwise) => !(tap >= best) && !T.IsNaN(tap) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,6 +39,6 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T>
     private static int OwnScratch(in PoolingGeometry geometry)
     {
         long outputs = geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry));
-        return checked((int)((outputs * (sizeof(T) + sizeof(TRecord)) + ThreadScratch.Alignment - 1) / ThreadScratch.Alignment * ThreadScratch.Alignment));
+        return ThreadScratch.Align(outputs * (sizeof(T) + sizeof(TRecord)));
     }
 }

@@ -21,7 +21,8 @@ internal static class LargeWindowsPlanner
         }
 
         bool countsTaps = !reduction.HasWinners && GradientText.SharesDiffer(spec, pass);
-        int divisor = reduction.HasWinners || countsTaps ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
+        int divisor = !divides || countsTaps ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
         (int levels, Run[] runs) = Runs(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         return new(
             pass,

@@ -59,7 +59,7 @@ internal static class RollingStripsPlanner
     }
 
     private static StripScale Scale(PoolingSpec spec, ReductionPlan reduction) =>
-        reduction.HasWinners ? StripScale.None :
+        reduction.HasWinners || spec.Divisor is { Kind: DivisorKind.Fixed, Value: 1 } ? StripScale.None :
         spec.Divisor.Kind == DivisorKind.Taps && spec.Clips ? StripScale.TapCount : StripScale.Constant;
 
     /// <summary>The lane operations of a group: a row of the first, and a step of two rows and two outputs.</summary>

@@ -18,7 +18,13 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
     public void Print()
     {
         string extent = IsChannelsLast ? "geometry.Channels" : "geometry.Height.InputExtent * geometry.Width.InputExtent";
-        using (KernelFrame.Struct(writer, kernel, plan, $"OneWindow(geometry) ? {extent} : {Others}.VectorExtent(geometry)"))
+        string units = IsChannelsLast ? "geometry.Batch" : "geometry.Planes";
+        using (KernelFrame.Struct(
+            writer,
+            kernel,
+            plan,
+            $"OneWindow(geometry) ? {extent} : {Others}.VectorExtent(geometry)",
+            $"OneWindow(geometry) ? {units} : {Others}.Units(geometry)"))
         {
             PrintScratchLength();
             PrintOneWindow();

@@ -24,7 +24,7 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             Math.Max(LaneCalls, otherwise.LaneCalls),
             $"a window that covers its plane is combined in the order of memory; {otherwise.Why}",
             spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0,
-            !reduction.HasWinners,
+            !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 },
             otherwise with { KernelSuffix = "Windows" });
     }
 

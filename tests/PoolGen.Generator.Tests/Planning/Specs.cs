@@ -39,10 +39,16 @@ internal static class Specs
                 foreach (TieRule ties in Enum.GetValues<TieRule>())
                 {
                     foreach (NaNRule nan in Enum.GetValues<NaNRule>())
+                    {
                         yield return Max(axis, ties, nan, layout);
+                        yield return Max(axis, ties, nan, layout) with { Kind = PoolingKind.Min };
+                    }
                 }
                 foreach (DivisorKind divisor in Enum.GetValues<DivisorKind>())
                     yield return Average(axis, divisor, layout) with { Element = ElementType.Double };
+                PoolingSpec sum = Average(axis, layout: layout) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
+                yield return sum;
+                yield return sum with { Kind = PoolingKind.Lp, Norm = 3 };
             }
         }
     }

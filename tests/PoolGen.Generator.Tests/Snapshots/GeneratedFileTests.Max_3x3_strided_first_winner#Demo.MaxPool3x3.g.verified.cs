@@ -318,7 +318,7 @@ namespace Demo
                 }
 
                 /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
                 private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint rowStep, nint first, nint extent, Rt::TapRange rowTaps, ref float output, ref TRecord taps, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PoolGen.Runtime;
 using Xunit;
 
 namespace PoolGen.Kernels.Tests;
@@ -9,12 +10,22 @@ internal static class ChildProcess
     public const string Switch = "--child";
 
     /// <summary>Starts a program of <see cref="ChildPrograms"/>, waits, and asserts that it ended well.</summary>
-    public static async Task RunAsync(string program, params (string Name, string Value)[] environment)
+    public static Task RunAsync(string program, params (string Name, string Value)[] environment) => StartAsync([program], environment);
+
+    /// <summary>The same for a program that first asserts that <paramref name="widest"/> is the widest accelerated width.</summary>
+    public static Task RunAtAsync(LaneWidth widest, string program, params (string Name, string Value)[] environment) =>
+        StartAsync([program, widest.ToString()], environment);
+
+    /// <summary>What <see cref="StartAsync"/> passes, taken apart again in the child.</summary>
+    public static int Run(ReadOnlySpan<string> arguments) =>
+        ChildPrograms.Run(arguments[0], arguments.Length > 1 ? Enum.Parse<LaneWidth>(arguments[1]) : null);
+
+    private static async Task StartAsync(string[] arguments, (string Name, string Value)[] environment)
     {
         string self = Environment.ProcessPath!;
         string assembly = typeof(ChildProcess).Assembly.Location;
         bool hosted = Path.GetFileNameWithoutExtension(self) == "dotnet";
-        var start = new ProcessStartInfo(self, hosted ? ["exec", assembly, Switch, program] : [Switch, program])
+        var start = new ProcessStartInfo(self, hosted ? ["exec", assembly, Switch, .. arguments] : [Switch, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -26,6 +37,6 @@ internal static class ChildProcess
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.\n{await output}\n{await error}");
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', arguments)} ended with {process.ExitCode}.\n{await output}\n{await error}");
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using PoolGen.Runtime;
 using PoolGen.Testing;
 
 namespace PoolGen.Kernels.Tests;
@@ -20,8 +22,13 @@ internal static class ChildPrograms
     private static readonly string[] s_beyondInlining = [];
 
     /// <summary>Runs a program; its result is the process's.</summary>
-    public static int Run(string program)
+    /// <param name="program">One of the names.</param>
+    /// <param name="widest">The width that the process was started for; null where it does not matter.</param>
+    public static int Run(string program, LaneWidth? widest)
     {
+        if (widest is not null && widest != LaneSelection.Widest)
+            throw new InvalidOperationException($"Started for vectors of {widest}, this process runs at {LaneSelection.Widest} on {RuntimeInformation.FrameworkDescription}.");
+
         IPoolingTest test = program switch
         {
             Kernels or InlinedKernels => new FewShapes(),
@@ -40,7 +47,7 @@ internal static class ChildPrograms
 
     /// <summary>Shapes for a few runs: smaller than a vector, several vectors and a tail, wide and high.</summary>
     public static IEnumerable<PoolingShape> Shapes(ReferenceSpec spec) =>
-        ((PoolingShape[])[new(1, 2, 6, 7), new(2, 1, 13, 37), new(1, 3, 27, 22), new(1, 21, 18, 19)]).Where(shape => ReferencePooling.Fits(spec, shape));
+        ((PoolingShape[])[new(1, 2, 6, 7), new(2, 1, 13, 37), new(1, 3, 27, 22), new(1, 21, 18, 19)]).Select(spec.OfRank).Where(shape => ReferencePooling.Fits(spec, shape));
 
     private sealed class FewShapes : IPoolingTest
     {

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace PoolGen.Kernels.Tests;
 
 /// <summary>
-/// Elements that begin behind, or end before, a page that may not be touched: a read beside them ends the process. For Linux.
+/// Memory between two pages that may not be touched: a read beside the elements, which begin behind the first or end before the
+/// second, ends the process. For Linux.
 /// </summary>
 internal sealed unsafe partial class GuardedPages<T> : IDisposable
     where T : unmanaged
@@ -14,27 +15,38 @@ internal sealed unsafe partial class GuardedPages<T> : IDisposable
     private const int PrivateAnonymous = 0x22;
 
     private readonly byte* _start;
-    private readonly nuint _size;
-    private readonly T* _elements;
-    private readonly int _length;
+    private readonly nuint _page = (nuint)Environment.SystemPageSize;
+    private readonly nuint _inner;
 
-    public GuardedPages(ReadOnlySpan<T> content, bool atEnd)
+    /// <summary>Memory for <paramref name="capacity"/> elements.</summary>
+    public GuardedPages(int capacity)
     {
-        nuint page = (nuint)Environment.SystemPageSize;
-        nuint bytes = (nuint)content.Length * (nuint)sizeof(T);
-        nuint inner = Math.Max(page, (bytes + page - 1) / page * page);
-        _size = inner + 2 * page;
-        _length = content.Length;
-        _start = (byte*)Native.Map(null, _size, NoAccess, PrivateAnonymous, -1, 0);
-        if (_start == (byte*)-1 || Native.Protect(_start + page, inner, ReadWrite) != 0)
+        _inner = Math.Max(1, ((nuint)capacity * (nuint)sizeof(T) + _page - 1) / _page) * _page;
+        _start = (byte*)Native.Map(null, Size, NoAccess, PrivateAnonymous, -1, 0);
+        if (_start == (byte*)-1 || Native.Protect(_start + _page, _inner, ReadWrite) != 0)
             throw new InvalidOperationException($"No guarded pages: error {Marshal.GetLastPInvokeError()}.");
-        _elements = (T*)(_start + page + (atEnd ? inner - bytes : 0));
-        content.CopyTo(Span);
     }
 
-    public Span<T> Span => MemoryMarshal.CreateSpan(ref Unsafe.AsRef<T>(_elements), _length);
+    private nuint Size => _inner + 2 * _page;
 
-    public void Dispose() => _ = Native.Unmap(_start, _size);
+    /// <summary>Elements of which the first, or the last, lies flush against a forbidden page.</summary>
+    public Span<T> Take(int length, bool atEnd)
+    {
+        nuint bytes = (nuint)length * (nuint)sizeof(T);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, _inner);
+        byte* elements = _start + _page + (atEnd ? _inner - bytes : 0);
+        return MemoryMarshal.CreateSpan(ref Unsafe.AsRef<T>(elements), length);
+    }
+
+    /// <summary>The same, with a copy of <paramref name="content"/>.</summary>
+    public Span<T> Take(ReadOnlySpan<T> content, bool atEnd)
+    {
+        Span<T> elements = Take(content.Length, atEnd);
+        content.CopyTo(elements);
+        return elements;
+    }
+
+    public void Dispose() => _ = Native.Unmap(_start, Size);
 }
 
 internal static unsafe partial class Native

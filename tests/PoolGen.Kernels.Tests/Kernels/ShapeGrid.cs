@@ -20,7 +20,7 @@ internal static class ShapeGrid
         // The oracle reads every tap: large windows take every third extent.
         int step = spec.Taps >= ManyTaps ? 3 : 1;
         IEnumerable<PoolingShape> shapes = spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
-        return shapes.Concat(OneWindow(spec));
+        return shapes.Select(spec.OfRank).Concat(spec.Rank == 2 ? OneWindow(spec) : []);
     }
 
     /// <summary>Planes as large as the window: one, as many as lanes are left over from vectors, and many.</summary>

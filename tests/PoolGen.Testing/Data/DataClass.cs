@@ -21,6 +21,9 @@ public enum DataClass
     /// <summary>Negative infinity everywhere.</summary>
     AllNegativeInfinity,
 
+    /// <summary>Positive infinity everywhere.</summary>
+    AllPositiveInfinity,
+
     /// <summary>One value everywhere.</summary>
     AllEqual,
 

@@ -27,6 +27,7 @@ public static class DataMaker
                 _ => T.CreateChecked(random.Next(-3, 4)),
             },
             DataClass.AllNegativeInfinity => T.NegativeInfinity,
+            DataClass.AllPositiveInfinity => T.PositiveInfinity,
             DataClass.AllEqual => T.CreateChecked(constant),
             DataClass.SignedZeros => random.Next(5) switch { 0 => -T.One, 1 or 2 => T.NegativeZero, _ => T.Zero },
             DataClass.Subnormals => T.Epsilon * T.CreateChecked(random.Next(-100, 101)),

@@ -19,7 +19,7 @@ public sealed class ReferenceCase<T>
         double[] dz = [.. OutputGradient.Select(double.CreateChecked)];
         var precision = Precision.Of<T>();
         Output = reference.Forward(x, precision);
-        Indices = spec.Kind == PoolingKind.Max ? reference.Indices(x) : [];
+        Indices = spec.HasWinners ? reference.Indices(x) : [];
         InputGradient = reference.Backward(x, dz, precision);
     }
 

@@ -20,7 +20,7 @@ internal sealed class VerifiedRun<T>
         _garbage = Garbage.For<T>(expected.Data);
 
         // What lies beside the input would win its window, were it read: NaN where NaN wins, else infinity.
-        _input = new(expected.Input, expected.Spec.NaN == NaNRule.Propagate ? T.NaN : T.PositiveInfinity);
+        _input = new(expected.Input, expected.Spec.NaN == NaNRule.Propagate ? T.NaN : expected.Spec.Kind == PoolingKind.Min ? T.NegativeInfinity : T.PositiveInfinity);
         _outputGradient = new(expected.OutputGradient, T.NaN);
     }
 
@@ -59,7 +59,7 @@ internal sealed class VerifiedRun<T>
     public void Backward()
     {
         GuardedBuffer<T> inputGradient = NewInputGradient();
-        ReadOnlySpan<T> input = _expected.Spec.Kind == PoolingKind.Average ? default : _input.Span;
+        ReadOnlySpan<T> input = _expected.Spec.GradientDependsOnInput ? _input.Span : default;
         _pooling.Backward(_outputGradient.Span, input, inputGradient.Span, _expected.InputShape, _parallel);
         CheckInputGradient(inputGradient, "Backward");
     }

@@ -4,7 +4,7 @@ namespace PoolGen.Testing;
 /// Pooling by plain loops over the definitions, in double: the oracle that kernels are compared with. It knows the windows of one
 /// configuration over one shape; tensors are in the configuration's layout.
 /// </summary>
-public sealed class ReferencePooling
+public sealed partial class ReferencePooling
 {
     private readonly ReferenceSpec _spec;
     private readonly int[] _extents;
@@ -41,13 +41,13 @@ public sealed class ReferencePooling
     public ReferenceResult Forward(double[] input, Precision precision)
     {
         var values = new double[OutputShape.ElementCount];
-        double[]? tolerances = _spec.Kind == PoolingKind.Average ? new double[values.Length] : null;
+        double[]? tolerances = _spec.HasWinners ? null : new double[values.Length];
         ForEachWindow((plane, window, output) =>
         {
             if (tolerances is null)
             {
                 int[] winners = Winners(input, plane, window);
-                values[output] = winners.Length == 0 ? double.NegativeInfinity : input[InputIndex(plane, winners[0])];
+                values[output] = winners.Length == 0 ? Worst : input[InputIndex(plane, winners[0])];
                 return;
             }
             if (window.Inside.Length == 0)
@@ -59,6 +59,12 @@ public sealed class ReferencePooling
                 double value = input[InputIndex(plane, position)];
                 sum.Add(value);
                 magnitude += Math.Abs(value);
+            }
+            if (_spec.Kind == PoolingKind.Lp)
+            {
+                values[output] = Norm(input, plane, window);
+                tolerances[output] = NormTolerance(window, values[output], precision);
+                return;
             }
             values[output] = sum.Value / Divisor(window);
             tolerances[output] = precision.Overflows(magnitude)
@@ -83,6 +89,8 @@ public sealed class ReferencePooling
     /// <summary>∂L/∂x and, where shares of a gradient are rounded, how far a kernel may stray from it.</summary>
     public ReferenceResult Backward(double[] input, double[] outputGradient, Precision precision)
     {
+        if (_spec.Kind == PoolingKind.Lp)
+            return NormBackward(input, outputGradient, precision);
         var sums = new ExactSum[InputShape.ElementCount];
         var magnitudes = new double[sums.Length];
         var additions = new int[sums.Length];
@@ -100,7 +108,7 @@ public sealed class ReferencePooling
         });
 
         double[] values = [.. sums.Select(sum => sum.Value)];
-        bool exact = _spec.Kind == PoolingKind.Max && _spec.Ties != TieRule.Split;
+        bool exact = _spec.HasWinners && _spec.Ties != TieRule.Split;
         return exact
             ? new ReferenceResult(values, null)
             : new ReferenceResult(values, [.. magnitudes.Select((magnitude, i) => (additions[i] + SharePrecision) * precision.UnitRoundoff * magnitude)]);
@@ -111,7 +119,7 @@ public sealed class ReferencePooling
 
     private int[] Receivers(double[] input, int plane, ReferenceWindow window)
     {
-        if (_spec.Kind == PoolingKind.Average)
+        if (!_spec.HasWinners)
             return window.Inside;
         int[] winners = Winners(input, plane, window);
         return winners.Length == 0 ? [] : _spec.Ties switch
@@ -123,23 +131,23 @@ public sealed class ReferencePooling
     }
 
     private double ShareDivisor(ReferenceWindow window, int receivers) =>
-        _spec.Kind == PoolingKind.Average ? Divisor(window) : _spec.Ties == TieRule.Split ? receivers : 1;
+        !_spec.HasWinners ? Divisor(window) : _spec.Ties == TieRule.Split ? receivers : 1;
 
     private double Divisor(ReferenceWindow window) =>
-        _spec.DivisorOverride ?? (_spec.CountIncludePad ? window.Counted : window.Inside.Length);
+        _spec.Kind == PoolingKind.Sum ? 1 : _spec.DivisorOverride ?? (_spec.CountIncludePad ? window.Counted : window.Inside.Length);
 
     /// <summary>The in-plane positions of a window's winners, in row-major order.</summary>
     private int[] Winners(double[] input, int plane, ReferenceWindow window)
     {
         bool nan = false, number = false;
-        double largest = double.NegativeInfinity;
+        double best = Worst;
         foreach (int position in window.Inside)
         {
             double value = input[InputIndex(plane, position)];
             nan |= double.IsNaN(value);
             number |= !double.IsNaN(value);
-            if (value > largest)
-                largest = value;
+            if (_spec.Kind == PoolingKind.Max ? value > best : value < best)
+                best = value;
         }
 
         bool nanWins = nan && _spec.NaN == NaNRule.Propagate;
@@ -149,11 +157,14 @@ public sealed class ReferencePooling
         foreach (int position in window.Inside)
         {
             double value = input[InputIndex(plane, position)];
-            if (nanWins ? double.IsNaN(value) : value == largest)
+            if (nanWins ? double.IsNaN(value) : value == best)
                 winners.Add(position);
         }
         return [.. winners];
     }
+
+    /// <summary>The value of a window without a winner.</summary>
+    private double Worst => _spec.Kind == PoolingKind.Max ? double.NegativeInfinity : double.PositiveInfinity;
 
     private void ForEachWindow(Action<int, ReferenceWindow, int> visit)
     {

@@ -1,0 +1,44 @@
+using PoolGen.Testing;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>
+/// The shapes of a run between forbidden pages. The axis that vectors lie along has every extent from 1 to 80, past two vectors of 512
+/// bits and their tails; the others are short and go through cycles.
+/// </summary>
+internal static class GuardedShapes
+{
+    private const int Longest = 80;
+
+    // For windows that do not fit into the rows of the cycle: the largest of the registry has 20.
+    private const int RowsOfLargeWindows = 20;
+
+    private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 1), (1, 3)];
+
+    /// <summary>Every shape that the configuration accepts.</summary>
+    public static IEnumerable<PoolingShape> For(ReferenceSpec spec)
+    {
+        bool channelsLast = spec.Layout == TensorLayout.ChannelsLast;
+        for (int extent = 1; extent <= Longest; extent++)
+        {
+            int cycle = extent * 4 % 9;
+            foreach (int height in (int[])[1 + cycle, RowsOfLargeWindows + cycle])
+            {
+                PoolingShape[] shapes = channelsLast ? [Channels(extent, height), new(1, 1 + extent % 5, height, extent)] : [Planes(extent, height)];
+                PoolingShape[] fitting = [.. shapes.Select(spec.OfRank).Where(shape => ReferencePooling.Fits(spec, shape))];
+                foreach (PoolingShape shape in fitting)
+                    yield return shape;
+                if (fitting.Length > 0)
+                    break;
+            }
+        }
+    }
+
+    private static PoolingShape Channels(int channels, int height) => new(1 + channels % 2, channels, height, 1 + height * 2 % 7);
+
+    private static PoolingShape Planes(int width, int height)
+    {
+        (int batch, int channels) = s_planes[width % s_planes.Length];
+        return new(batch, channels, height, width);
+    }
+}
