@@ -36,7 +36,7 @@ public static unsafe class PoolingDriver
 
         fixed (T* x = input, z = output)
         fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes), geometry, parallel);
     }
 
     /// <summary>z from x, where training needs nothing but the input.</summary>
@@ -125,7 +125,7 @@ public static unsafe class PoolingDriver
 
         fixed (T* dz = outputGradient, dx = inputGradient)
         fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records), geometry, parallel);
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes), geometry, parallel);
     }
 
     /// <summary>∂L/∂x from ∂L/∂z and x, where the workspace is empty.</summary>
@@ -153,12 +153,13 @@ public static unsafe class PoolingDriver
         where TKernel : IPoolingKernel<T>
         where T : unmanaged => TKernel.ScratchLength(geometry);
 
-    /// <summary>The bytes of a workspace with one record per output.</summary>
+    /// <summary>The bytes of a workspace with one record per output, and a margin around them.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
     public static int WorkspaceLength<TRecord>(in PoolingGeometry geometry)
         where TRecord : unmanaged
     {
-        long length = checked(geometry.OutputShape.ElementCount * sizeof(TRecord));
+        long records = checked(geometry.OutputShape.ElementCount * sizeof(TRecord));
+        long length = records == 0 ? 0 : records + 2 * RecordMargin.Bytes;
         if (length > int.MaxValue)
         {
             throw new ArgumentException(

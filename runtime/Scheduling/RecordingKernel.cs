@@ -29,16 +29,16 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T>
         for (int unit = begin; unit < end; unit++)
         {
             PoolingOperands<T> recorded = operands.AtUnit(
-                (T*)start, start + outputs * sizeof(T), start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
+                (T*)start, start + outputs * sizeof(T) + RecordMargin.Bytes, start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
             TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
             TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
         }
     }
 
-    /// <summary>A unit's output and records, up to a whole cache line.</summary>
+    /// <summary>A unit's output and records with their margin, up to a whole cache line.</summary>
     private static int OwnScratch(in PoolingGeometry geometry)
     {
         long outputs = geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry));
-        return ThreadScratch.Align(outputs * (sizeof(T) + sizeof(TRecord)));
+        return ThreadScratch.Align(outputs * (sizeof(T) + sizeof(TRecord)) + 2 * RecordMargin.Bytes);
     }
 }
