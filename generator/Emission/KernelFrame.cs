@@ -12,6 +12,9 @@ internal static class KernelFrame
     /// <summary>The name of a pass's kernel with records of winners of a given type.</summary>
     public static string Name(PoolingPass pass, string record) => pass.HasRecord() ? $"{pass}<{record}>" : pass.ToString();
 
+    /// <summary>The name of a plan's kernel, with its type parameter.</summary>
+    public static string Name(PassPlan plan) => plan.Pass.HasRecord() ? $"{plan.Pass}{plan.KernelSuffix}<TRecord>" : $"{plan.Pass}{plan.KernelSuffix}";
+
     /// <summary>The kernel of a pass: until the result is disposed, its methods.</summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="kernel">The plan of the type.</param>
@@ -21,7 +24,7 @@ internal static class KernelFrame
     public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null)
     {
         writer.Line(PlanDescriber.KernelSummary(kernel, plan));
-        writer.Line($"internal readonly struct {Name(plan.Pass)} : Rt::IPoolingKernel<{kernel.Spec.Element.Keyword}>");
+        writer.Line($"internal readonly struct {Name(plan)} : Rt::IPoolingKernel<{kernel.Spec.Element.Keyword}>");
         if (plan.Pass.HasRecord())
             writer.Line("    where TRecord : unmanaged");
         var body = writer.Block();

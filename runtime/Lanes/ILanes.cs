@@ -57,6 +57,12 @@ public interface ILanes<TVector, T>
     static abstract void StoreClipped(TVector value, ref T row, nint index, nint extent);
 
     /// <summary>
+    /// Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.
+    /// Where a loop stores at one index again and again, <paramref name="inside"/> keeps what <see cref="Inside"/> says of it.
+    /// </summary>
+    static abstract void StoreInside(TVector value, ref T row, nint index, nint extent, TVector inside);
+
+    /// <summary>
     /// Writes the elements from <paramref name="index"/> on past the caches, where their address is a multiple of the vector's size; else as
     /// <see cref="Store"/>. For <see cref="PoolingOperands{T}.Streams"/>; the scheduler orders these stores before it returns.
     /// </summary>

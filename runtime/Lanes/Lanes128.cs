@@ -86,6 +86,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(Vector128<T> value, ref T row, nint index, nint extent, Vector128<T> inside) =>
+        InsideAccess.Store(value, ref row, index, extent, inside);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddStrided(Vector128<T> value, ref T origin, nint index, int stride)
     {
         if (stride == 1)

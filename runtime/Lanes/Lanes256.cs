@@ -86,6 +86,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(Vector256<T> value, ref T row, nint index, nint extent, Vector256<T> inside) =>
+        InsideAccess.Store(value, ref row, index, extent, inside);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddStrided(Vector256<T> value, ref T origin, nint index, int stride)
     {
         if (stride == 1)

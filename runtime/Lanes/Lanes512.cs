@@ -86,6 +86,11 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(Vector512<T> value, ref T row, nint index, nint extent, Vector512<T> inside) =>
+        InsideAccess.Store(value, ref row, index, extent, inside);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddStrided(Vector512<T> value, ref T origin, nint index, int stride)
     {
         if (stride == 1)

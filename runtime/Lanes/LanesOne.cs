@@ -80,6 +80,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInside(T value, ref T row, nint index, nint extent, T inside) => StoreClipped(value, ref row, index, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddStrided(T value, ref T origin, nint index, int stride) => Unsafe.Add(ref origin, index) += value;
 
     /// <inheritdoc/>

@@ -148,6 +148,11 @@ public static unsafe class PoolingDriver
         BackwardWithoutInput<TKernel, T>(outputGradient, input, inputGradient, geometry, parallel);
     }
 
+    /// <summary>The scratch memory of a kernel, for one that hands some shapes on to it.</summary>
+    public static int ScratchLength<TKernel, T>(in PoolingGeometry geometry)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged => TKernel.ScratchLength(geometry);
+
     /// <summary>The bytes of a workspace with one record per output, and a margin around them.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
     public static int WorkspaceLength<TRecord>(in PoolingGeometry geometry)

@@ -55,6 +55,12 @@ public readonly unsafe struct PoolingOperands<T>
     /// </summary>
     public ref T Scratch => ref Unsafe.AsRef<T>(_scratch);
 
+    /// <summary>Sets elements of <see cref="Scratch"/>.</summary>
+    /// <param name="start">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="value">What they become.</param>
+    public void FillScratch(int start, int count, T value) => new Span<T>((T*)_scratch + start, count).Fill(value);
+
     /// <summary>
     /// Whether the tensors exceed the last-level cache, so that what is written is better stored past it (<see cref="ILanes{TVector, T}.StoreStreaming"/>).
     /// </summary>

@@ -16,28 +16,6 @@ internal enum StripScale
     TapCount,
 }
 
-/// <summary>How a strip lies in its row.</summary>
-internal enum StripKind
-{
-    /// <summary>Away from the row's ends, or at an end that windows do not reach over: plain loads.</summary>
-    Inner,
-
-    /// <summary>At the row's beginning: columns before it are shifted in.</summary>
-    Left,
-
-    /// <summary>At the row's end: columns behind it are shifted in.</summary>
-    Right,
-
-    /// <summary>As wide as the row or wider: every load and store is clipped.</summary>
-    Narrow,
-}
-
-/// <summary>Strips that one method computes together.</summary>
-/// <param name="Name">The method's name.</param>
-/// <param name="Kind">How the strips lie, or the first of them.</param>
-/// <param name="Strips">How many they are.</param>
-internal sealed record StripGroup(string Name, StripKind Kind, int Strips);
-
 /// <summary>One axis of a sweep over windows of neighbouring source elements.</summary>
 /// <param name="Kernel">The source elements of a window.</param>
 /// <param name="Lead">How far the first window reaches before the source.</param>
@@ -46,6 +24,9 @@ internal sealed record SweepAxis(int Kernel, int Lead, int Trail)
 {
     /// <summary>Whether windows reach over an end of the source.</summary>
     public bool ReachesOver => Lead > 0 || Trail > 0;
+
+    /// <summary>The farther of both reaches.</summary>
+    public int Reach => Math.Max(Lead, Trail);
 }
 
 /// <summary>
@@ -58,9 +39,9 @@ internal sealed record SweepAxis(int Kernel, int Lead, int Trail)
 /// <param name="Height">The rows of a window.</param>
 /// <param name="Width">The columns of a window.</param>
 /// <param name="OverGradient">Whether the sweep runs over the output gradient (Average's backward pass) instead of the input.</param>
-/// <param name="Scale">What the combined value is multiplied with.</param>
+/// <param name="Scale">What the combined value is multiplied with; over the gradient, what each window's gradient is multiplied with.</param>
 /// <param name="Divisor">The divisor of <see cref="StripScale.Constant"/>; else 0.</param>
-/// <param name="Groups">The groups of strips: those at the row's ends, if windows reach over them; inner ones, largest first; narrow rows.</param>
+/// <param name="Groups">How many neighbouring strips a method computes at once, from 2 to the most, without a gap.</param>
 internal sealed record RollingStripsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -70,8 +51,18 @@ internal sealed record RollingStripsPlan(
     bool OverGradient,
     StripScale Scale,
     int Divisor,
-    EquatableArray<StripGroup> Groups)
+    EquatableArray<int> Groups)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "rolling strips";
+
+    /// <summary>Whether the strips at the ends of a row differ from those between them.</summary>
+    public bool HasEnds => Width.ReachesOver;
+
+    /// <summary>
+    /// How far strips that are not at an end stay from it, before and behind them: where they take no other columns, and where over the
+    /// gradient divisors are counted, no clipped windows either.
+    /// </summary>
+    public (int Before, int Behind) Margin =>
+        OverGradient && Scale == StripScale.TapCount ? (Width.Kernel - 1, Width.Kernel - 1) : (Width.Lead, Width.Trail);
 }

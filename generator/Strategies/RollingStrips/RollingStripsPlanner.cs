@@ -6,13 +6,15 @@ namespace PoolGen.Generator.Strategies.RollingStrips;
 /// <summary>Decides which passes are sweeps over neighbouring windows, and how many strips fit the registers.</summary>
 internal static class RollingStripsPlanner
 {
-    private static readonly int[] s_groupSizes = [4, 2, 1];
-
     // Larger windows want another algorithm: the work of a row grows with the window's width.
     private const int MostKernel = 9;
 
-    // The rows in flight of all strips of a group must fit the 32 registers of AVX-512 and ARM64.
-    private const int MostRowsInFlight = 20;
+    // Of the largest group: more strips are longer code, and rows of more strips are cut into groups anyway. Large windows gain most from
+    // groups that cover the row.
+    private static int MostStrips(SweepAxis height) => height.Kernel < 5 ? 4 : 5;
+
+    // The rows of all strips of a group, those kept and those of a step, in the 32 registers of AVX-512 and ARM64; the last are used as soon as they are there.
+    private const int MostRows = 35;
 
     public static RollingStripsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
@@ -27,7 +29,7 @@ internal static class RollingStripsPlanner
                 "neighbouring windows share all but one row and column"),
 
             // The windows that hold an input element are neighbours too: the same sweep over the gradient, from the other side.
-            PoolingPass.Backward when !reduction.HasWinners && Scale(spec, reduction) != StripScale.TapCount => Sweep(
+            PoolingPass.Backward when !reduction.HasWinners => Sweep(
                 spec, reduction, pass, Transposed(height), Transposed(width), overGradient: true,
                 "an element's gradient is the sum over the neighbouring windows that hold it"),
             _ => null,
@@ -42,31 +44,34 @@ internal static class RollingStripsPlanner
     private static SweepAxis Transposed(AxisSpec axis) =>
         new(axis.Kernel, axis.Kernel - 1 - axis.PaddingBegin, axis.Kernel - 1 - axis.PaddingEnd);
 
-    private static RollingStripsPlan Sweep(
+    private static RollingStripsPlan? Sweep(
         PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, SweepAxis height, SweepAxis width, bool overGradient, string why)
     {
-        int[] sizes = s_groupSizes
-            .Where(strips => strips == 1 || (strips * (height.Kernel + 1) <= MostRowsInFlight && Calls(height, width, strips) <= PassPlan.LaneCallBudget))
-            .ToArray();
-        var groups = sizes.Select(strips => new StripGroup($"Inner{strips}", StripKind.Inner, strips)).ToList();
-        if (width.ReachesOver)
-            groups.Insert(0, new("Ends", StripKind.Left, 2));
-        groups.Add(new("Narrow", StripKind.Narrow, 1));
         var scale = Scale(spec, reduction);
+        int most = Math.Min(MostStrips(height), MostRows / (height.Kernel + 2));
+        while (Calls(height, width, scale, overGradient, most) > PassPlan.LaneCallBudget)
+            most--;
+        if (most < 3)
+            return null;
+
         int divisor = scale != StripScale.Constant ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
-        return new(pass, Calls(height, width, Math.Max(2, sizes[0])), why, height, width, overGradient, scale, divisor, new(groups));
+        return new(pass, Calls(height, width, scale, overGradient, most), why, height, width, overGradient, scale, divisor, new(Enumerable.Range(2, most - 1)));
     }
 
     private static StripScale Scale(PoolingSpec spec, ReductionPlan reduction) =>
         reduction.HasWinners || spec.Divisor is { Kind: DivisorKind.Fixed, Value: 1 } ? StripScale.None :
         spec.Divisor.Kind == DivisorKind.Taps && spec.Clips ? StripScale.TapCount : StripScale.Constant;
 
-    /// <summary>The lane operations of a group: filling the registers, a step of two rows, and steps of one row before and after.</summary>
-    private static int Calls(SweepAxis height, SweepAxis width, int strips)
+    /// <summary>The lane operations of a group: a row of the first, and a step of two rows and two outputs.</summary>
+    private static int Calls(SweepAxis height, SweepAxis width, StripScale scale, bool overGradient, int strips)
     {
-        int row = 2 * width.Kernel;
-        int oneRow = row + height.Kernel + 2;
-        int twoRows = 2 * row + height.Kernel + 4;
-        return strips * (row + twoRows + 2 * oneRow);
+        bool scalesRows = overGradient && scale == StripScale.TapCount;
+        int rows = height.Kernel - 1 > height.Lead ? 3 : 2;
+        int perRow = 2 * width.Kernel + (scalesRows ? 2 : 0);
+        int perStrip = rows * perRow + height.Kernel + 2 * (1 + (scale == StripScale.None ? 1 : 2));
+
+        // At the ends, columns are shifted in; and where divisors differ, every column has its own.
+        int perEnd = rows * (width.Reach + (scalesRows ? 2 * width.Kernel : 0));
+        return strips * perStrip + 2 * perEnd;
     }
 }

@@ -4,230 +4,140 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.RollingStrips;
 
 /// <summary>
-/// Prints the method of a group of neighbouring strips. Strips are lettered, rows numbered from the window's top: <c>row0a</c> is the
-/// first row of strip a. Rows above the next step are kept; a step loads one or two rows below them.
+/// Prints the method of a group of neighbouring strips. Strips are lettered, rows numbered from the window's top: <c>row0A</c> is the
+/// first row of strip A. Rows above the next step are kept; a step loads two rows below them and completes two rows of windows.
 /// </summary>
-internal sealed class StripGroupPrinter(
-    CodeWriter writer, KernelPlan kernel, RollingStripsPlan plan, StripGroup group, string source, string sourceExtent, string targetExtent)
+internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, RollingStripsPlan plan, SweepText text, int strips)
 {
-    private readonly ReductionPlan _reduction = kernel.Reduction;
+    private IEnumerable<char> Letters => Enumerable.Range(0, strips).Select(strip => (char)('A' + strip));
 
-    private int KeptRows => plan.Height.Kernel - 1;
-
-    private string Element => kernel.Spec.Element.Keyword;
-
-    private string Suffix => kernel.Spec.Element.Suffix;
-
-    private string Target => plan.OverGradient ? "inputGradient" : "output";
-
-    private bool CountsTaps => plan.Scale == StripScale.TapCount;
+    private char Last => (char)('A' + strips - 1);
 
     public void Print()
     {
-        writer.Line($"\n/// <summary>{Summary}, from the top of a plane to its bottom.</summary>");
+        writer.Line($"\n/// <summary>{strips} neighbouring strips of columns, from the top of each plane to its bottom.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {group.Name}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)"))
+            $"private static void Strips{strips}<TLanes, TVector{(plan.HasEnds ? ", TStart, TEnd" : "")}>({text.Parameters})"))
         {
-            PrintLocals();
-            PrintFirstRows();
-            writer.Line("\nint row = 0;");
-            if (CountsTaps && plan.Height.Lead > 0)
-                PrintLoop("for (; row < rows.InteriorBegin; row++)", step: 1, mayMissRow: true);
-            PrintLoop("for (; row + 1 < whole; row += 2)", step: 2, mayMissRow: false);
-            PrintLoop($"for (; row < rows.{targetExtent}; row++)", step: 1, mayMissRow: true);
+            foreach (string local in text.Locals)
+                writer.Line(local);
+            PrintColumns();
+            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
+            {
+                foreach (string local in text.PlaneLocals)
+                    writer.Line(local);
+                PrintFirstRows();
+                using (writer.Block("for (int row = 0; row < targetRows; row += 2)"))
+                    PrintStep();
+            }
         }
-    }
-
-    private string Summary => group switch
-    {
-        { Kind: StripKind.Narrow } => "A strip of columns that may hang over the ends of a row",
-        { Kind: StripKind.Left } => "The strips of columns at the two ends of the rows",
-        { Strips: 1 } => "A strip of columns",
-        _ => $"{group.Strips} neighbouring strips of columns",
-    };
-
-    private IEnumerable<char> Letters => Enumerable.Range(0, group.Strips).Select(strip => (char)('a' + strip));
-
-    private bool IsInner => group.Kind == StripKind.Inner;
-
-    private void PrintLocals()
-    {
-        writer.Line($"ref {Element} {source} = ref operands.{char.ToUpperInvariant(source[0])}{source.Substring(1)};");
-        writer.Line($"ref {Element} {Target} = ref operands.{char.ToUpperInvariant(Target[0])}{Target.Substring(1)};");
-        writer.Line("var rows = geometry.Height;");
-        writer.Line($"nint sourceWidth = geometry.Width.{sourceExtent}, targetWidth = geometry.Width.{targetExtent};");
-        writer.Line($"int whole = rows.{sourceExtent}{Text.Signed(plan.Height.Lead - KeptRows)}; // windows before this one end inside the source");
-        PrintColumns();
-        writer.Line($"var identity = TLanes.Broadcast({_reduction.Identity});");
-        PrintScales();
     }
 
     /// <summary>Where the strips begin. The last one overlaps the one before where the row ends, so that no store is a partial one.</summary>
     private void PrintColumns()
     {
-        string last = $"targetWidth - TLanes.Count{(IsInner ? Text.Signed(-plan.Width.Trail) : "")}";
-        switch (group.Kind)
-        {
-            case StripKind.Narrow:
-                writer.Line("column = global::System.Math.Max(0, global::System.Math.Min(column, (int)targetWidth - TLanes.Count));");
-                break;
-            case StripKind.Left:
-                writer.Line($"nint columnB = {last};");
-                writer.Line("nint lastLoad = sourceWidth - TLanes.Count;");
-                break;
-            case StripKind.Inner when group.Strips == 1:
-                writer.Line($"column = global::System.Math.Min(column, (int){last});");
-                break;
-            default:
-                for (char strip = 'b'; strip < Letters.Last(); strip++)
-                    writer.Line($"nint {Column(strip)} = column + {Step(strip)}TLanes.Count;");
-                writer.Line($"nint {Column(Letters.Last())} = global::System.Math.Min(column + {Step(Letters.Last())}TLanes.Count, {last});");
-                break;
-        }
-
-        static string Step(char strip) => strip == 'b' ? "" : $"{strip - 'a'} * ";
-    }
-
-    private void PrintScales()
-    {
-        if (plan.Scale == StripScale.Constant)
-            writer.Line($"var scale = TLanes.Broadcast({Reciprocal(plan.Divisor)});");
-        if (!CountsTaps)
-            return;
-
-        writer.Line("\n// The divisor is the number of taps inside the input: columns times rows.");
-        writer.Line($"var one = TLanes.Broadcast(1{Suffix});");
+        (_, int behind) = plan.Margin;
+        writer.Line($"nint last = targetWidth - TLanes.Count{Text.Signed(-behind)}; // of the strips that are not at the end");
         foreach (char strip in Letters)
         {
-            writer.Line($"var columns{Upper(strip)} = TLanes.Zero;");
-            for (int tap = 0; tap < plan.Width.Kernel; tap++)
-                writer.Line($"columns{Upper(strip)} = TLanes.Add(columns{Upper(strip)}, TLanes.SelectInside({Column(strip)}{Text.Signed(tap - plan.Width.Lead)}, sourceWidth, one));");
-            writer.Line($"var scale{Upper(strip)} = TLanes.Divide(TLanes.Broadcast({Reciprocal(plan.Height.Kernel)}), columns{Upper(strip)});");
+            string step = strip switch { 'A' => "", 'B' => " + TLanes.Count", _ => $" + {strip - 'A'} * TLanes.Count" };
+            string column = $"nint.Min(column{step}, last)";
+            if (plan.HasEnds && strip == 'A')
+                column = $"typeof(TStart) == typeof(Rt::AtEnd) ? 0 : {column}";
+            if (plan.HasEnds && strip == Last)
+                column = $"typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : {column}";
+            writer.Line($"nint column{strip} = {column};");
         }
+        if (!text.CountsTaps || plan.OverGradient)
+            return;
+        foreach (char strip in Letters)
+            writer.Line($"var share{strip} = TLanes.Load(ref columnShares, column{strip});");
     }
 
     /// <summary>The rows above the first step: identities before the source, then the source's first rows.</summary>
     private void PrintFirstRows()
     {
-        if (KeptRows == 0)
+        if (text.KeptRows == 0)
             return;
-        writer.Line();
         foreach (char strip in Letters)
-            writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, KeptRows).Select(row => $"row{row}{strip} = identity"))};");
-
-        int first = KeptRows - plan.Height.Lead;
-        if (first <= 0)
+            writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, text.KeptRows).Select(row => $"row{row}{strip} = identity"))};");
+        if (text.FirstRows <= 0)
             return;
-        if (first == 1)
+        using (writer.Block($"for (int above = 0; above < {text.FirstRows}; above++)"))
         {
-            foreach (char strip in Letters)
-                writer.Line($"row{KeptRows - 1}{strip} = {CombineRow(strip, "source")};");
-            return;
-        }
-        using (writer.Block($"for (int above = 0; above < {first}; above++)"))
-        {
-            writer.Line("nint start = source + above * sourceWidth;");
+            PrintRowLocals("below", "above");
             foreach (char strip in Letters)
             {
-                for (int row = 0; row + 1 < KeptRows; row++)
+                for (int row = 0; row + 1 < text.KeptRows; row++)
                     writer.Line($"row{row}{strip} = row{row + 1}{strip};");
-                writer.Line($"row{KeptRows - 1}{strip} = above < rows.{sourceExtent} ? {CombineRow(strip, "start")} : identity;");
+                writer.Line($"row{text.KeptRows - 1}{strip} = {CombineRow(strip, "below")};");
             }
         }
     }
 
-    private void PrintLoop(string header, int step, bool mayMissRow)
+    private void PrintRowLocals(string name, string number)
     {
-        using (writer.Block(header))
-        {
-            writer.Line($"nint below = source + (row{Text.Signed(KeptRows - plan.Height.Lead)}) * sourceWidth;");
-            if (mayMissRow)
-                writer.Line($"bool inside = row{Text.Signed(KeptRows - plan.Height.Lead)} < rows.{sourceExtent};");
+        writer.Line($"{(name == "below" ? "ref " + text.Element + " " : "")}below = {SweepText.Row(number)};");
+        if (text.ScalesRows)
+            writer.Line($"{(name == "below" ? "var " : "")}rowShare = {SweepText.RowShare(number)};");
+    }
 
-            // Memory is touched in address order: a whole row of the group, then the next.
-            for (int next = 0; next < step; next++)
-            {
-                string start = next == 0 ? "below" : "below + sourceWidth";
-                foreach (char strip in Letters)
-                    writer.Line($"var row{KeptRows + next}{strip} = {(mayMissRow ? $"inside ? {CombineRow(strip, start)} : identity" : CombineRow(strip, start))};");
-            }
-            if (step == 2)
-                PrintTwoOutputs();
-            else
-                PrintOneOutput();
+    private void PrintStep()
+    {
+        // Memory is touched in address order: a whole row of the group, then the next.
+        writer.Line($"int next = row{Text.Signed(text.FirstRows)};");
+        for (int row = 0; row < 2; row++)
+        {
+            PrintRowLocals(row == 0 ? "below" : "again", row == 0 ? "next" : "next + 1");
             foreach (char strip in Letters)
-            {
-                for (int row = 0; row < KeptRows; row++)
-                    writer.Line($"row{row}{strip} = row{row + step}{strip};");
-            }
+                writer.Line($"var row{text.KeptRows + row}{strip} = {CombineRow(strip, "below")};");
         }
-    }
 
-    private void PrintOneOutput()
-    {
-        if (CountsTaps)
-            writer.Line($"var rowScale = TLanes.Broadcast({plan.Height.Kernel}{Suffix} / rows.Taps(row).Count);");
-        writer.Line("nint at = target + row * targetWidth;");
-        foreach (char strip in Letters)
-        {
-            string value = Enumerable.Range(1, KeptRows).Aggregate($"row0{strip}", (joined, row) => Combine(joined, $"row{row}{strip}"));
-            PrintStore(strip, "at", value, CountsTaps ? $"TLanes.Multiply(scale{Upper(strip)}, rowScale)" : null);
-        }
-    }
-
-    /// <summary>Two neighbouring outputs share all rows but the first of the one and the last of the other.</summary>
-    private void PrintTwoOutputs()
-    {
-        if (KeptRows > 0)
+        // Two neighbouring windows share all rows but the first of the one and the last of the other.
+        if (text.KeptRows > 1)
         {
             foreach (char strip in Letters)
-            {
-                string shared = Enumerable.Range(2, Math.Max(0, KeptRows - 1)).Aggregate($"row1{strip}", (joined, row) => Combine(joined, $"row{row}{strip}"));
-                writer.Line($"var shared{Upper(strip)} = {shared};");
-            }
+                writer.Line($"var shared{strip} = {Enumerable.Range(2, text.KeptRows - 1).Aggregate($"row1{strip}", (joined, row) => text.Combine(joined, $"row{row}{strip}"))};");
         }
-        writer.Line("nint at = target + row * targetWidth;");
+        PrintStores("above", "ref Cs::Unsafe.Add(ref target, row * targetWidth)", "row", strip => text.KeptRows switch
+        {
+            0 => $"row0{strip}",
+            1 => text.Combine($"row0{strip}", $"row1{strip}"),
+            _ => text.Combine($"row0{strip}", $"shared{strip}"),
+        });
+        using (writer.Indented("if (row + 1 == targetRows)"))
+            writer.Line("break;");
+        PrintStores("second", "ref Cs::Unsafe.Add(ref above, targetWidth)", "row + 1", strip => text.KeptRows switch
+        {
+            0 => $"row1{strip}",
+            1 => text.Combine($"row1{strip}", $"row2{strip}"),
+            _ => text.Combine($"shared{strip}", $"row{text.KeptRows + 1}{strip}"),
+        });
         foreach (char strip in Letters)
-            PrintStore(strip, "at", KeptRows > 0 ? Combine($"row0{strip}", $"shared{Upper(strip)}") : $"row0{strip}", null);
-        foreach (char strip in Letters)
-            PrintStore(strip, "at + targetWidth", KeptRows > 0 ? Combine($"shared{Upper(strip)}", $"row{KeptRows + 1}{strip}") : $"row1{strip}", null);
+        {
+            for (int row = 0; row < text.KeptRows; row++)
+                writer.Line($"row{row}{strip} = row{row + 2}{strip};");
+        }
     }
 
-    private void PrintStore(char strip, string row, string value, string? scale)
+    private void PrintStores(string name, string reference, string row, Func<char, string> value)
     {
-        string result = value;
-        if (plan.Scale == StripScale.Constant)
-            result = $"TLanes.Multiply({value}, scale)";
-        else if (CountsTaps)
-            result = $"TLanes.Multiply({value}, {scale ?? $"scale{Upper(strip)}"})";
-        else if (_reduction.NaNIsEmpty)
-            result = $"NumberOrIdentity<TLanes, TVector>({value})";
-
-        // Only a row narrower than a vector is clipped.
-        writer.Line(group.Kind == StripKind.Narrow
-            ? $"TLanes.StoreClipped({result}, ref Cs::Unsafe.Add(ref {Target}, {row}), {Column(strip)}, targetWidth);"
-            : $"TLanes.Store({result}, ref {Target}, {row} + {Column(strip)});");
+        writer.Line($"ref {text.Element} {name} = {reference};");
+        if (text.CountsTaps && !plan.OverGradient)
+            writer.Line($"{(name == "above" ? "var " : "")}rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
+        foreach (char strip in Letters)
+            writer.Line($"TLanes.Store({text.Result(value(strip), $"share{strip}")}, ref {name}, column{strip});");
     }
 
     private string CombineRow(char strip, string row)
     {
-        string column = Column(strip) + Text.Signed(-plan.Width.Lead);
-        return (group.Kind, strip) switch
-        {
-            (StripKind.Narrow, _) => $"CombineNarrowRow<TLanes, TVector>(ref {source}, {row}, {column}, sourceWidth)",
-            (StripKind.Left, 'a') => $"CombineRowStart<TLanes, TVector>(ref {source}, {row})",
-            (StripKind.Left, _) => $"CombineRowEnd<TLanes, TVector>(ref {source}, {row} + lastLoad)",
-            _ => $"CombineRow<TLanes, TVector>(ref {source}, {row} + {column})",
-        };
+        string arguments = $"(ref {row}, column{strip}{Text.Signed(-plan.Width.Lead)}{text.ShareArguments})";
+        if (plan.HasEnds && strip == 'A')
+            return $"CombineStart<TLanes, TVector, TStart>{arguments}";
+        if (plan.HasEnds && strip == Last)
+            return $"CombineEnd<TLanes, TVector, TEnd>{arguments}";
+        return $"CombineRow<TLanes, TVector>{(text.ScalesRows ? $"(ref {row}, column{strip}{Text.Signed(-plan.Width.Lead)}, rowShare)" : arguments)}";
     }
-
-    private static string Column(char strip) => strip == 'a' ? "column" : $"column{Upper(strip)}";
-
-    private static char Upper(char strip) => char.ToUpperInvariant(strip);
-
-    private string Combine(string left, string right) => $"TLanes.{_reduction.Combine}({left}, {right})";
-
-    private string Reciprocal(int divisor) => divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {divisor}{Suffix}";
 }

@@ -5,9 +5,11 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
+using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -77,7 +79,7 @@ public sealed class KernelPlanTests
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, begin: 1, end: 1)));
         var forward = Assert.IsType<RollingStripsPlan>(plan[PoolingPass.Forward]);
         Assert.Equal((new SweepAxis(3, 1, 1), new SweepAxis(3, 1, 1), false, StripScale.None, 0), (forward.Height, forward.Width, forward.OverGradient, forward.Scale, forward.Divisor));
-        Assert.Equal(["Ends", "Inner4", "Inner2", "Inner1", "Narrow"], forward.Groups.Select(group => group.Name));
+        Assert.Equal([2, 3, 4], forward.Groups);
     }
 
     [Fact]
@@ -93,7 +95,48 @@ public sealed class KernelPlanTests
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(3, begin: 1, end: 1)));
         Assert.Equal(StripScale.TapCount, Assert.IsType<RollingStripsPlan>(plan[PoolingPass.Forward]).Scale);
-        Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]);
+        var backward = Assert.IsType<RollingStripsPlan>(plan[PoolingPass.Backward]);
+        Assert.Equal((StripScale.TapCount, true, (2, 2)), (backward.Scale, backward.OverGradient, backward.Margin));
+    }
+
+    [Theory]
+    [InlineData(4, 0, TensorLayout.ChannelsFirst, true)]
+    [InlineData(7, 0, TensorLayout.ChannelsLast, true)]
+    [InlineData(3, 0, TensorLayout.ChannelsFirst, false)] // too few taps
+    [InlineData(7, 1, TensorLayout.ChannelsFirst, false)] // padded: several windows, or a clipped one
+    public void A_window_may_cover_its_plane(int kernel, int padding, TensorLayout layout, bool mayCover)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, begin: padding, end: padding), layout: layout));
+        Assert.All(plan.Passes, pass => Assert.Equal(mayCover, pass is WholePlanesPlan { Otherwise: not WholePlanesPlan, Otherwise.KernelSuffix: "Windows" }));
+    }
+
+    [Theory]
+    [InlineData(13, true, "1:0 1:4 1:8 1:9")] // runs of four, of which two overlap
+    [InlineData(13, false, "1:0 1:4 1:8 0:12")] // what is added is added once
+    [InlineData(31, false, "2:0 1:16 1:20 1:24 0:28 0:29 0:30")]
+    [InlineData(64, true, "2:0 2:16 2:32 2:48")]
+    public void A_row_of_a_large_window_is_made_of_runs(int kernel, bool maximum, string runs)
+    {
+        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
+        KernelPlan plan = KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis));
+        var forward = Assert.IsType<LargeWindowsPlan>(plan[PoolingPass.Forward]);
+        Assert.Equal(runs, string.Join(" ", forward.Runs.Select(run => $"{run.Level}:{run.Offset}")));
+    }
+
+    [Fact]
+    public void Runs_cover_every_column_and_of_sums_once()
+    {
+        for (int kernel = 10; kernel < 300; kernel++)
+        {
+            AxisSpec axis = Specs.Axis(kernel, begin: 1);
+            foreach (PoolingSpec spec in (PoolingSpec[])[Specs.Max(axis), Specs.Average(axis)])
+            {
+                var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
+                int[] covered = [.. forward.Runs.SelectMany(run => Enumerable.Range(run.Offset, (int)Math.Pow(LargeWindowsPlan.Radix, run.Level)))];
+                Assert.Equal(Enumerable.Range(0, kernel), covered.Distinct().Order());
+                Assert.True(spec.Kind == PoolingKind.Max || covered.Length == kernel);
+            }
+        }
     }
 
     [Theory]
@@ -129,7 +172,7 @@ public sealed class KernelPlanTests
     [InlineData(3, 1, 2, typeof(DirectPlan))] // dilated
     public void Large_windows_over_channels_are_separated(int kernel, int stride, int dilation, Type strategy)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), layout: TensorLayout.ChannelsLast));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, dilation: dilation), layout: TensorLayout.ChannelsLast));
         Assert.IsType(strategy, plan[PoolingPass.Forward]);
     }
 
@@ -169,7 +212,8 @@ public sealed class KernelPlanTests
     [InlineData(4, 4, "0:0:0 1:1:0 2:2:0 3:3:0")]
     public void Windows_that_lie_apart_are_taken_from_combined_rows(int kernel, int stride, string columns)
     {
-        var forward = Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride)))[PoolingPass.Forward]);
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride)))[PoolingPass.Forward];
+        var forward = Assert.IsType<DeinterleavedRowsPlan>(plan is WholePlanesPlan wholePlanes ? wholePlanes.Otherwise : plan);
         Assert.Equal(columns, string.Join(' ', forward.Columns.Select(column => $"{column.Tap}:{column.Phase}:{column.Shift}")));
     }
 

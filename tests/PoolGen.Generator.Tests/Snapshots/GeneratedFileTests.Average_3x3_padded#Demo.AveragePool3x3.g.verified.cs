@@ -21,7 +21,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward: rolling strips; neighbouring windows share all but one row and column.</para>
-    /// <para>Backward: gathered rows; an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</para>
+    /// <para>Backward: rolling strips; an element's gradient is the sum over the neighbouring windows that hold it.</para>
     /// </remarks>
     partial class AveragePool3x3 : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -97,718 +97,742 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
+
+                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.InputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    operands.FillScratch(0, geometry.Width.InputExtent, 0);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     int width = geometry.Width.OutputExtent;
-                    bool narrow = width < TLanes.Count + 1 || TLanes.Count < 2;
+                    if (width < TLanes.Count + 1 || TLanes.Count < 2)
+                    {
+                        for (int column = 0; column < width; column += TLanes.Count)
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                        return;
+                    }
+
+                    int strips = (width + TLanes.Count - 1) / TLanes.Count;
+                    if (strips <= 4)
+                    {
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        return;
+                    }
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        nint target = plane * geometry.OutputPlane;
-                        if (narrow)
+                        int group = Rt::StripWidth.Group(strips, 4), strip = group;
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        for (; strips - strip > 4; strip += group)
                         {
-                            for (int start = 0; start < width; start += TLanes.Count)
-                                Narrow<TLanes, TVector>(operands, geometry, source, target, start);
-                            continue;
+                            group = Rt::StripWidth.Group(strips - strip, 4);
+                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-
-                        Ends<TLanes, TVector>(operands, geometry, source, target, 0);
-                        int column = TLanes.Count, inner = width - TLanes.Count;
-                        for (; column + 3 * TLanes.Count < inner; column += 4 * TLanes.Count)
-                            Inner4<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column + TLanes.Count < inner; column += 2 * TLanes.Count)
-                            Inner2<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column < inner; column += TLanes.Count)
-                            Inner1<TLanes, TVector>(operands, geometry, source, target, column);
+                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
-                /// <summary>The strips of columns at the two ends of the rows, from the top of a plane to its bottom.</summary>
+                /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Ends<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = targetWidth - TLanes.Count;
-                    nint lastLoad = sourceWidth - TLanes.Count;
-                    var identity = TLanes.Broadcast(0);
-
-                    // The divisor is the number of taps inside the input: columns times rows.
-                    var one = TLanes.Broadcast(1f);
-                    var columnsA = TLanes.Zero;
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column - 1, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column + 1, sourceWidth, one));
-                    var scaleA = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsA);
-                    var columnsB = TLanes.Zero;
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB - 1, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB + 1, sourceWidth, one));
-                    var scaleB = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsB);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRowStart<TLanes, TVector>(ref input, source);
-                    row1b = CombineRowEnd<TLanes, TVector>(ref input, source + lastLoad);
-
-                    int row = 0;
-                    for (; row < rows.InteriorBegin; row++)
+                    switch (strips)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRowStart<TLanes, TVector>(ref input, below) : identity;
-                        var row2b = inside ? CombineRowEnd<TLanes, TVector>(ref input, below + lastLoad) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                    }
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRowStart<TLanes, TVector>(ref input, below);
-                        var row2b = CombineRowEnd<TLanes, TVector>(ref input, below + lastLoad);
-                        var row3a = CombineRowStart<TLanes, TVector>(ref input, below + sourceWidth);
-                        var row3b = CombineRowEnd<TLanes, TVector>(ref input, below + sourceWidth + lastLoad);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scaleA), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scaleB), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scaleA), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scaleB), ref output, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRowStart<TLanes, TVector>(ref input, below) : identity;
-                        var row2b = inside ? CombineRowEnd<TLanes, TVector>(ref input, below + lastLoad) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        case 2:
+                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        case 3:
+                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        default:
+                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
                     }
                 }
 
-                /// <summary>4 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = column + TLanes.Count;
-                    nint columnC = column + 2 * TLanes.Count;
-                    nint columnD = global::System.Math.Min(column + 3 * TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-
-                    // The divisor is the number of taps inside the input: columns times rows.
-                    var one = TLanes.Broadcast(1f);
-                    var columnsA = TLanes.Zero;
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column - 1, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column + 1, sourceWidth, one));
-                    var scaleA = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsA);
-                    var columnsB = TLanes.Zero;
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB - 1, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB + 1, sourceWidth, one));
-                    var scaleB = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsB);
-                    var columnsC = TLanes.Zero;
-                    columnsC = TLanes.Add(columnsC, TLanes.SelectInside(columnC - 1, sourceWidth, one));
-                    columnsC = TLanes.Add(columnsC, TLanes.SelectInside(columnC, sourceWidth, one));
-                    columnsC = TLanes.Add(columnsC, TLanes.SelectInside(columnC + 1, sourceWidth, one));
-                    var scaleC = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsC);
-                    var columnsD = TLanes.Zero;
-                    columnsD = TLanes.Add(columnsD, TLanes.SelectInside(columnD - 1, sourceWidth, one));
-                    columnsD = TLanes.Add(columnsD, TLanes.SelectInside(columnD, sourceWidth, one));
-                    columnsD = TLanes.Add(columnsD, TLanes.SelectInside(columnD + 1, sourceWidth, one));
-                    var scaleD = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsD);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    TVector row0c = identity, row1c = identity;
-                    TVector row0d = identity, row1d = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref input, source + columnB - 1);
-                    row1c = CombineRow<TLanes, TVector>(ref input, source + columnC - 1);
-                    row1d = CombineRow<TLanes, TVector>(ref input, source + columnD - 1);
-
-                    int row = 0;
-                    for (; row < rows.InteriorBegin; row++)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    var shareA = TLanes.Load(ref columnShares, columnA);
+                    var shareB = TLanes.Load(ref columnShares, columnB);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        var row2c = inside ? CombineRow<TLanes, TVector>(ref input, below + columnC - 1) : identity;
-                        var row2d = inside ? CombineRow<TLanes, TVector>(ref input, below + columnD - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0c, row1c), row2c), TLanes.Multiply(scaleC, rowScale)), ref output, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0d, row1d), row2d), TLanes.Multiply(scaleD, rowScale)), ref output, at + columnD);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                        row0c = row1c;
-                        row1c = row2c;
-                        row0d = row1d;
-                        row1d = row2d;
-                    }
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB - 1);
-                        var row2c = CombineRow<TLanes, TVector>(ref input, below + columnC - 1);
-                        var row2d = CombineRow<TLanes, TVector>(ref input, below + columnD - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB - 1);
-                        var row3c = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnC - 1);
-                        var row3d = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnD - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        var sharedC = TLanes.Add(row1c, row2c);
-                        var sharedD = TLanes.Add(row1d, row2d);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scaleA), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scaleB), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0c, sharedC), scaleC), ref output, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0d, sharedD), scaleD), ref output, at + columnD);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scaleA), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scaleB), ref output, at + targetWidth + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3c), scaleC), ref output, at + targetWidth + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3d), scaleD), ref output, at + targetWidth + columnD);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                        row0c = row2c;
-                        row1c = row3c;
-                        row0d = row2d;
-                        row1d = row3d;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        var row2c = inside ? CombineRow<TLanes, TVector>(ref input, below + columnC - 1) : identity;
-                        var row2d = inside ? CombineRow<TLanes, TVector>(ref input, below + columnD - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0c, row1c), row2c), TLanes.Multiply(scaleC, rowScale)), ref output, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0d, row1d), row2d), TLanes.Multiply(scaleD, rowScale)), ref output, at + columnD);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                        row0c = row1c;
-                        row1c = row2c;
-                        row0d = row1d;
-                        row1d = row2d;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                        }
                     }
                 }
 
-                /// <summary>2 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = global::System.Math.Min(column + TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-
-                    // The divisor is the number of taps inside the input: columns times rows.
-                    var one = TLanes.Broadcast(1f);
-                    var columnsA = TLanes.Zero;
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column - 1, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column + 1, sourceWidth, one));
-                    var scaleA = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsA);
-                    var columnsB = TLanes.Zero;
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB - 1, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB, sourceWidth, one));
-                    columnsB = TLanes.Add(columnsB, TLanes.SelectInside(columnB + 1, sourceWidth, one));
-                    var scaleB = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsB);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref input, source + columnB - 1);
-
-                    int row = 0;
-                    for (; row < rows.InteriorBegin; row++)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    var shareA = TLanes.Load(ref columnShares, columnA);
+                    var shareB = TLanes.Load(ref columnShares, columnB);
+                    var shareC = TLanes.Load(ref columnShares, columnC);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                    }
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scaleA), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scaleB), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scaleA), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scaleB), ref output, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), TLanes.Multiply(scaleB, rowScale)), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Min(column, (int)targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-
-                    // The divisor is the number of taps inside the input: columns times rows.
-                    var one = TLanes.Broadcast(1f);
-                    var columnsA = TLanes.Zero;
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column - 1, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column + 1, sourceWidth, one));
-                    var scaleA = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsA);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-
-                    int row = 0;
-                    for (; row < rows.InteriorBegin; row++)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    var shareA = TLanes.Load(ref columnShares, columnA);
+                    var shareB = TLanes.Load(ref columnShares, columnB);
+                    var shareC = TLanes.Load(ref columnShares, columnC);
+                    var shareD = TLanes.Load(ref columnShares, columnD);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        row0a = row1a;
-                        row1a = row2a;
-                    }
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scaleA), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scaleA), ref output, at + targetWidth + column);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref output, at + column);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        TVector row0D = identity, row1D = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            row0D = row1D;
+                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0D, sharedD), shareD), rowShare), ref above, columnD);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedD, row3D), shareD), rowShare), ref second, columnD);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                            row0D = row2D;
+                            row1D = row3D;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of a plane to its bottom.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Max(0, global::System.Math.Min(column, (int)targetWidth - TLanes.Count));
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-
-                    // The divisor is the number of taps inside the input: columns times rows.
-                    var one = TLanes.Broadcast(1f);
-                    var columnsA = TLanes.Zero;
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column - 1, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column, sourceWidth, one));
-                    columnsA = TLanes.Add(columnsA, TLanes.SelectInside(column + 1, sourceWidth, one));
-                    var scaleA = TLanes.Divide(TLanes.Broadcast(1f / 3f), columnsA);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineNarrowRow<TLanes, TVector>(ref input, source, column - 1, sourceWidth);
-
-                    int row = 0;
-                    for (; row < rows.InteriorBegin; row++)
+                    var inside = TLanes.Inside(column, targetWidth);
+                    var inside0 = TLanes.Inside(column - 1, sourceWidth);
+                    var inside1 = TLanes.Inside(column, sourceWidth);
+                    var inside2 = TLanes.Inside(column + 1, sourceWidth);
+                    var share = TLanes.LoadInside(ref columnShares, column, targetWidth, inside);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineNarrowRow<TLanes, TVector>(ref input, below, column - 1, sourceWidth) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        row0a = row1a;
-                        row1a = row2a;
-                    }
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineNarrowRow<TLanes, TVector>(ref input, below, column - 1, sourceWidth);
-                        var row3a = CombineNarrowRow<TLanes, TVector>(ref input, below + sourceWidth, column - 1, sourceWidth);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(row0a, sharedA), scaleA), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(sharedA, row3a), scaleA), ref Cs::Unsafe.Add(ref output, at + targetWidth), column, targetWidth);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineNarrowRow<TLanes, TVector>(ref input, below, column - 1, sourceWidth) : identity;
-                        var rowScale = TLanes.Broadcast(3f / rows.Taps(row).Count);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), TLanes.Multiply(scaleA, rowScale)), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0 = identity, row1 = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0 = row1;
+                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                        }
+                        for (int row = 0; row < targetRows; row++)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            TLanes.StoreInside(TLanes.Multiply(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), share), rowShare), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            row0 = row1;
+                            row1 = row2;
+                        }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float input, nint index)
+                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, index);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, index + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, index + 2));
+                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                     return sum;
                 }
 
-                /// <summary>The same for the first windows of a row: columns before it take no part.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowStart<TLanes, TVector>(ref float input, nint row)
+                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, row);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, row + 1));
-                    var shifted = TLanes.Load(ref input, row);
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    return sum;
+                }
+
+                /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineStart<TLanes, TVector, TStart>(ref float row, nint start)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if (typeof(TStart) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start + 1);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
                     sum = TLanes.Add(sum, shifted);
                     return sum;
                 }
 
-                /// <summary>The same for the last windows of a row, whose last vector of columns is given.</summary>
+                /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowEnd<TLanes, TVector>(ref float input, nint last)
+                private static TVector CombineEnd<TLanes, TVector, TEnd>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, last - 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, last));
-                    var shifted = TLanes.Load(ref input, last);
+                    if (typeof(TEnd) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
                     sum = TLanes.Add(sum, shifted);
                     return sum;
                 }
-
-                /// <summary>The same for a row that may be narrower than a vector.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrowRow<TLanes, TVector>(ref float input, nint row, nint column, nint extent)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float start = ref Cs::Unsafe.Add(ref input, row);
-                    var identity = TLanes.Broadcast(0);
-                    var sum = TLanes.LoadClipped(ref start, column, extent, identity);
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 1, extent, identity));
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 2, extent, identity));
-                    return sum;
-                }
             }
 
-            /// <summary>Backward, by gathered rows: an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</summary>
+            /// <summary>Backward, by rolling strips: an element's gradient is the sum over the neighbouring windows that hold it.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
+
+                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    int columns = geometry.Width.InputExtent; // in runs of 1: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count)
+                    operands.FillScratch(0, geometry.Width.OutputExtent, 0);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
+                    int width = geometry.Width.InputExtent;
+                    if (width < TLanes.Count + 1 || TLanes.Count < 4)
                     {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
+                        for (int column = 0; column < width; column += TLanes.Count)
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
-                    int overlapping = columns - TLanes.Count; // where the last vector begins
-                    int whole = global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    int strips = (width + TLanes.Count - 1) / TLanes.Count;
+                    if (strips <= 4)
+                    {
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        return;
+                    }
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        int column = 0;
-                        while (column < columns)
+                        int group = Rt::StripWidth.Group(strips, 4), strip = group;
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        for (; strips - strip > 4; strip += group)
                         {
-                            if (column - 1 >= geometry.Width.InteriorBegin && column + TLanes.Count <= whole)
-                            {
-                                Strips2<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += 2 * TLanes.Count;
-                            }
-                            else if (column - 1 >= geometry.Width.InteriorBegin && column <= whole)
-                            {
-                                Strips1<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += TLanes.Count;
-                            }
-                            else
-                            {
-                                EndStrip<TLanes, TVector>(operands, geometry, source, target, global::System.Math.Min(column, overlapping));
-                                column += TLanes.Count;
-                            }
+                            group = Rt::StripWidth.Group(strips - strip, 4);
+                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
+                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
-                /// <summary>2 neighbouring strips of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
+                /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
+                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    nint columnB = column + TLanes.Count;
-
-                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
-                    TVector row0b = TLanes.Zero, row1b = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    switch (strips)
                     {
-                        TVector row2a = TLanes.Zero;
-                        TVector row2b = TLanes.Zero;
-                        if (window < rows.OutputExtent)
-                        {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            var share = TLanes.Broadcast(1f / global::System.Math.Max(1, rows.Taps(window).Count) / 3);
-                            var gradient0a = TLanes.Load(ref gradients, column - 1);
-                            var suma = gradient0a;
-                            var gradient1a = TLanes.Load(ref gradients, column);
-                            suma = TLanes.Add(suma, gradient1a);
-                            var gradient2a = TLanes.Load(ref gradients, column + 1);
-                            suma = TLanes.Add(suma, gradient2a);
-                            suma = TLanes.Multiply(suma, share);
-                            row0a = TLanes.Add(row0a, suma);
-                            row1a = TLanes.Add(row1a, suma);
-                            row2a = suma;
-                            var gradient0b = TLanes.Load(ref gradients, columnB - 1);
-                            var sumb = gradient0b;
-                            var gradient1b = TLanes.Load(ref gradients, columnB);
-                            sumb = TLanes.Add(sumb, gradient1b);
-                            var gradient2b = TLanes.Load(ref gradients, columnB + 1);
-                            sumb = TLanes.Add(sumb, gradient2b);
-                            sumb = TLanes.Multiply(sumb, share);
-                            row0b = TLanes.Add(row0b, sumb);
-                            row1b = TLanes.Add(row1b, sumb);
-                            row2b = sumb;
-                        }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(row0a, ref complete, column);
-                            TLanes.Store(row0b, ref complete, columnB);
-                        }
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        case 2:
+                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        case 3:
+                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        default:
+                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
                     }
                 }
 
-                /// <summary>A strip of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
+                /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
+                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-
-                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
+                    var identity = TLanes.Broadcast(0);
+                    nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        TVector row2a = TLanes.Zero;
-                        if (window < rows.OutputExtent)
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        for (int above = 0; above < 1; above++)
                         {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            var share = TLanes.Broadcast(1f / global::System.Math.Max(1, rows.Taps(window).Count) / 3);
-                            var gradient0a = TLanes.Load(ref gradients, column - 1);
-                            var suma = gradient0a;
-                            var gradient1a = TLanes.Load(ref gradients, column);
-                            suma = TLanes.Add(suma, gradient1a);
-                            var gradient2a = TLanes.Load(ref gradients, column + 1);
-                            suma = TLanes.Add(suma, gradient2a);
-                            suma = TLanes.Multiply(suma, share);
-                            row0a = TLanes.Add(row0a, suma);
-                            row1a = TLanes.Add(row1a, suma);
-                            row2a = suma;
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row0B = row1B;
+                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
                         }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
+                        for (int row = 0; row < targetRows; row += 2)
                         {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(row0a, ref complete, column);
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Add(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Add(sharedB, row3B), ref second, columnB);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
                         }
-                        row0a = row1a;
-                        row1a = row2a;
                     }
                 }
 
-                /// <summary>The same at the ends of the rows: windows outside give nothing, and columns outside are not written.</summary>
+                /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EndStrip<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
+                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
+                    var identity = TLanes.Broadcast(0);
+                    nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            row0C = row1C;
+                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            TLanes.Store(TLanes.Add(row0C, sharedC), ref above, columnC);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Add(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Add(sharedB, row3B), ref second, columnB);
+                            TLanes.Store(TLanes.Add(sharedC, row3C), ref second, columnC);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                        }
+                    }
+                }
+
+                /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
+                    var identity = TLanes.Broadcast(0);
+                    nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        TVector row0D = identity, row1D = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
+                            row0D = row1D;
+                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            TLanes.Store(TLanes.Add(row0C, sharedC), ref above, columnC);
+                            TLanes.Store(TLanes.Add(row0D, sharedD), ref above, columnD);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Add(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Add(sharedB, row3B), ref second, columnB);
+                            TLanes.Store(TLanes.Add(sharedC, row3C), ref second, columnC);
+                            TLanes.Store(TLanes.Add(sharedD, row3D), ref second, columnD);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                            row0D = row2D;
+                            row1D = row3D;
+                        }
+                    }
+                }
+
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
+                    var identity = TLanes.Broadcast(0);
+                    var inside = TLanes.Inside(column, targetWidth);
                     var inside0 = TLanes.Inside(column - 1, sourceWidth);
                     var inside1 = TLanes.Inside(column, sourceWidth);
                     var inside2 = TLanes.Inside(column + 1, sourceWidth);
-                    var share0a = ColumnShares<TLanes, TVector>(column - 1, geometry.Width);
-                    var share1a = ColumnShares<TLanes, TVector>(column, geometry.Width);
-                    var share2a = ColumnShares<TLanes, TVector>(column + 1, geometry.Width);
-
-                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        TVector row2a = TLanes.Zero;
-                        if (window < rows.OutputExtent)
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0 = identity, row1 = identity;
+                        for (int above = 0; above < 1; above++)
                         {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            var share = TLanes.Broadcast(1f / global::System.Math.Max(1, rows.Taps(window).Count));
-                            var gradient0a = TLanes.LoadInside(ref gradients, column - 1, sourceWidth, inside0);
-                            gradient0a = TLanes.Multiply(gradient0a, share0a);
-                            var suma = gradient0a;
-                            var gradient1a = TLanes.LoadInside(ref gradients, column, sourceWidth, inside1);
-                            gradient1a = TLanes.Multiply(gradient1a, share1a);
-                            suma = TLanes.Add(suma, gradient1a);
-                            var gradient2a = TLanes.LoadInside(ref gradients, column + 1, sourceWidth, inside2);
-                            gradient2a = TLanes.Multiply(gradient2a, share2a);
-                            suma = TLanes.Add(suma, gradient2a);
-                            suma = TLanes.Multiply(suma, share);
-                            row0a = TLanes.Add(row0a, suma);
-                            row1a = TLanes.Add(row1a, suma);
-                            row2a = suma;
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            row0 = row1;
+                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2);
                         }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
+                        for (int row = 0; row < targetRows; row++)
                         {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.StoreClipped(row0a, ref complete, column, targetWidth);
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2);
+                            TLanes.StoreInside(TLanes.Add(TLanes.Add(row0, row1), row2), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            row0 = row1;
+                            row1 = row2;
                         }
-                        row0a = row1a;
-                        row1a = row2a;
                     }
                 }
 
-                /// <summary>One over the tap columns inside the input, for a vector of windows.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector ColumnShares<TLanes, TVector>(nint window, Rt::AxisGeometry columns)
+                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, ref float columnShares, TVector rowShare, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var one = TLanes.Broadcast(1f);
-                    var count = TLanes.Zero;
-                    nint start = window - columns.PaddingBegin;
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start, 1, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 1, 1, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 2, 1, columns.InputExtent, one));
-                    return TLanes.Divide(one, count);
+                    var sum = TLanes.Multiply(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref columnShares, start, extent, inside0));
+                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 1, extent, inside1), TLanes.LoadInside(ref columnShares, start + 1, extent, inside1)));
+                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 2, extent, inside2), TLanes.LoadInside(ref columnShares, start + 2, extent, inside2)));
+                    return TLanes.Multiply(sum, rowShare);
+                }
+
+                /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start, TVector rowShare)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    return TLanes.Multiply(sum, TLanes.Multiply(rowShare, TLanes.Broadcast(1f / 3f)));
+                }
+
+                /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineStart<TLanes, TVector, TStart>(ref float row, nint start, ref float columnShares, TVector rowShare)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if (typeof(TStart) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start, rowShare);
+
+                    var sum = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
+                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.Load(ref row, start + 2), TLanes.Load(ref columnShares, start + 2)));
+                    var shifted = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
+                    shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
+                    sum = TLanes.Add(sum, shifted);
+                    return TLanes.Multiply(sum, rowShare);
+                }
+
+                /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineEnd<TLanes, TVector, TEnd>(ref float row, nint start, ref float columnShares, TVector rowShare)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if (typeof(TEnd) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start, rowShare);
+
+                    var sum = TLanes.Multiply(TLanes.Load(ref row, start), TLanes.Load(ref columnShares, start));
+                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)));
+                    var shifted = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
+                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
+                    sum = TLanes.Add(sum, shifted);
+                    return TLanes.Multiply(sum, rowShare);
                 }
             }
         }

@@ -97,361 +97,349 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
+
+                /// <summary>A row of identities, for the rows beyond the source.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    operands.FillScratch(0, geometry.Width.InputExtent, 0);
                     int width = geometry.Width.OutputExtent;
-                    bool narrow = width < TLanes.Count + 1 || TLanes.Count < 2;
+                    if (width < TLanes.Count + 1 || TLanes.Count < 2)
+                    {
+                        for (int column = 0; column < width; column += TLanes.Count)
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                        return;
+                    }
+
+                    int strips = (width + TLanes.Count - 1) / TLanes.Count;
+                    if (strips <= 4)
+                    {
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        return;
+                    }
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        nint target = plane * geometry.OutputPlane;
-                        if (narrow)
+                        int group = Rt::StripWidth.Group(strips, 4), strip = group;
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        for (; strips - strip > 4; strip += group)
                         {
-                            for (int start = 0; start < width; start += TLanes.Count)
-                                Narrow<TLanes, TVector>(operands, geometry, source, target, start);
-                            continue;
+                            group = Rt::StripWidth.Group(strips - strip, 4);
+                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-
-                        Ends<TLanes, TVector>(operands, geometry, source, target, 0);
-                        int column = TLanes.Count, inner = width - TLanes.Count;
-                        for (; column + 3 * TLanes.Count < inner; column += 4 * TLanes.Count)
-                            Inner4<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column + TLanes.Count < inner; column += 2 * TLanes.Count)
-                            Inner2<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column < inner; column += TLanes.Count)
-                            Inner1<TLanes, TVector>(operands, geometry, source, target, column);
+                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
-                /// <summary>The strips of columns at the two ends of the rows, from the top of a plane to its bottom.</summary>
+                /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Ends<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = targetWidth - TLanes.Count;
-                    nint lastLoad = sourceWidth - TLanes.Count;
-                    var identity = TLanes.Broadcast(0);
-                    var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRowStart<TLanes, TVector>(ref input, source);
-                    row1b = CombineRowEnd<TLanes, TVector>(ref input, source + lastLoad);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    switch (strips)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRowStart<TLanes, TVector>(ref input, below);
-                        var row2b = CombineRowEnd<TLanes, TVector>(ref input, below + lastLoad);
-                        var row3a = CombineRowStart<TLanes, TVector>(ref input, below + sourceWidth);
-                        var row3b = CombineRowEnd<TLanes, TVector>(ref input, below + sourceWidth + lastLoad);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref output, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRowStart<TLanes, TVector>(ref input, below) : identity;
-                        var row2b = inside ? CombineRowEnd<TLanes, TVector>(ref input, below + lastLoad) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        case 2:
+                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        case 3:
+                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        default:
+                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
                     }
                 }
 
-                /// <summary>4 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = column + TLanes.Count;
-                    nint columnC = column + 2 * TLanes.Count;
-                    nint columnD = global::System.Math.Min(column + 3 * TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    TVector row0c = identity, row1c = identity;
-                    TVector row0d = identity, row1d = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref input, source + columnB - 1);
-                    row1c = CombineRow<TLanes, TVector>(ref input, source + columnC - 1);
-                    row1d = CombineRow<TLanes, TVector>(ref input, source + columnD - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB - 1);
-                        var row2c = CombineRow<TLanes, TVector>(ref input, below + columnC - 1);
-                        var row2d = CombineRow<TLanes, TVector>(ref input, below + columnD - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB - 1);
-                        var row3c = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnC - 1);
-                        var row3d = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnD - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        var sharedC = TLanes.Add(row1c, row2c);
-                        var sharedD = TLanes.Add(row1d, row2d);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0c, sharedC), scale), ref output, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0d, sharedD), scale), ref output, at + columnD);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref output, at + targetWidth + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3c), scale), ref output, at + targetWidth + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3d), scale), ref output, at + targetWidth + columnD);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                        row0c = row2c;
-                        row1c = row3c;
-                        row0d = row2d;
-                        row1d = row3d;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        var row2c = inside ? CombineRow<TLanes, TVector>(ref input, below + columnC - 1) : identity;
-                        var row2d = inside ? CombineRow<TLanes, TVector>(ref input, below + columnD - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0c, row1c), row2c), scale), ref output, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0d, row1d), row2d), scale), ref output, at + columnD);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                        row0c = row1c;
-                        row1c = row2c;
-                        row0d = row1d;
-                        row1d = row2d;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                        }
                     }
                 }
 
-                /// <summary>2 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    nint columnB = global::System.Math.Min(column + TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref input, source + columnB - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref output, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref output, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Min(column, (int)targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref input, source + column - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref output, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref output, at + targetWidth + column);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref output, at + column);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        TVector row0D = identity, row1D = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            row0D = row1D;
+                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                            row0D = row2D;
+                            row1D = row3D;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of a plane to its bottom.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Max(0, global::System.Math.Min(column, (int)targetWidth - TLanes.Count));
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineNarrowRow<TLanes, TVector>(ref input, source, column - 1, sourceWidth);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    var inside = TLanes.Inside(column, targetWidth);
+                    var inside0 = TLanes.Inside(column - 1, sourceWidth);
+                    var inside1 = TLanes.Inside(column, sourceWidth);
+                    var inside2 = TLanes.Inside(column + 1, sourceWidth);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineNarrowRow<TLanes, TVector>(ref input, below, column - 1, sourceWidth);
-                        var row3a = CombineNarrowRow<TLanes, TVector>(ref input, below + sourceWidth, column - 1, sourceWidth);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref Cs::Unsafe.Add(ref output, at + targetWidth), column, targetWidth);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.InputExtent;
-                        var row2a = inside ? CombineNarrowRow<TLanes, TVector>(ref input, below, column - 1, sourceWidth) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0 = identity, row1 = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0 = row1;
+                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                        }
+                        for (int row = 0; row < targetRows; row++)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            row0 = row1;
+                            row1 = row2;
+                        }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float input, nint index)
+                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, index);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, index + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, index + 2));
+                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                     return sum;
                 }
 
-                /// <summary>The same for the first windows of a row: columns before it take no part.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowStart<TLanes, TVector>(ref float input, nint row)
+                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, row);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, row + 1));
-                    var shifted = TLanes.Load(ref input, row);
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    return sum;
+                }
+
+                /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineStart<TLanes, TVector, TStart>(ref float row, nint start)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if (typeof(TStart) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start + 1);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
                     sum = TLanes.Add(sum, shifted);
                     return sum;
                 }
 
-                /// <summary>The same for the last windows of a row, whose last vector of columns is given.</summary>
+                /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowEnd<TLanes, TVector>(ref float input, nint last)
+                private static TVector CombineEnd<TLanes, TVector, TEnd>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref input, last - 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref input, last));
-                    var shifted = TLanes.Load(ref input, last);
+                    if (typeof(TEnd) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
                     sum = TLanes.Add(sum, shifted);
-                    return sum;
-                }
-
-                /// <summary>The same for a row that may be narrower than a vector.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrowRow<TLanes, TVector>(ref float input, nint row, nint column, nint extent)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float start = ref Cs::Unsafe.Add(ref input, row);
-                    var identity = TLanes.Broadcast(0);
-                    var sum = TLanes.LoadClipped(ref start, column, extent, identity);
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 1, extent, identity));
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 2, extent, identity));
                     return sum;
                 }
             }
@@ -461,361 +449,349 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
+
+                /// <summary>A row of identities, for the rows beyond the source.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    operands.FillScratch(0, geometry.Width.OutputExtent, 0);
                     int width = geometry.Width.InputExtent;
-                    bool narrow = width < TLanes.Count + 1 || TLanes.Count < 2;
+                    if (width < TLanes.Count + 1 || TLanes.Count < 2)
+                    {
+                        for (int column = 0; column < width; column += TLanes.Count)
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                        return;
+                    }
+
+                    int strips = (width + TLanes.Count - 1) / TLanes.Count;
+                    if (strips <= 4)
+                    {
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        return;
+                    }
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane;
-                        nint target = plane * geometry.InputPlane;
-                        if (narrow)
+                        int group = Rt::StripWidth.Group(strips, 4), strip = group;
+                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        for (; strips - strip > 4; strip += group)
                         {
-                            for (int start = 0; start < width; start += TLanes.Count)
-                                Narrow<TLanes, TVector>(operands, geometry, source, target, start);
-                            continue;
+                            group = Rt::StripWidth.Group(strips - strip, 4);
+                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-
-                        Ends<TLanes, TVector>(operands, geometry, source, target, 0);
-                        int column = TLanes.Count, inner = width - TLanes.Count;
-                        for (; column + 3 * TLanes.Count < inner; column += 4 * TLanes.Count)
-                            Inner4<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column + TLanes.Count < inner; column += 2 * TLanes.Count)
-                            Inner2<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column < inner; column += TLanes.Count)
-                            Inner1<TLanes, TVector>(operands, geometry, source, target, column);
+                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
-                /// <summary>The strips of columns at the two ends of the rows, from the top of a plane to its bottom.</summary>
+                /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Ends<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    int whole = rows.OutputExtent - 1; // windows before this one end inside the source
-                    nint columnB = targetWidth - TLanes.Count;
-                    nint lastLoad = sourceWidth - TLanes.Count;
-                    var identity = TLanes.Broadcast(0);
-                    var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRowStart<TLanes, TVector>(ref outputGradient, source);
-                    row1b = CombineRowEnd<TLanes, TVector>(ref outputGradient, source + lastLoad);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    switch (strips)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRowStart<TLanes, TVector>(ref outputGradient, below);
-                        var row2b = CombineRowEnd<TLanes, TVector>(ref outputGradient, below + lastLoad);
-                        var row3a = CombineRowStart<TLanes, TVector>(ref outputGradient, below + sourceWidth);
-                        var row3b = CombineRowEnd<TLanes, TVector>(ref outputGradient, below + sourceWidth + lastLoad);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref inputGradient, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref inputGradient, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref inputGradient, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.InputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.OutputExtent;
-                        var row2a = inside ? CombineRowStart<TLanes, TVector>(ref outputGradient, below) : identity;
-                        var row2b = inside ? CombineRowEnd<TLanes, TVector>(ref outputGradient, below + lastLoad) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref inputGradient, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        case 2:
+                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        case 3:
+                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
+                        default:
+                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            break;
                     }
                 }
 
-                /// <summary>4 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    int whole = rows.OutputExtent - 1; // windows before this one end inside the source
-                    nint columnB = column + TLanes.Count;
-                    nint columnC = column + 2 * TLanes.Count;
-                    nint columnD = global::System.Math.Min(column + 3 * TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    TVector row0c = identity, row1c = identity;
-                    TVector row0d = identity, row1d = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref outputGradient, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref outputGradient, source + columnB - 1);
-                    row1c = CombineRow<TLanes, TVector>(ref outputGradient, source + columnC - 1);
-                    row1d = CombineRow<TLanes, TVector>(ref outputGradient, source + columnD - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref outputGradient, below + columnB - 1);
-                        var row2c = CombineRow<TLanes, TVector>(ref outputGradient, below + columnC - 1);
-                        var row2d = CombineRow<TLanes, TVector>(ref outputGradient, below + columnD - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + columnB - 1);
-                        var row3c = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + columnC - 1);
-                        var row3d = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + columnD - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        var sharedC = TLanes.Add(row1c, row2c);
-                        var sharedD = TLanes.Add(row1d, row2d);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref inputGradient, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0c, sharedC), scale), ref inputGradient, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0d, sharedD), scale), ref inputGradient, at + columnD);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref inputGradient, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref inputGradient, at + targetWidth + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3c), scale), ref inputGradient, at + targetWidth + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3d), scale), ref inputGradient, at + targetWidth + columnD);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                        row0c = row2c;
-                        row1c = row3c;
-                        row0d = row2d;
-                        row1d = row3d;
-                    }
-                    for (; row < rows.InputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.OutputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + columnB - 1) : identity;
-                        var row2c = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + columnC - 1) : identity;
-                        var row2d = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + columnD - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref inputGradient, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0c, row1c), row2c), scale), ref inputGradient, at + columnC);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0d, row1d), row2d), scale), ref inputGradient, at + columnD);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                        row0c = row1c;
-                        row1c = row2c;
-                        row0d = row1d;
-                        row1d = row2d;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                        }
                     }
                 }
 
-                /// <summary>2 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    int whole = rows.OutputExtent - 1; // windows before this one end inside the source
-                    nint columnB = global::System.Math.Min(column + TLanes.Count, targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref outputGradient, source + column - 1);
-                    row1b = CombineRow<TLanes, TVector>(ref outputGradient, source + columnB - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1);
-                        var row2b = CombineRow<TLanes, TVector>(ref outputGradient, below + columnB - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + column - 1);
-                        var row3b = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + columnB - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        var sharedB = TLanes.Add(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0b, sharedB), scale), ref inputGradient, at + columnB);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref inputGradient, at + targetWidth + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3b), scale), ref inputGradient, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.InputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.OutputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + columnB - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0b, row1b), row2b), scale), ref inputGradient, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    int whole = rows.OutputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Min(column, (int)targetWidth - TLanes.Count - 1);
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineRow<TLanes, TVector>(ref outputGradient, source + column - 1);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
+                    nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1);
-                        var row3a = CombineRow<TLanes, TVector>(ref outputGradient, below + sourceWidth + column - 1);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref inputGradient, at + column);
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref inputGradient, at + targetWidth + column);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.InputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.OutputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref outputGradient, below + column - 1) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref inputGradient, at + column);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        TVector row0D = identity, row1D = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            row0D = row1D;
+                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                            row0D = row2D;
+                            row1D = row3D;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of a plane to its bottom.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    int whole = rows.OutputExtent - 1; // windows before this one end inside the source
-                    column = global::System.Math.Max(0, global::System.Math.Min(column, (int)targetWidth - TLanes.Count));
+                    int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
+                    nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(0);
                     var scale = TLanes.Broadcast(1f / 9f);
-
-                    TVector row0a = identity, row1a = identity;
-                    row1a = CombineNarrowRow<TLanes, TVector>(ref outputGradient, source, column - 1, sourceWidth);
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
+                    var inside = TLanes.Inside(column, targetWidth);
+                    var inside0 = TLanes.Inside(column - 1, sourceWidth);
+                    var inside1 = TLanes.Inside(column, sourceWidth);
+                    var inside2 = TLanes.Inside(column + 1, sourceWidth);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint below = source + (row + 1) * sourceWidth;
-                        var row2a = CombineNarrowRow<TLanes, TVector>(ref outputGradient, below, column - 1, sourceWidth);
-                        var row3a = CombineNarrowRow<TLanes, TVector>(ref outputGradient, below + sourceWidth, column - 1, sourceWidth);
-                        var sharedA = TLanes.Add(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(row0a, sharedA), scale), ref Cs::Unsafe.Add(ref inputGradient, at), column, targetWidth);
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(sharedA, row3a), scale), ref Cs::Unsafe.Add(ref inputGradient, at + targetWidth), column, targetWidth);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.InputExtent; row++)
-                    {
-                        nint below = source + (row + 1) * sourceWidth;
-                        bool inside = row + 1 < rows.OutputExtent;
-                        var row2a = inside ? CombineNarrowRow<TLanes, TVector>(ref outputGradient, below, column - 1, sourceWidth) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Multiply(TLanes.Add(TLanes.Add(row0a, row1a), row2a), scale), ref Cs::Unsafe.Add(ref inputGradient, at), column, targetWidth);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
+                        TVector row0 = identity, row1 = identity;
+                        for (int above = 0; above < 1; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0 = row1;
+                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                        }
+                        for (int row = 0; row < targetRows; row++)
+                        {
+                            int next = row + 1;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            row0 = row1;
+                            row1 = row2;
+                        }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float outputGradient, nint index)
+                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref outputGradient, index);
-                    sum = TLanes.Add(sum, TLanes.Load(ref outputGradient, index + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref outputGradient, index + 2));
+                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                     return sum;
                 }
 
-                /// <summary>The same for the first windows of a row: columns before it take no part.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowStart<TLanes, TVector>(ref float outputGradient, nint row)
+                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref outputGradient, row);
-                    sum = TLanes.Add(sum, TLanes.Load(ref outputGradient, row + 1));
-                    var shifted = TLanes.Load(ref outputGradient, row);
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    return sum;
+                }
+
+                /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector CombineStart<TLanes, TVector, TStart>(ref float row, nint start)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    if (typeof(TStart) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start + 1);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
                     sum = TLanes.Add(sum, shifted);
                     return sum;
                 }
 
-                /// <summary>The same for the last windows of a row, whose last vector of columns is given.</summary>
+                /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRowEnd<TLanes, TVector>(ref float outputGradient, nint last)
+                private static TVector CombineEnd<TLanes, TVector, TEnd>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref outputGradient, last - 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref outputGradient, last));
-                    var shifted = TLanes.Load(ref outputGradient, last);
+                    if (typeof(TEnd) == typeof(Rt::Inside))
+                        return CombineRow<TLanes, TVector>(ref row, start);
+
+                    var sum = TLanes.Load(ref row, start);
+                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
+                    var shifted = TLanes.Load(ref row, start + 1);
                     shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
                     sum = TLanes.Add(sum, shifted);
-                    return sum;
-                }
-
-                /// <summary>The same for a row that may be narrower than a vector.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrowRow<TLanes, TVector>(ref float outputGradient, nint row, nint column, nint extent)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float start = ref Cs::Unsafe.Add(ref outputGradient, row);
-                    var identity = TLanes.Broadcast(0);
-                    var sum = TLanes.LoadClipped(ref start, column, extent, identity);
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 1, extent, identity));
-                    sum = TLanes.Add(sum, TLanes.LoadClipped(ref start, column + 2, extent, identity));
                     return sum;
                 }
             }

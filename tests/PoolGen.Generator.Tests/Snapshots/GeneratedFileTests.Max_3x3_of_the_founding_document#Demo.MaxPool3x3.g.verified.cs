@@ -99,298 +99,310 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 0);
+
+                /// <summary>A row of identities, for the rows beyond the source.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    operands.FillScratch(0, geometry.Width.InputExtent, float.NegativeInfinity);
                     int width = geometry.Width.OutputExtent;
-                    bool narrow = width < TLanes.Count;
+                    if (width <= TLanes.Count)
+                    {
+                        for (int column = 0; column < width; column += TLanes.Count)
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                        return;
+                    }
+
+                    int strips = (width + TLanes.Count - 1) / TLanes.Count;
+                    if (strips <= 4)
+                    {
+                        Strips<TLanes, TVector>(strips, operands, geometry, 0, begin, end);
+                        return;
+                    }
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        nint target = plane * geometry.OutputPlane;
-                        if (narrow)
+                        for (int strip = 0, group; strip < strips; strip += group)
                         {
-                            for (int start = 0; start < width; start += TLanes.Count)
-                                Narrow<TLanes, TVector>(operands, geometry, source, target, start);
-                            continue;
+                            group = Rt::StripWidth.Group(strips - strip, 4);
+                            Strips<TLanes, TVector>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-
-                        int column = 0, inner = width;
-                        for (; column + 3 * TLanes.Count < inner; column += 4 * TLanes.Count)
-                            Inner4<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column + TLanes.Count < inner; column += 2 * TLanes.Count)
-                            Inner2<TLanes, TVector>(operands, geometry, source, target, column);
-                        for (; column < inner; column += TLanes.Count)
-                            Inner1<TLanes, TVector>(operands, geometry, source, target, column);
                     }
                 }
 
-                /// <summary>4 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips<TLanes, TVector>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 2; // windows before this one end inside the source
-                    nint columnB = column + TLanes.Count;
-                    nint columnC = column + 2 * TLanes.Count;
-                    nint columnD = global::System.Math.Min(column + 3 * TLanes.Count, targetWidth - TLanes.Count);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    TVector row0c = identity, row1c = identity;
-                    TVector row0d = identity, row1d = identity;
-                    for (int above = 0; above < 2; above++)
+                    switch (strips)
                     {
-                        nint start = source + above * sourceWidth;
-                        row0a = row1a;
-                        row1a = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + column) : identity;
-                        row0b = row1b;
-                        row1b = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + columnB) : identity;
-                        row0c = row1c;
-                        row1c = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + columnC) : identity;
-                        row0d = row1d;
-                        row1d = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + columnD) : identity;
-                    }
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB);
-                        var row2c = CombineRow<TLanes, TVector>(ref input, below + columnC);
-                        var row2d = CombineRow<TLanes, TVector>(ref input, below + columnD);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB);
-                        var row3c = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnC);
-                        var row3d = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnD);
-                        var sharedA = TLanes.Max(row1a, row2a);
-                        var sharedB = TLanes.Max(row1b, row2b);
-                        var sharedC = TLanes.Max(row1c, row2c);
-                        var sharedD = TLanes.Max(row1d, row2d);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(row0a, sharedA), ref output, at + column);
-                        TLanes.Store(TLanes.Max(row0b, sharedB), ref output, at + columnB);
-                        TLanes.Store(TLanes.Max(row0c, sharedC), ref output, at + columnC);
-                        TLanes.Store(TLanes.Max(row0d, sharedD), ref output, at + columnD);
-                        TLanes.Store(TLanes.Max(sharedA, row3a), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Max(sharedB, row3b), ref output, at + targetWidth + columnB);
-                        TLanes.Store(TLanes.Max(sharedC, row3c), ref output, at + targetWidth + columnC);
-                        TLanes.Store(TLanes.Max(sharedD, row3d), ref output, at + targetWidth + columnD);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                        row0c = row2c;
-                        row1c = row3c;
-                        row0d = row2d;
-                        row1d = row3d;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        bool inside = row + 2 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB) : identity;
-                        var row2c = inside ? CombineRow<TLanes, TVector>(ref input, below + columnC) : identity;
-                        var row2d = inside ? CombineRow<TLanes, TVector>(ref input, below + columnD) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0a, row1a), row2a), ref output, at + column);
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0b, row1b), row2b), ref output, at + columnB);
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0c, row1c), row2c), ref output, at + columnC);
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0d, row1d), row2d), ref output, at + columnD);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
-                        row0c = row1c;
-                        row1c = row2c;
-                        row0d = row1d;
-                        row1d = row2d;
+                        case 2:
+                            Strips2<TLanes, TVector>(operands, geometry, column, begin, end);
+                            break;
+                        case 3:
+                            Strips3<TLanes, TVector>(operands, geometry, column, begin, end);
+                            break;
+                        default:
+                            Strips4<TLanes, TVector>(operands, geometry, column, begin, end);
+                            break;
                     }
                 }
 
-                /// <summary>2 neighbouring strips of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 2; // windows before this one end inside the source
-                    nint columnB = global::System.Math.Min(column + TLanes.Count, targetWidth - TLanes.Count);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    TVector row0a = identity, row1a = identity;
-                    TVector row0b = identity, row1b = identity;
-                    for (int above = 0; above < 2; above++)
+                    nint last = targetWidth - TLanes.Count; // of the strips that are not at the end
+                    nint columnA = nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint start = source + above * sourceWidth;
-                        row0a = row1a;
-                        row1a = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + column) : identity;
-                        row0b = row1b;
-                        row1b = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + columnB) : identity;
-                    }
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column);
-                        var row2b = CombineRow<TLanes, TVector>(ref input, below + columnB);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column);
-                        var row3b = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + columnB);
-                        var sharedA = TLanes.Max(row1a, row2a);
-                        var sharedB = TLanes.Max(row1b, row2b);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(row0a, sharedA), ref output, at + column);
-                        TLanes.Store(TLanes.Max(row0b, sharedB), ref output, at + columnB);
-                        TLanes.Store(TLanes.Max(sharedA, row3a), ref output, at + targetWidth + column);
-                        TLanes.Store(TLanes.Max(sharedB, row3b), ref output, at + targetWidth + columnB);
-                        row0a = row2a;
-                        row1a = row3a;
-                        row0b = row2b;
-                        row1b = row3b;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        bool inside = row + 2 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column) : identity;
-                        var row2b = inside ? CombineRow<TLanes, TVector>(ref input, below + columnB) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0a, row1a), row2a), ref output, at + column);
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0b, row1b), row2b), ref output, at + columnB);
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        for (int above = 0; above < 2; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 2;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            var sharedA = TLanes.Max(row1A, row2A);
+                            var sharedB = TLanes.Max(row1B, row2B);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns, from the top of a plane to its bottom.</summary>
+                /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Inner1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips3<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 2; // windows before this one end inside the source
-                    column = global::System.Math.Min(column, (int)targetWidth - TLanes.Count);
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    TVector row0a = identity, row1a = identity;
-                    for (int above = 0; above < 2; above++)
+                    nint last = targetWidth - TLanes.Count; // of the strips that are not at the end
+                    nint columnA = nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint start = source + above * sourceWidth;
-                        row0a = row1a;
-                        row1a = above < rows.InputExtent ? CombineRow<TLanes, TVector>(ref input, start + column) : identity;
-                    }
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        var row2a = CombineRow<TLanes, TVector>(ref input, below + column);
-                        var row3a = CombineRow<TLanes, TVector>(ref input, below + sourceWidth + column);
-                        var sharedA = TLanes.Max(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(row0a, sharedA), ref output, at + column);
-                        TLanes.Store(TLanes.Max(sharedA, row3a), ref output, at + targetWidth + column);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        bool inside = row + 2 < rows.InputExtent;
-                        var row2a = inside ? CombineRow<TLanes, TVector>(ref input, below + column) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.Store(TLanes.Max(TLanes.Max(row0a, row1a), row2a), ref output, at + column);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        for (int above = 0; above < 2; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 2;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            var sharedA = TLanes.Max(row1A, row2A);
+                            var sharedB = TLanes.Max(row1B, row2B);
+                            var sharedC = TLanes.Max(row1C, row2C);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TLanes.Store(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TLanes.Store(TLanes.Max(sharedC, row3C), ref second, columnC);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                        }
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of a plane to its bottom.</summary>
+                /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, int column)
+                private static void Strips4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    var rows = geometry.Height;
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
-                    int whole = rows.InputExtent - 2; // windows before this one end inside the source
-                    column = global::System.Math.Max(0, global::System.Math.Min(column, (int)targetWidth - TLanes.Count));
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    TVector row0a = identity, row1a = identity;
-                    for (int above = 0; above < 2; above++)
+                    nint last = targetWidth - TLanes.Count; // of the strips that are not at the end
+                    nint columnA = nint.Min(column, last);
+                    nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columnD = nint.Min(column + 3 * TLanes.Count, last);
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        nint start = source + above * sourceWidth;
-                        row0a = row1a;
-                        row1a = above < rows.InputExtent ? CombineNarrowRow<TLanes, TVector>(ref input, start, column, sourceWidth) : identity;
-                    }
-
-                    int row = 0;
-                    for (; row + 1 < whole; row += 2)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        var row2a = CombineNarrowRow<TLanes, TVector>(ref input, below, column, sourceWidth);
-                        var row3a = CombineNarrowRow<TLanes, TVector>(ref input, below + sourceWidth, column, sourceWidth);
-                        var sharedA = TLanes.Max(row1a, row2a);
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Max(row0a, sharedA), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        TLanes.StoreClipped(TLanes.Max(sharedA, row3a), ref Cs::Unsafe.Add(ref output, at + targetWidth), column, targetWidth);
-                        row0a = row2a;
-                        row1a = row3a;
-                    }
-                    for (; row < rows.OutputExtent; row++)
-                    {
-                        nint below = source + (row + 2) * sourceWidth;
-                        bool inside = row + 2 < rows.InputExtent;
-                        var row2a = inside ? CombineNarrowRow<TLanes, TVector>(ref input, below, column, sourceWidth) : identity;
-                        nint at = target + row * targetWidth;
-                        TLanes.StoreClipped(TLanes.Max(TLanes.Max(row0a, row1a), row2a), ref Cs::Unsafe.Add(ref output, at), column, targetWidth);
-                        row0a = row1a;
-                        row1a = row2a;
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0A = identity, row1A = identity;
+                        TVector row0B = identity, row1B = identity;
+                        TVector row0C = identity, row1C = identity;
+                        TVector row0D = identity, row1D = identity;
+                        for (int above = 0; above < 2; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0A = row1A;
+                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            row0B = row1B;
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            row0C = row1C;
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            row0D = row1D;
+                            row1D = CombineRow<TLanes, TVector>(ref below, columnD);
+                        }
+                        for (int row = 0; row < targetRows; row += 2)
+                        {
+                            int next = row + 2;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            var row2D = CombineRow<TLanes, TVector>(ref below, columnD);
+                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
+                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            var row3D = CombineRow<TLanes, TVector>(ref below, columnD);
+                            var sharedA = TLanes.Max(row1A, row2A);
+                            var sharedB = TLanes.Max(row1B, row2B);
+                            var sharedC = TLanes.Max(row1C, row2C);
+                            var sharedD = TLanes.Max(row1D, row2D);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TLanes.Store(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            TLanes.Store(TLanes.Max(row0D, sharedD), ref above, columnD);
+                            if (row + 1 == targetRows)
+                                break;
+                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
+                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TLanes.Store(TLanes.Max(sharedC, row3C), ref second, columnC);
+                            TLanes.Store(TLanes.Max(sharedD, row3D), ref second, columnD);
+                            row0A = row2A;
+                            row1A = row3A;
+                            row0B = row2B;
+                            row1B = row3B;
+                            row0C = row2C;
+                            row1C = row3C;
+                            row0D = row2D;
+                            row1D = row3D;
+                        }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
+                    int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    ref float outside = ref operands.Scratch; // the row of identities
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    var inside = TLanes.Inside(column, targetWidth);
+                    var inside0 = TLanes.Inside(column, sourceWidth);
+                    var inside1 = TLanes.Inside(column + 1, sourceWidth);
+                    var inside2 = TLanes.Inside(column + 2, sourceWidth);
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        TVector row0 = identity, row1 = identity;
+                        for (int above = 0; above < 2; above++)
+                        {
+                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
+                            row0 = row1;
+                            row1 = CombineNarrow<TLanes, TVector>(ref below, column, sourceWidth, inside0, inside1, inside2);
+                        }
+                        for (int row = 0; row < targetRows; row++)
+                        {
+                            int next = row + 2;
+                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
+                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column, sourceWidth, inside0, inside1, inside2);
+                            TLanes.StoreInside(TLanes.Max(TLanes.Max(row0, row1), row2), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            row0 = row1;
+                            row1 = row2;
+                        }
+                    }
+                }
+
+                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float input, nint index)
+                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var max = TLanes.Load(ref input, index);
-                    max = TLanes.Max(max, TLanes.Load(ref input, index + 1));
-                    max = TLanes.Max(max, TLanes.Load(ref input, index + 2));
+                    var max = TLanes.LoadInside(ref row, start, extent, inside0, TLanes.Broadcast(float.NegativeInfinity));
+                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 1, extent, inside1, TLanes.Broadcast(float.NegativeInfinity)));
+                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 2, extent, inside2, TLanes.Broadcast(float.NegativeInfinity)));
                     return max;
                 }
 
-                /// <summary>The same for a row that may be narrower than a vector.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrowRow<TLanes, TVector>(ref float input, nint row, nint column, nint extent)
+                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float start = ref Cs::Unsafe.Add(ref input, row);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = TLanes.LoadClipped(ref start, column, extent, identity);
-                    max = TLanes.Max(max, TLanes.LoadClipped(ref start, column + 1, extent, identity));
-                    max = TLanes.Max(max, TLanes.LoadClipped(ref start, column + 2, extent, identity));
+                    var max = TLanes.Load(ref row, start);
+                    max = TLanes.Max(max, TLanes.Load(ref row, start + 1));
+                    max = TLanes.Max(max, TLanes.Load(ref row, start + 2));
                     return max;
                 }
             }

@@ -14,7 +14,8 @@ namespace Demo
     /// height: ⌊(n - 20) / 20⌋ + 1
     /// width:  ⌊(n - 20) / 20⌋ + 1
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Backward from tap numbers: direct windows; it serves every configuration; of 400 taps one window row is written out.</para>
+    /// <para>Forward: whole planes or large windows; a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</para>
+    /// <para>Forward with the winners' tap numbers, Backward from tap numbers: direct windows; it serves every configuration; of 400 taps one window row is written out.</para>
     /// </remarks>
     partial class MaxPool20x20
     {
@@ -58,81 +59,247 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by direct windows: it serves every configuration; of 400 taps one window row is written out.</summary>
+            /// <summary>Forward, by whole planes or large windows: a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<double>
             {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Height.InputExtent * geometry.Width.InputExtent : ForwardWindows.VectorExtent(geometry);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, double>(geometry);
+
+                /// <summary>Whether a window covers the whole plane.</summary>
+                private static bool OneWindow(in Rt::PoolingGeometry geometry) =>
+                    geometry.Height.InputExtent == 20 && geometry.Width.InputExtent == 20;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
+                    if (!OneWindow(geometry))
+                        ForwardWindows.Run<TLanes, TVector>(operands, geometry, begin, end);
+                    else
+                        Planes<TLanes, TVector>(operands, geometry, begin, end);
+                }
+
+                /// <summary>As many planes as a vector has lanes: each is combined to a vector, and these are folded until every lane is one plane's value.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Planes<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    ref double input = ref operands.Input;
+                    ref double vectors = ref operands.Scratch;
+                    nint size = geometry.InputPlane;
+                    for (int first = begin; first < end; first += TLanes.Count)
+                    {
+                        for (int lane = 0; lane < TLanes.Count; lane++)
+                            TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : TLanes.Broadcast(double.NegativeInfinity), ref vectors, lane * TLanes.Count);
+                        for (int count = TLanes.Count / 2; count > 0; count /= 2)
+                        {
+                            for (int pair = 0; pair < count; pair++)
+                            {
+                                var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);
+                                var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);
+                                TLanes.Store(TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high)), ref vectors, pair * TLanes.Count);
+                            }
+                        }
+                        TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref operands.Output, first, end);
+                    }
+                }
+
+                /// <summary>A plane combined to a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Plane<TLanes, TVector>(ref double plane, nint size)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var identity = TLanes.Broadcast(double.NegativeInfinity);
+                    nint next = 0;
+                    TVector max = identity;
+                    if (size >= 8 * TLanes.Count)
+                    {
+                        TVector maxB = identity, maxC = identity, maxD = identity;
+                        for (; next + 4 * TLanes.Count <= size; next += 4 * TLanes.Count)
+                        {
+                            max = TLanes.MaxNumber(max, TLanes.Load(ref plane, next));
+                            maxB = TLanes.MaxNumber(maxB, TLanes.Load(ref plane, next + TLanes.Count));
+                            maxC = TLanes.MaxNumber(maxC, TLanes.Load(ref plane, next + 2 * TLanes.Count));
+                            maxD = TLanes.MaxNumber(maxD, TLanes.Load(ref plane, next + 3 * TLanes.Count));
+                        }
+                        max = TLanes.MaxNumber(TLanes.MaxNumber(max, maxB), TLanes.MaxNumber(maxC, maxD));
+                    }
+                    for (; next + TLanes.Count <= size; next += TLanes.Count)
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, next));
+                    if (next < size)
+                        max = TLanes.MaxNumber(max, TLanes.LoadClipped(ref plane, next, size, identity));
+                    return max;
+                }
+            }
+
+            /// <summary>Forward, by large windows: windows of many taps share runs of rows and columns.</summary>
+            internal readonly struct ForwardWindows : Rt::IPoolingKernel<double>
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
+                /// <summary>A block of rows combined down the columns, and for each length of runs the same rows in runs of it.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
+                    checked((int)((4 * Size(geometry)) * sizeof(double)));
+
+                /// <summary>The elements of a block's row: the source's, and those that windows reach beyond its ends.</summary>
+                private static nint Pitch(in Rt::PoolingGeometry geometry) =>
+                    global::System.Math.Max(geometry.Width.PaddingBegin + geometry.Width.InputExtent, 20 * (geometry.Width.OutputExtent - 1) + 1 + 19);
+
+                /// <summary>The elements of a block, and what vectors that begin in it reach behind it.</summary>
+                private static nint Size(in Rt::PoolingGeometry geometry) => 1 * Pitch(geometry) + 356;
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint width = geometry.Width.InputExtent, pitch = Pitch(geometry), size = Size(geometry);
+                    nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
+                    int rows = geometry.Height.InputExtent, windows = geometry.Height.OutputExtent;
+                    ref double block = ref operands.Scratch;
+                    ref double columns = ref Cs::Unsafe.Add(ref block, geometry.Width.PaddingBegin); // behind those before the source
+                    operands.FillScratch(0, (int)size, double.NegativeInfinity);
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        ref double source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
+                        ref double target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        for (int first = 0, behind; first < windows; first = behind)
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            behind = global::System.Math.Min(first + 1, windows); // all of these hold the last row of the first
+                            for (nint column = 0; column < width;)
+                            {
+                                nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;
+                                if (strips >= 3)
+                                    Columns4<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                                else if (strips == 2)
+                                    Columns2<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                                else
+                                    Columns1<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                                column += (strips >= 3 ? 4 : strips) * TLanes.Count;
+                            }
+                            Rows<TLanes, TVector>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, first, behind);
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>4 neighbouring strips of a block of windows, combined down the columns.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Columns4<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    ref double input = ref operands.Input;
-                    ref double output = ref operands.Output;
-                    nint rowStep = columns.InputExtent;
+                    nint columnA = nint.Min(column, width - TLanes.Count);
+                    nint columnB = nint.Min(column + TLanes.Count, width - TLanes.Count);
+                    nint columnC = nint.Min(column + 2 * TLanes.Count, width - TLanes.Count);
+                    nint columnD = nint.Min(column + 3 * TLanes.Count, width - TLanes.Count);
 
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    int row = 20 * first - lead + 20; // behind the shared row
+                    TVector upA = TLanes.Broadcast(double.NegativeInfinity), upB = TLanes.Broadcast(double.NegativeInfinity), upC = TLanes.Broadcast(double.NegativeInfinity), upD = TLanes.Broadcast(double.NegativeInfinity);
+                    for (int window = behind - 1; window >= first; window--)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column * 20, rowStep, ref output, target + column);
+                        for (int top = 20 * window - lead; row > top;)
+                        {
+                            row--;
+                            if ((uint)row >= (uint)rows)
+                                continue;
+                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
+                            upB = TLanes.MaxNumber(upB, TLanes.Load(ref next, columnB));
+                            upC = TLanes.MaxNumber(upC, TLanes.Load(ref next, columnC));
+                            upD = TLanes.MaxNumber(upD, TLanes.Load(ref next, columnD));
+                        }
+                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        TLanes.Store(upA, ref combined, columnA);
+                        TLanes.Store(upB, ref combined, columnB);
+                        TLanes.Store(upC, ref combined, columnC);
+                        TLanes.Store(upD, ref combined, columnD);
                     }
                 }
 
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref double input, nint corner, nint rowStep, ref double output, nint target)
+                /// <summary>2 neighbouring strips of a block of windows, combined down the columns.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns2<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var max = TLanes.Broadcast(double.NegativeInfinity);
-                    for (int tapRow = 0; tapRow < 20; tapRow++)
+                    nint columnA = nint.Min(column, width - TLanes.Count);
+                    nint columnB = nint.Min(column + TLanes.Count, width - TLanes.Count);
+
+                    int row = 20 * first - lead + 20; // behind the shared row
+                    TVector upA = TLanes.Broadcast(double.NegativeInfinity), upB = TLanes.Broadcast(double.NegativeInfinity);
+                    for (int window = behind - 1; window >= first; window--)
                     {
-                        nint row = corner + tapRow * rowStep;
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 1, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 2, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 3, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 4, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 5, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 6, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 7, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 8, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 9, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 10, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 11, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 12, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 13, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 14, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 15, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 16, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 17, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 18, 20));
-                        max = TLanes.MaxNumber(max, TLanes.LoadStrided(ref input, row + 19, 20));
+                        for (int top = 20 * window - lead; row > top;)
+                        {
+                            row--;
+                            if ((uint)row >= (uint)rows)
+                                continue;
+                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
+                            upB = TLanes.MaxNumber(upB, TLanes.Load(ref next, columnB));
+                        }
+                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        TLanes.Store(upA, ref combined, columnA);
+                        TLanes.Store(upB, ref combined, columnB);
                     }
-                    max = TLanes.SelectEqual(max, max, max, TLanes.Broadcast(double.NegativeInfinity));
-                    TLanes.Store(max, ref output, target);
+                }
+
+                /// <summary>A strip of a block of windows, combined down the columns.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns1<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint columnA = nint.Min(column, width - TLanes.Count);
+
+                    int row = 20 * first - lead + 20; // behind the shared row
+                    TVector upA = TLanes.Broadcast(double.NegativeInfinity);
+                    for (int window = behind - 1; window >= first; window--)
+                    {
+                        for (int top = 20 * window - lead; row > top;)
+                        {
+                            row--;
+                            if ((uint)row >= (uint)rows)
+                                continue;
+                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
+                        }
+                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        TLanes.Store(upA, ref combined, columnA);
+                    }
+                }
+
+                /// <summary>The rows of a block, combined along them: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector>(ref double columns, ref double target, nint width, nint pitch, nint size, int first, int behind)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint count = (behind - first) * pitch;
+                    ref double runs4 = ref Cs::Unsafe.Add(ref columns, size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(TLanes.MaxNumber(TLanes.MaxNumber(TLanes.Load(ref columns, next), TLanes.Load(ref columns, next + 1)), TLanes.MaxNumber(TLanes.Load(ref columns, next + 2), TLanes.Load(ref columns, next + 3))), ref runs4, next);
+                    ref double runs16 = ref Cs::Unsafe.Add(ref columns, 2 * size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(TLanes.MaxNumber(TLanes.MaxNumber(TLanes.Load(ref runs4, next), TLanes.Load(ref runs4, next + 4)), TLanes.MaxNumber(TLanes.Load(ref runs4, next + 8), TLanes.Load(ref runs4, next + 12))), ref runs16, next);
+                    ref double windows = ref Cs::Unsafe.Add(ref columns, 3 * size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(TLanes.MaxNumber(TLanes.Load(ref runs16, next), TLanes.Load(ref runs16, next + 4)), ref windows, next);
+
+                    for (int window = first; window < behind; window++)
+                    {
+                        nint start = (window - first) * pitch;
+                        ref double row = ref Cs::Unsafe.Add(ref target, window * width);
+                        for (nint next = 0; next < width; next += TLanes.Count)
+                        {
+                            nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before
+                            var max = TLanes.LoadStrided(ref windows, start + 20 * column, 20);
+                            if (width >= TLanes.Count)
+                                TLanes.Store(max, ref row, column);
+                            else
+                                TLanes.StoreClipped(max, ref row, column, width);
+                        }
+                    }
                 }
             }
 

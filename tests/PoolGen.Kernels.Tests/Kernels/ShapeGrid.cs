@@ -19,7 +19,16 @@ internal static class ShapeGrid
     {
         // The oracle reads every tap: large windows take every third extent.
         int step = spec.Taps >= ManyTaps ? 3 : 1;
-        return (spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step)).Select(spec.OfRank);
+        IEnumerable<PoolingShape> shapes = spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
+        return shapes.Select(spec.OfRank).Concat(spec.Rank == 2 ? OneWindow(spec) : []);
+    }
+
+    /// <summary>Planes as large as the window: one, as many as lanes are left over from vectors, and many.</summary>
+    private static IEnumerable<PoolingShape> OneWindow(ReferenceSpec spec)
+    {
+        foreach ((int batch, int channels) in ((int, int)[])[(1, 1), (2, 3), (3, 7), (1, 33)])
+            yield return new PoolingShape(batch, channels, spec.Kernel[0], spec.Kernel[1]);
+        yield return new PoolingShape(1, 2, spec.Kernel[0], spec.Kernel[1] + 1);
     }
 
     private static IEnumerable<PoolingShape> ChannelsFirst(int step)

@@ -76,6 +76,37 @@ internal sealed partial class Average13x13;
 [Pooling(Kind = PoolingKind.Max, Kernel = 20, Stride = 3, Padding = 7, Ties = TieRule.Last)]
 internal sealed partial class Max20x20;
 
+// Windows of many taps, and windows as large as their planes.
+[Pooling(Kind = PoolingKind.Max, KernelShape = [10, 17], Strides = [1, 2], PaddingBegin = [4, 0], PaddingEnd = [7, 9], NaN = NaNRule.Ignore)]
+internal sealed partial class Max10x17;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [1, 70], Stride = 1, PaddingBegin = [0, 40], PaddingEnd = [0, 47], Ties = TieRule.First)]
+internal sealed partial class Max1x70;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [12, 31], Stride = 1, PaddingBegin = [3, 30], PaddingEnd = [11, 2])]
+internal sealed partial class Average12x31;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 11, Stride = 1, Padding = 4, CountIncludePad = true)]
+internal sealed partial class Average11x11PaddingCounts;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [9, 14], Strides = [4, 3], Padding = 2, CeilMode = true, CountIncludePad = true)]
+internal sealed partial class Average9x14Ceil;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 8, Stride = 5, AutoPad = AutoPadding.SameUpper)]
+internal sealed partial class Average8x8Same;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 7, Stride = 1)]
+internal sealed partial class Average7x7;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [5, 4], Stride = 1, Ties = TieRule.First, NaN = NaNRule.Ignore)]
+internal sealed partial class Max5x4;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 7, Stride = 1, DivisorOverride = 10, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Average7x7ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Ties = TieRule.Last, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max5x5TilesChannelsLast;
+
 // Axes that differ.
 [Pooling(Kind = PoolingKind.Max, KernelShape = [3, 5], Strides = [1, 2], PaddingBegin = [1, 0], PaddingEnd = [0, 3])]
 internal sealed partial class Max3x5;
@@ -224,6 +255,18 @@ internal sealed partial class AverageDouble;
 
 [Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 2, Padding = 8, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class MaxDoubleChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 5, Stride = 1, PaddingBegin = [1, 2], PaddingEnd = [3, 0], ElementType = typeof(double))]
+internal sealed partial class Average5x5Double;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 9, Stride = 1, PaddingBegin = [1, 2], PaddingEnd = [3, 0], ElementType = typeof(double))]
+internal sealed partial class Average9x9Double;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 15, Stride = 1, Padding = 3, Ties = TieRule.Last, ElementType = typeof(double))]
+internal sealed partial class Max15x15Double;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 6, ElementType = typeof(double))]
+internal sealed partial class Average6x6Double;
 
 // One spatial axis.
 [Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 3, Stride = 1, Padding = 1)]

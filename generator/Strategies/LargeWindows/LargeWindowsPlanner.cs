@@ -1,0 +1,63 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.LargeWindows;
+
+/// <summary>Decides which passes have windows so large that combining taps one by one does not pay, and which runs a row is made of.</summary>
+internal static class LargeWindowsPlanner
+{
+    // With fewer taps on both axes, rows of taps are combined as fast as runs.
+    private const int LeastKernel = 8;
+
+    public static LargeWindowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        bool overGradient = pass == PoolingPass.Backward && !reduction.HasWinners
+            && spec.Axes.All(axis => axis is { Stride: 1, HasDerivedPadding: false });
+        if ((pass != PoolingPass.Forward && !overGradient) || spec.Layout != TensorLayout.ChannelsFirst
+            || spec.Axes.Any(axis => axis.Dilation > 1) || spec.Axes.All(axis => axis.Kernel < LeastKernel))
+        {
+            return null;
+        }
+
+        bool countsTaps = !reduction.HasWinners && GradientText.SharesDiffer(spec, pass);
+        bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
+        int divisor = !divides || countsTaps ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        (int levels, Run[] runs) = Runs(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
+        return new(
+            pass,
+            Math.Max(StripCalls, 2 * runs.Length + 6),
+            overGradient
+                ? "an element's gradient is the sum over the many windows that hold it; neighbouring sums share runs of rows and columns"
+                : "windows of many taps share runs of rows and columns",
+            overGradient,
+            countsTaps,
+            divisor,
+            levels,
+            new(runs));
+    }
+
+    // Four strips of columns: runs upwards and runs downwards.
+    private const int StripCalls = 4 * 12;
+
+    /// <summary>The runs of a window of a given width: the longest that are needed, and shorter ones for the rest, or an overlapping one.</summary>
+    private static (int Levels, Run[] Runs) Runs(int width, bool mayOverlap)
+    {
+        int levels = 0, length = 1;
+        for (; length * LargeWindowsPlan.Radix < width; length *= LargeWindowsPlan.Radix)
+            levels++;
+
+        var runs = new List<Run>();
+        int offset = 0;
+        for (int level = levels; offset < width; level--, length /= LargeWindowsPlan.Radix)
+        {
+            for (; offset + length <= width; offset += length)
+                runs.Add(new(level, offset));
+            if (!mayOverlap || offset == width)
+                continue;
+            runs.Add(new(level, width - length));
+            break;
+        }
+        return (levels, runs.ToArray());
+    }
+}

@@ -1,0 +1,103 @@
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.RollingStrips;
+
+/// <summary>What the parts of a sweep's code call the same things.</summary>
+internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
+{
+    public string Element => kernel.Spec.Element.Keyword;
+
+    public string Suffix => kernel.Spec.Element.Suffix;
+
+    // Backward, the gradient of the output is the source.
+    private string SourceExtent => plan.OverGradient ? "OutputExtent" : "InputExtent";
+
+    private string TargetExtent => plan.OverGradient ? "InputExtent" : "OutputExtent";
+
+    public string SourceWidth => $"geometry.Width.{SourceExtent}";
+
+    public string TargetWidth => $"geometry.Width.{TargetExtent}";
+
+    /// <summary>Whether divisors are the taps inside the input.</summary>
+    public bool CountsTaps => plan.Scale == StripScale.TapCount;
+
+    /// <summary>Whether rows are multiplied with shares when they are loaded, because they are gradients of windows whose divisors differ.</summary>
+    public bool ScalesRows => CountsTaps && plan.OverGradient;
+
+    /// <summary>Where the shares of the columns lie in the scratch memory.</summary>
+    public string ColumnShares => SourceWidth;
+
+    /// <summary>Where the shares of the rows lie in the scratch memory.</summary>
+    public string RowShares => $"{SourceWidth} + geometry.Width.OutputExtent";
+
+    /// <summary>The parameters of a group's method.</summary>
+    public string Parameters => $"in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end";
+
+    public string Identity => $"TLanes.Broadcast({kernel.Reduction.Identity})";
+
+    /// <summary>The rows that a step finds in registers.</summary>
+    public int KeptRows => plan.Height.Kernel - 1;
+
+    /// <summary>The source rows above the first step.</summary>
+    public int FirstRows => KeptRows - plan.Height.Lead;
+
+    public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+
+    public string Reciprocal(int divisor) => divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {divisor}{Suffix}";
+
+    /// <summary>The locals that every method of a strip begins with.</summary>
+    public IEnumerable<string> Locals
+    {
+        get
+        {
+            yield return $"nint sourceWidth = {SourceWidth}, targetWidth = {TargetWidth};";
+            yield return $"int sourceRows = geometry.Height.{SourceExtent}, targetRows = geometry.Height.{TargetExtent};";
+            yield return $"nint sourcePlane = geometry.{(plan.OverGradient ? "OutputPlane" : "InputPlane")}, targetPlane = geometry.{(plan.OverGradient ? "InputPlane" : "OutputPlane")};";
+            yield return $"ref {Element} outside = ref operands.Scratch; // the row of identities";
+            if (CountsTaps)
+            {
+                yield return $"ref {Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, {ColumnShares});";
+                yield return $"ref {Element} rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, {RowShares});";
+            }
+            yield return $"var identity = {Identity};";
+            if (plan.Scale == StripScale.Constant)
+                yield return $"var scale = TLanes.Broadcast({Reciprocal(plan.Divisor)});";
+        }
+    }
+
+    /// <summary>The locals that a plane begins with.</summary>
+    public IEnumerable<string> PlaneLocals
+    {
+        get
+        {
+            (string source, string target) = plan.OverGradient ? ("OutputGradient", "InputGradient") : ("Input", "Output");
+            yield return $"ref {Element} source = ref Cs::Unsafe.Add(ref operands.{source}, plane * sourcePlane);";
+            yield return $"ref {Element} target = ref Cs::Unsafe.Add(ref operands.{target}, plane * targetPlane);";
+        }
+    }
+
+    /// <summary>A reference to a source row, or to the identities.</summary>
+    public static string Row(string number)
+    {
+        string factor = number.Contains(' ') ? $"({number})" : number;
+        return $"ref ({number} < sourceRows ? ref Cs::Unsafe.Add(ref source, {factor} * sourceWidth) : ref outside)";
+    }
+
+    /// <summary>The share of a source row, as a local's value; a row of identities needs none.</summary>
+    public static string RowShare(string number) => $"TLanes.Broadcast({number} < sourceRows ? Cs::Unsafe.Add(ref rowShares, {number}) : 0)";
+
+    /// <summary>The arguments that the combination of a row takes beside the row and the column.</summary>
+    public string ShareArguments => ScalesRows ? ", ref columnShares, rowShare" : "";
+
+    /// <summary>What becomes of a window's combined value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="columnShare">The shares of the strip's columns.</param>
+    public string Result(string value, string columnShare)
+    {
+        if (plan.Scale == StripScale.Constant)
+            return $"TLanes.Multiply({value}, scale)";
+        if (CountsTaps && !plan.OverGradient)
+            return $"TLanes.Multiply(TLanes.Multiply({value}, {columnShare}), rowShare)";
+        return kernel.Reduction.NaNIsEmpty ? $"NumberOrIdentity<TLanes, TVector>({value})" : value;
+    }
+}

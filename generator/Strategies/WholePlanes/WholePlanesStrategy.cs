@@ -1,0 +1,37 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.WholePlanes;
+
+/// <summary>Windows as large as their planes (global pooling written with a kernel), recognised at run time.</summary>
+internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
+{
+    // Networks end in planes of 4x4 and more; a smaller window that meets a plane of its size is not worth the code.
+    private const int LeastTaps = 16;
+
+    private const int LaneCalls = 32;
+
+    public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.Backward && !reduction.HasWinners);
+        if (!serves || spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+            return null;
+
+        PassPlan otherwise = StrategyRegistry.PlanBehind(this, spec, reduction, pass);
+        return new(
+            pass,
+            Math.Max(LaneCalls, otherwise.LaneCalls),
+            $"a window that covers its plane is combined in the order of memory; {otherwise.Why}",
+            spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0,
+            !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 },
+            otherwise with { KernelSuffix = "Windows" });
+    }
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
+    {
+        new WholePlanesPrinter(writer, kernel, plan).Print();
+        writer.Line();
+        StrategyRegistry.Print(writer, kernel, plan.Otherwise);
+    }
+}
