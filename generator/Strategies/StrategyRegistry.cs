@@ -6,6 +6,8 @@ using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.SeparablePixels;
+using PoolGen.Generator.Strategies.SeparableStrips;
 
 namespace PoolGen.Generator.Strategies;
 
@@ -15,6 +17,8 @@ internal static class StrategyRegistry
     private static readonly IStrategy[] s_bestFirst =
     [
         new RollingStripsStrategy(),
+        new SeparableStripsStrategy(),
+        new SeparablePixelsStrategy(),
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
         new GatherPixelsStrategy(),

@@ -45,7 +45,7 @@ internal static partial class Extremum
 
     /// <summary>The smaller, or the second operand where either is NaN: one instruction on x86, compare and select elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> LessOrSecond<T>(Vector512<T> left, Vector512<T> right)
+    public static Vector512<T> LessOrSecond<T>(Vector512<T> left, Vector512<T> right)
     {
         if (Avx512F.IsSupported && typeof(T) == typeof(float))
             return Avx512F.Min(left.AsSingle(), right.AsSingle()).As<float, T>();
@@ -55,7 +55,7 @@ internal static partial class Extremum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> LessOrSecond<T>(Vector256<T> left, Vector256<T> right)
+    public static Vector256<T> LessOrSecond<T>(Vector256<T> left, Vector256<T> right)
     {
         if (Avx.IsSupported && typeof(T) == typeof(float))
             return Avx.Min(left.AsSingle(), right.AsSingle()).As<float, T>();
@@ -65,7 +65,7 @@ internal static partial class Extremum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> LessOrSecond<T>(Vector128<T> left, Vector128<T> right)
+    public static Vector128<T> LessOrSecond<T>(Vector128<T> left, Vector128<T> right)
     {
         if (Sse.IsSupported && typeof(T) == typeof(float))
             return Sse.Min(left.AsSingle(), right.AsSingle()).As<float, T>();

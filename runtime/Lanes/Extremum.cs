@@ -51,7 +51,7 @@ internal static partial class Extremum
 
     /// <summary>The larger, or the second operand where either is NaN: one instruction on x86, compare and select elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> SecondOnNaN<T>(Vector512<T> left, Vector512<T> right)
+    public static Vector512<T> SecondOnNaN<T>(Vector512<T> left, Vector512<T> right)
     {
         if (Avx512F.IsSupported && typeof(T) == typeof(float))
             return Avx512F.Max(left.AsSingle(), right.AsSingle()).As<float, T>();
@@ -61,7 +61,7 @@ internal static partial class Extremum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> SecondOnNaN<T>(Vector256<T> left, Vector256<T> right)
+    public static Vector256<T> SecondOnNaN<T>(Vector256<T> left, Vector256<T> right)
     {
         if (Avx.IsSupported && typeof(T) == typeof(float))
             return Avx.Max(left.AsSingle(), right.AsSingle()).As<float, T>();
@@ -71,7 +71,7 @@ internal static partial class Extremum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> SecondOnNaN<T>(Vector128<T> left, Vector128<T> right)
+    public static Vector128<T> SecondOnNaN<T>(Vector128<T> left, Vector128<T> right)
     {
         if (Sse.IsSupported && typeof(T) == typeof(float))
             return Sse.Max(left.AsSingle(), right.AsSingle()).As<float, T>();

@@ -246,4 +246,44 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(T value, ref T row, nint index, int stride, nint extent) => StoreClipped(value, ref row, index, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T And(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) & Unsafe.BitCast<T, long>(right))
+        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) & Unsafe.BitCast<T, int>(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxOfNumbers(T left, T right) => left > right ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinOfNumbers(T left, T right) => left < right ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectAbove(T left, T right, T then, T otherwise) => left > right ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OrBitIfEqual(T mask, int number, T left, T right) => left == right ? Or(mask, TapNumber(1 << number)) : mask;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAbove(T value, T bound) => value > bound;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBelow(T value, T bound) => value < bound;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LowestBit(T mask) => TapNumber(Bits(mask) & -Bits(mask));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HighestBit(T mask) => TapNumber(Bits(mask) == 0 ? 0 : 1 << BitOperations.Log2((uint)Bits(mask)));
+
+    private static int Bits(T mask) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(mask) : Unsafe.BitCast<T, int>(mask);
 }

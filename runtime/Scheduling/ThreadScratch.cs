@@ -26,6 +26,9 @@ internal static class ThreadScratch
         return s_kept;
     }
 
+    /// <summary>A length up to the next cache line.</summary>
+    public static int Aligned(long length) => checked((int)((length + Alignment - 1) / Alignment * Alignment));
+
     /// <summary>Gives back what <see cref="Rent"/> gave.</summary>
     public static void Return(byte[] scratch)
     {

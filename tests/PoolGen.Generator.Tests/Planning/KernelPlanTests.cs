@@ -49,13 +49,16 @@ public sealed class KernelPlanTests
     {
         Assert.Equal(
             [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.BackwardTaps],
-            KernelPlanner.Plan(Specs.Max(Specs.Axis(3), TieRule.First)).Passes.Select(pass => pass.Pass));
+            KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride: 2), TieRule.First)).Passes.Select(pass => pass.Pass));
         Assert.Equal(
             [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.ForwardWinners, PoolingPass.BackwardWinners],
+            KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride: 2))).Passes.Select(pass => pass.Pass));
+        Assert.Equal(
+            [PoolingPass.Forward, PoolingPass.ForwardSeparable, PoolingPass.BackwardSeparable],
             KernelPlanner.Plan(Specs.Max(Specs.Axis(3))).Passes.Select(pass => pass.Pass));
         Assert.Equal(
             [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.Backward],
-            KernelPlanner.Plan(Specs.Max(Specs.Axis(6))).Passes.Select(pass => pass.Pass));
+            KernelPlanner.Plan(Specs.Max(Specs.Axis(6, stride: 2))).Passes.Select(pass => pass.Pass));
     }
 
     [Fact]
