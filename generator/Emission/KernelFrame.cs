@@ -13,14 +13,19 @@ internal static class KernelFrame
     public static string Name(PoolingPass pass, string record) => pass.HasRecord() ? $"{pass}<{record}>" : pass.ToString();
 
     /// <summary>The kernel of a pass: until the result is disposed, its methods.</summary>
-    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent)
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="kernel">The plan of the type.</param>
+    /// <param name="plan">The plan of the pass.</param>
+    /// <param name="vectorExtent">The results that vectors run along.</param>
+    /// <param name="units">The units of work, where they are not whole planes or samples.</param>
+    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null)
     {
         writer.Line(PlanDescriber.KernelSummary(kernel, plan));
         writer.Line($"internal readonly struct {Name(plan.Pass)} : Rt::IPoolingKernel<{kernel.Spec.Element.Keyword}>");
         if (plan.Pass.HasRecord())
             writer.Line("    where TRecord : unmanaged");
         var body = writer.Block();
-        string units = kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
+        units ??= kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
         writer.Line();
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
@@ -49,7 +54,8 @@ internal static class KernelFrame
     {
         writer.Line($"[Cs::MethodImpl(Cs::MethodImplOptions.{option})]");
         writer.Line(signature);
-        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct");
+        string placement = signature.Contains("TPlacement") ? " where TPlacement : struct, Rt::IPlacement" : "";
+        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct{placement}");
         return writer.Block();
     }
 }

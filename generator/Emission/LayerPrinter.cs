@@ -14,7 +14,7 @@ internal static class LayerPrinter
         string write = $"in global::System.Numerics.Tensors.TensorSpan<{element}>";
         writer.Line($$"""
 
-            private readonly {{core}} _poolingLayer = new(rank: {{spec.Axes.Count}}, global::PoolGen.TensorLayout.{{spec.Layout}});
+            private readonly {{core}} _poolingLayer = new(rank: {{spec.Rank}}, global::PoolGen.TensorLayout.{{spec.Layout}});
 
             /// <inheritdoc/>
             public bool Training

@@ -32,12 +32,15 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintShapes()
     {
-        writer.Line($"private static Rt::PoolingAxis HeightAxis => {Axis(_spec.Axes[0])};");
-        writer.Line();
+        if (_spec.Rank > 1)
+        {
+            writer.Line($"private static Rt::PoolingAxis HeightAxis => {Axis(_spec.Axes[0])};");
+            writer.Line();
+        }
         writer.Line($"private static Rt::PoolingAxis WidthAxis => {Axis(_spec.Axes[1])};");
         writer.Line();
         writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
-        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}, HeightAxis, WidthAxis);");
+        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}, {(_spec.Rank > 1 ? "HeightAxis, " : "")}WidthAxis);");
 
         Document("BackwardReadsInput");
         writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");
@@ -135,7 +138,12 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     private string DocumentedInterface(string member) =>
         member == "ForwardWithIndices" ? Interface : "global::PoolGen.IPooling{T}";
 
-    private static string Kernel(PoolingPass pass, string record = "") => $"Kernels.{KernelFrame.Name(pass, record)}";
+    private string Kernel(PoolingPass pass, string record = "") => (_spec.Norm, pass) switch
+    {
+        (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
+        (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {Element}>",
+        _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {Element}>",
+    };
 
     private static string Axis(AxisSpec axis)
     {

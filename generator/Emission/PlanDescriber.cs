@@ -17,7 +17,8 @@ internal static class PlanDescriber
         yield return $"/// <para>{Configuration(kernel.Spec)}.</para>";
         yield return "/// <para>Output extents:</para>";
         yield return "/// <code>";
-        yield return $"/// height: {Formula(kernel.Spec.Axes[0])}";
+        if (kernel.Spec.Rank > 1)
+            yield return $"/// height: {Formula(kernel.Spec.Axes[0])}";
         yield return $"/// width:  {Formula(kernel.Spec.Axes[1])}";
         yield return "/// </code>";
         foreach (string line in Drawing(kernel.Spec))
@@ -34,22 +35,24 @@ internal static class PlanDescriber
     /// <summary>What the user asked for, defaults included: <c>Max, window 3x3, stride 2, padding 1, ...</c>.</summary>
     public static string Configuration(PoolingSpec spec)
     {
-        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        (AxisSpec height, AxisSpec width) = (spec.Rank == 1 ? spec.Axes[1] : spec.Axes[0], spec.Axes[1]);
         var parts = new List<string>
         {
-            $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {(spec.Layout == TensorLayout.ChannelsFirst ? "N,C,H,W" : "N,H,W,C")}",
-            $"window {height.Kernel}x{width.Kernel}",
+            $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {TensorAxes(spec)}",
+            spec.Rank == 1 ? $"window {width.Kernel}" : $"window {height.Kernel}x{width.Kernel}",
             $"stride {Pair(height.Stride, width.Stride)}",
         };
         if (spec.Axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
-            parts.Add($"padding {height.Rounding}");
+            parts.Add($"padding {width.Rounding}");
         else if (spec.Axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
             parts.Add($"padding {Pair(Padding(height), Padding(width))}");
         if (height.Dilation > 1 || width.Dilation > 1)
             parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
         if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
             parts.Add("ceiling mode");
-        if (spec.Kind is PoolingKind.Sum)
+        if (spec.Norm is { } order)
+            parts.Add($"p = {order.ToString("R", CultureInfo.InvariantCulture)}");
+        if (spec.Kind is PoolingKind.Sum or PoolingKind.Lp)
             return string.Join(", ", parts);
         if (spec.Kind == PoolingKind.Average)
         {
@@ -72,6 +75,12 @@ internal static class PlanDescriber
             parts.Add(spec.NaN == NaNRule.Ignore ? "NaN never wins" : "NaN wins");
         }
         return string.Join(", ", parts);
+    }
+
+    private static string TensorAxes(PoolingSpec spec)
+    {
+        string spatial = spec.Rank == 1 ? "W" : "H,W";
+        return spec.Layout == TensorLayout.ChannelsFirst ? $"N,C,{spatial}" : $"N,{spatial},C";
     }
 
     /// <summary>The output extent of an axis as a formula of its input extent.</summary>

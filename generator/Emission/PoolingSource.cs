@@ -59,6 +59,13 @@ internal static class PoolingSource
         using (writer.Block("private static class Kernels"))
         {
             bool first = true;
+            if (kernel.Spec.Norm is { } order)
+            {
+                first = false;
+                writer.Line("/// <summary>The order of the norm: the kernels below sum up powers of it.</summary>");
+                using (writer.Block("internal readonly struct Norm : Rt::INorm"))
+                    writer.Line($"public static double Order => {Text.Number(order)};");
+            }
             foreach (var pass in kernel.Passes)
             {
                 if (!first)

@@ -18,6 +18,9 @@ internal enum AxisRounding
 /// <param name="Rounding">How the output extent is rounded.</param>
 internal sealed record AxisSpec(int Kernel, int Stride, int PaddingBegin, int PaddingEnd, int Dilation, AxisRounding Rounding)
 {
+    /// <summary>The axis of a tensor that has none there: one window of one tap.</summary>
+    public static AxisSpec Absent { get; } = new(1, 1, 0, 0, 1, AxisRounding.Floor);
+
     /// <summary>The distance from a window's first tap to behind its last.</summary>
     public int EffectiveKernel => Dilation * (Kernel - 1) + 1;
 

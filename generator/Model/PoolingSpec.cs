@@ -22,8 +22,8 @@ internal sealed record Divisor(DivisorKind Kind, int Value = 0);
 /// <param name="Kind">What a window is reduced to.</param>
 /// <param name="Element">The type of the tensors' elements.</param>
 /// <param name="Layout">The order of the tensors' axes.</param>
-/// <param name="Axes">The spatial axes, outermost first.</param>
-/// <param name="Divisor">Average: what divides the sum; 1 for Sum.</param>
+/// <param name="Axes">The spatial axes, outermost first; in front of a single one stands a height of one window of one tap, so that every plan is one of rows and columns.</param>
+/// <param name="Divisor">Average: what divides the sum; 1 for Sum and Lp.</param>
 /// <param name="Ties">Max and Min: which winners receive the gradient.</param>
 /// <param name="NaN">Max and Min: what a NaN does to its window.</param>
 internal sealed record PoolingSpec(
@@ -35,6 +35,12 @@ internal sealed record PoolingSpec(
     TieRule Ties,
     NaNRule NaN)
 {
+    /// <summary>The spatial axes of the user's tensors.</summary>
+    public int Rank { get; init; } = 2;
+
+    /// <summary>Lp: the exponent p; null for other kinds.</summary>
+    public double? Norm { get; init; }
+
     /// <summary>The taps of a window.</summary>
     public int Taps => Axes.Aggregate(1, (taps, axis) => checked(taps * axis.Kernel));
 

@@ -5,6 +5,8 @@ namespace PoolGen.Generator.Parsing;
 /// <summary>From arguments that break no rule to the model, every default resolved.</summary>
 internal static class SpecBuilder
 {
+    private const double DefaultNorm = 2;
+
     public static PoolingSpec Build(PoolingArguments arguments)
     {
         AxisArguments axes = AxisArguments.Of(arguments);
@@ -12,10 +14,14 @@ internal static class SpecBuilder
             arguments.Kind.Value,
             Element(arguments.ElementType),
             arguments.Layout.Value,
-            new(Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis))),
+            new(Axes(arguments, axes)),
             DivisorOf(arguments),
             arguments.Ties.Value,
-            arguments.NaN.Value);
+            arguments.NaN.Value)
+        {
+            Rank = axes.Rank,
+            Norm = arguments.Kind.Value == PoolingKind.Lp ? arguments.NormType.IsGiven ? arguments.NormType.Value : DefaultNorm : null,
+        };
     }
 
     /// <summary>The supported element type that was written, the default where none was, or null.</summary>
@@ -25,6 +31,12 @@ internal static class SpecBuilder
 
     private static ElementType Element(Argument<WrittenType?> written) =>
         FindElement(written) ?? throw new InvalidOperationException("A rule rejects element types that are not supported.");
+
+    private static IEnumerable<AxisSpec> Axes(PoolingArguments arguments, AxisArguments axes)
+    {
+        var given = Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis));
+        return axes.Rank == 1 ? given.Prepend(AxisSpec.Absent) : given;
+    }
 
     private static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
     {
@@ -46,9 +58,9 @@ internal static class SpecBuilder
         _ => arguments.CeilMode.Value ? AxisRounding.Ceiling : AxisRounding.Floor,
     };
 
-    // A sum is an average whose divisor is 1.
+    // A sum is an average whose divisor is 1, and a norm is the root of a sum.
     private static Divisor DivisorOf(PoolingArguments arguments) =>
-        arguments.Kind.Value == PoolingKind.Sum ? new(DivisorKind.Fixed, 1) :
+        arguments.Kind.Value is PoolingKind.Sum or PoolingKind.Lp ? new(DivisorKind.Fixed, 1) :
         arguments.DivisorOverride.IsGiven ? new(DivisorKind.Fixed, arguments.DivisorOverride.Value)
         : arguments.CountIncludePad.Value ? new(DivisorKind.PaddedTaps)
         : new(DivisorKind.Taps);

@@ -13,7 +13,7 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
 {
     public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
     {
-        (PoolingKind.Average or PoolingKind.Sum, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
+        (PoolingKind.Average or PoolingKind.Sum or PoolingKind.Lp, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Propagate) => new(
             "max", "Max", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
         (PoolingKind.Max, NaNRule.Ignore) => new(

@@ -8,7 +8,7 @@ internal enum TrainingForm
     /// <summary>The output gradient alone.</summary>
     GradientOnly,
 
-    /// <summary>The input: winners are found again by comparison.</summary>
+    /// <summary>The input: winners are found again by comparison, norms are computed again.</summary>
     Input,
 
     /// <summary>The tap number of each window's winner, left in the workspace by the forward pass.</summary>
@@ -33,7 +33,7 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
     public static TrainingPlan For(PoolingSpec spec, ReductionPlan reduction)
     {
         if (!reduction.HasWinners)
-            return new(TrainingForm.GradientOnly, null);
+            return new(spec.Norm is null ? TrainingForm.GradientOnly : TrainingForm.Input, null);
 
         // Neighbouring windows share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
         if (spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)

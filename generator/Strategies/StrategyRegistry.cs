@@ -5,8 +5,10 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
+using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.SeparableStrips;
 
 namespace PoolGen.Generator.Strategies;
@@ -21,6 +23,8 @@ internal static class StrategyRegistry
         new SeparablePixelsStrategy(),
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
+        new RollingPixelsStrategy(),
+        new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
         new DirectStrategy(),
     ];

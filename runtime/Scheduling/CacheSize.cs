@@ -8,8 +8,28 @@ internal static class CacheSize
     // Where the processor does not say: a size that most have at least.
     private const int Assumed = 16 << 20;
 
+    private static readonly long s_lastLevel = X86Base.IsSupported ? LargestByCpuId() : Assumed;
+
+    [ThreadStatic]
+    private static long? s_forced;
+
     /// <summary>The bytes of the largest cache that a core shares.</summary>
-    public static long LastLevel { get; } = X86Base.IsSupported ? LargestByCpuId() : Assumed;
+    public static long LastLevel => s_forced ?? s_lastLevel;
+
+    /// <summary>Runs <paramref name="action"/> with every call from this thread as if this were the largest cache: a seam for tests.</summary>
+    public static void Force(long lastLevel, Action action)
+    {
+        long? before = s_forced;
+        s_forced = lastLevel;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            s_forced = before;
+        }
+    }
 
     // Leaf 4 (Intel) and 0x8000001D (AMD) describe one cache per subleaf, in the same format; type 0 ends the list.
     private static long LargestByCpuId()

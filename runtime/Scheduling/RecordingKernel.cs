@@ -37,6 +37,6 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TLayout, TR
     }
 
     /// <summary>A unit's output and records, up to a whole cache line.</summary>
-    private static int OwnScratch(in PoolingGeometry geometry) => ThreadScratch.Aligned(
+    private static int OwnScratch(in PoolingGeometry geometry) => ThreadScratch.Align(
         geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry)) * sizeof(T) + TLayout.Count(geometry, 1) * sizeof(TRecord));
 }

@@ -69,5 +69,5 @@ internal readonly unsafe struct SeparableIndexKernel<TForward, TRecord, T> : IPo
 
     /// <summary>A unit's records, up to a whole cache line.</summary>
     private static int OwnScratch(in PoolingGeometry geometry) =>
-        ThreadScratch.Aligned(SeparableRecordLayout.Count(geometry, 1) * sizeof(TRecord));
+        ThreadScratch.Align(SeparableRecordLayout.Count(geometry, 1) * sizeof(TRecord));
 }

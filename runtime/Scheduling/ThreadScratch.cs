@@ -16,6 +16,10 @@ internal static class ThreadScratch
     [ThreadStatic]
     private static byte[]? s_kept;
 
+    /// <summary>A number of bytes, up to a whole cache line.</summary>
+    /// <exception cref="OverflowException">They exceed what an array holds.</exception>
+    public static int Align(long bytes) => checked((int)((bytes + Alignment - 1) / Alignment * Alignment));
+
     /// <summary>At least <paramref name="length"/> bytes of any content, until <see cref="Return"/>; one at a time per thread.</summary>
     public static byte[] Rent(int length)
     {
@@ -25,9 +29,6 @@ internal static class ThreadScratch
             s_kept = GC.AllocateUninitializedArray<byte>(length);
         return s_kept;
     }
-
-    /// <summary>A length up to the next cache line.</summary>
-    public static int Aligned(long length) => checked((int)((length + Alignment - 1) / Alignment * Alignment));
 
     /// <summary>Gives back what <see cref="Rent"/> gave.</summary>
     public static void Return(byte[] scratch)

@@ -92,7 +92,7 @@ public sealed class RandomConfigurations
         }
 
         // Enough elements, in enough units, for the scheduler to divide the work.
-        var large = new PoolingShape(5, 5, 50 + random.Next(20), 60 + random.Next(20));
+        PoolingShape large = spec.OfRank(new(5, spec.Rank == 1 ? 200 : 5, 50 + random.Next(20), 60 + random.Next(20)));
         ThreadsAgree.Check(pooling, spec, large, DataClass.SmallIntegers, random.Next(), random.Next(2, 8), where);
     }
 

@@ -5,12 +5,10 @@ namespace PoolGen.Generator.Parsing.Rules;
 /// <summary>What this version generates kernels for. Supporting more starts here, and rules and messages follow.</summary>
 internal static class Supported
 {
-    public static IReadOnlyList<PoolingKind> Kinds { get; } = [PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Sum];
+    public static IReadOnlyList<int> Ranks { get; } = [1, 2];
 
-    public static IReadOnlyList<int> Ranks { get; } = [2];
-
-    /// <summary>The kinds, as messages offer them: <c>Max or Average</c>.</summary>
-    public static string KindNames { get; } = Text.Join(Kinds.Select(kind => kind.ToString()), "or");
+    /// <summary>The kinds, as messages offer them.</summary>
+    public static string KindNames { get; } = Text.Join(Enum.GetNames(typeof(PoolingKind)), "or");
 
     /// <summary>The ranks, as messages offer them.</summary>
     public static string RankNames { get; } = Text.Join(Ranks.Select(rank => Text.Number(rank)), "or");

@@ -20,12 +20,12 @@ internal sealed record DataTensor(int[] Shape, string Type, double[] Values)
         return new DataTensor(json.GetProperty("shape").Ints(), type, values);
     }
 
-    /// <summary>The shape of planes with two spatial axes; a missing batch is 1, and a single spatial axis is a row.</summary>
+    /// <summary>The shape with its spatial axes; a missing batch is 1.</summary>
     public PoolingShape PlaneShape(int rank)
     {
         int[] shape = Shape.Length == rank + 1 ? [1, .. Shape] : Shape;
         return rank == 1
-            ? new PoolingShape(shape[0], shape[1], 1, shape[2])
+            ? new PoolingShape(shape[0], shape[1], shape[2])
             : new PoolingShape(shape[0], shape[1], shape[2], shape[3]);
     }
 }

@@ -49,7 +49,7 @@ internal static class OneDnnRows
             plane ? Int(row, "ih") + Math.Min(0, end[0]) : 1,
             Int(row, "iw") + Math.Min(0, end[^1]));
         return new OneDnnShape(
-            row.Text("source"), ConformanceCase.Lift(windows), shape, [plane ? Int(row, "oh") : 1, Int(row, "ow")]);
+            row.Text("source"), windows, windows.OfRank(shape), [plane ? Int(row, "oh") : 1, Int(row, "ow")]);
     }
 
     private static int Int(JsonElement row, string property) => row.GetProperty(property).GetInt32();

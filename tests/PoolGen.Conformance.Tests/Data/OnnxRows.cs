@@ -6,14 +6,14 @@ namespace PoolGen.Conformance.Tests;
 /// <summary>ONNX's own node tests.</summary>
 internal static class OnnxRows
 {
-    /// <summary>The rows that PoolGen computes: MaxPool, AveragePool and GlobalAveragePool on one or two axes, float.</summary>
+    /// <summary>The rows that PoolGen computes: MaxPool, AveragePool, LpPool and GlobalAveragePool on one or two axes, float.</summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
         [.. ConformanceFolder.Rows("onnx-pool-open.jsonl").Where(InScope).Select(Parse)];
 
     private static bool InScope(JsonElement row)
     {
         JsonElement input = row.GetProperty("inputs")[0];
-        return row.Text("op") is "MaxPool" or "AveragePool" or "GlobalAveragePool"
+        return row.Text("op") is "MaxPool" or "AveragePool" or "LpPool" or "GlobalAveragePool"
             && input.Text("dtype") == "float32"
             && input.GetProperty("shape").GetArrayLength() <= 4;
     }
@@ -32,7 +32,7 @@ internal static class OnnxRows
         ReferenceSpec spec = Spec(row.Text("op"), attributes, shape[2..]);
         return new ConformanceCase(
             row.Text("name"),
-            ConformanceCase.Lift(spec),
+            spec,
             planes,
             input.Values,
             outputs[0],
@@ -46,7 +46,7 @@ internal static class OnnxRows
         int[] ones = [.. Enumerable.Repeat(1, rank)];
         int[] pads = attributes.OptionalInts("pads") ?? new int[2 * rank];
         string autoPad = attributes.TryGetProperty("auto_pad", out JsonElement value) ? value.GetString()! : "NOTSET";
-        return new ReferenceSpec(op == "MaxPool" ? PoolingKind.Max : PoolingKind.Average, attributes.OptionalInts("kernel_shape") ?? extents)
+        return new ReferenceSpec(op switch { "MaxPool" => PoolingKind.Max, "LpPool" => PoolingKind.Lp, _ => PoolingKind.Average }, attributes.OptionalInts("kernel_shape") ?? extents)
         {
             Stride = attributes.OptionalInts("strides") ?? ones,
             PadBegin = pads[..rank],
@@ -61,6 +61,7 @@ internal static class OnnxRows
                 "VALID" => AutoPadding.Valid,
                 _ => AutoPadding.None,
             },
+            NormType = attributes.TryGetProperty("p", out JsonElement order) ? order.GetDouble() : 2,
             Ties = op == "MaxPool" ? TieRule.First : TieRule.All,
         };
     }

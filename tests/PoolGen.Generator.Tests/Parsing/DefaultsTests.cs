@@ -70,6 +70,23 @@ public sealed class DefaultsTests
         Assert.Equal(new Divisor((DivisorKind)kind, value), Parse("Kind = Average, Kernel = 3, " + arguments).Divisor);
 
     [Fact]
+    public void A_single_axis_has_a_row_in_front_of_it()
+    {
+        PoolingSpec spec = Parse("Kind = Max, Rank = 1, KernelShape = [3], Strides = [2]");
+        Assert.Equal((1, new EquatableArray<AxisSpec>([AxisSpec.Absent, new AxisSpec(3, 2, 0, 0, 1, AxisRounding.Floor)])), (spec.Rank, spec.Axes));
+    }
+
+    [Theory]
+    [InlineData("Kind = Lp, Kernel = 2", 2d)]
+    [InlineData("Kind = Lp, Kernel = 2, NormType = 0.5", 0.5)]
+    [InlineData("Kind = Sum, Kernel = 2", null)]
+    public void A_norm_has_an_order(string arguments, double? order)
+    {
+        PoolingSpec spec = Parse(arguments);
+        Assert.Equal((order, new Divisor(DivisorKind.Fixed, 1)), (spec.Norm, spec.Divisor));
+    }
+
+    [Fact]
     public void Every_other_option_arrives()
     {
         PoolingSpec spec = Parse(

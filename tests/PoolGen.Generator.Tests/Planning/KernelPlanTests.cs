@@ -45,6 +45,16 @@ public sealed class KernelPlanTests
     }
 
     [Fact]
+    public void A_norm_is_planned_as_a_sum_and_works_from_the_input()
+    {
+        PoolingSpec sum = Specs.Average(Specs.Axis(3)) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
+        KernelPlan norm = KernelPlanner.Plan(sum with { Kind = PoolingKind.Lp, Norm = 3 });
+        Assert.Equal(KernelPlanner.Plan(sum).Passes, norm.Passes);
+        Assert.Equal(new TrainingPlan(TrainingForm.Input, null), norm.Training);
+        Assert.True(norm.BackwardReadsInput);
+    }
+
+    [Fact]
     public void A_maximum_has_every_pass_that_its_members_call()
     {
         Assert.Equal(

@@ -46,7 +46,9 @@ internal static class Specs
                 }
                 foreach (DivisorKind divisor in Enum.GetValues<DivisorKind>())
                     yield return Average(axis, divisor, layout) with { Element = ElementType.Double };
-                yield return Average(axis, layout: layout) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
+                PoolingSpec sum = Average(axis, layout: layout) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
+                yield return sum;
+                yield return sum with { Kind = PoolingKind.Lp, Norm = 3 };
             }
         }
     }

@@ -7,15 +7,15 @@ internal static class ArgumentRuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
-        Case(RuleIds.KindMissing, "Kernel = 2", "Pooling(Kernel = 2)", ["Kind is missing", "Write Kind = Max, Min, Average or Sum"], "Kind = Max, Kernel = 2"),
-        Case(RuleIds.UndefinedValue, "Kind = (PoolingKind)99, Kernel = 2", "(PoolingKind)99", ["Kind = 99", "PoolingKind", "Use Max, Min, Average or Sum"], "Kind = Average, Kernel = 2"),
+        Case(RuleIds.KindMissing, "Kernel = 2", "Pooling(Kernel = 2)", ["Kind is missing", "Write Kind = Max, Average, Sum, Min or Lp"], "Kind = Max, Kernel = 2"),
+        Case(RuleIds.UndefinedValue, "Kind = (PoolingKind)99, Kernel = 2", "(PoolingKind)99", ["Kind = 99", "PoolingKind", "Use Max, Average, Sum, Min or Lp"], "Kind = Average, Kernel = 2"),
         Case(RuleIds.UndefinedValue, "Kind = default, Kernel = 2", "default", ["Kind = 0"], "Kind = (PoolingKind)1, Kernel = 2"),
         Max(RuleIds.UndefinedValue, "Ties = (TieRule)(-1)", "(TieRule)(-1)", ["Ties = -1", "TieRule", "All, First, Last or Split"], "Ties = TieRule.Split"),
         Max(RuleIds.UndefinedValue, "NaN = (NaNRule)2", "(NaNRule)2", ["NaN = 2", "Propagate or Ignore"], "NaN = NaNRule.Ignore"),
         Max(RuleIds.UndefinedValue, "AutoPad = (AutoPadding)4", "(AutoPadding)4", ["AutoPad = 4", "SameUpper or SameLower"], "AutoPad = AutoPadding.SameUpper"),
         Max(RuleIds.UndefinedValue, "Layout = (TensorLayout)9", "(TensorLayout)9", ["Layout = 9", "ChannelsFirst or ChannelsLast"], "Layout = TensorLayout.ChannelsLast"),
 
-        Max(RuleIds.RankOutOfRange, "Rank = 4", "4", ["Rank = 4", "1 to 3", "Use 2"], "Rank = 2"),
+        Max(RuleIds.RankOutOfRange, "Rank = 4", "4", ["Rank = 4", "1 to 3", "Use 1 or 2"], "Rank = 2"),
         Max(RuleIds.RankOutOfRange, "Rank = 0", "0", ["Rank = 0"], "Rank = 2"),
         Case(RuleIds.KernelMissing, "Kind = Max", "Pooling(Kind = Max)", ["window is missing", "Kernel = 2", "KernelShape"], "Kind = Max, KernelShape = [2, 3]"),
         Case(RuleIds.BelowOne, "Kind = Max, Kernel = 0", "0", ["Kernel = 0 on every axis", "least value, 1", "Use 1 or more"], "Kind = Max, Kernel = 1"),
@@ -66,10 +66,7 @@ internal static class ArgumentRuleCases
         Max(RuleIds.ElementType, "ElementType = typeof(float[])", "typeof(float[])", ["typeof(float[])"], "ElementType = typeof(System.Single)"),
         Max(RuleIds.ElementType, "ElementType = typeof(System.Collections.Generic.List<>)", "typeof(System.Collections.Generic.List<>)", ["List<"], ""),
         Max(RuleIds.ElementType, "ElementType = null", "null", ["ElementType = null"], "ElementType = typeof(float)"),
-        Max(RuleIds.NotSupportedYet, "Rank = 1", "1", ["Rank = 1", "Use Rank = 2"], "Rank = 2"),
-        Max(RuleIds.NotSupportedYet, "Rank = 3", "3", ["Rank = 3", "Use Rank = 2"], "Rank = 2"),
-        Case(RuleIds.NotSupportedYet, "Kind = Lp, Kernel = 2", "Lp", ["Kind = Lp", "Use Max, Min, Average or Sum"], "Kind = Sum, Kernel = 2"),
-        Case(RuleIds.NotSupportedYet, "Kind = Lp, Kernel = 2, NormType = 3", "Lp", ["Kind = Lp"], "Kind = Average, Kernel = 2"),
+        Max(RuleIds.NotSupportedYet, "Rank = 3", "3", ["Rank = 3", "Use Rank = 1 or 2"], "Rank = 2"),
         Case(RuleIds.NotSupportedYet, "Kind = Average, OutputSize = 1", "1", ["OutputSize", "Give a Kernel"], "Kind = Average, Kernel = 1"),
         Case(RuleIds.NotSupportedYet, "Kind = Average, OutputSizes = [1, 1]", "[1, 1]", ["OutputSizes", "Give a KernelShape"], "Kind = Average, KernelShape = [1, 1]"),
         Max(RuleIds.NotSupportedYet, "InputExtents = [8, 8]", "[8, 8]", ["InputExtents", "Remove it"], ""),

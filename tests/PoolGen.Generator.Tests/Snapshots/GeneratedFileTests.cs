@@ -28,6 +28,13 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1, CountIncludePad = true)] public partial class AveragePool3x3;");
 
     [Fact]
+    public Task Norm_of_any_order() => VerifyAsync("[Pooling(Kind = Lp, Kernel = 2, NormType = 2.5)] public partial class NormPool2x2;");
+
+    [Fact]
+    public Task Average_of_one_axis() =>
+        VerifyAsync("[Pooling(Kind = Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)] public partial class AverageSeries;");
+
+    [Fact]
     public Task Max_channels_last_split_dilated_same() => VerifyAsync(
         "[Pooling(Kind = Max, KernelShape = [2, 3], Stride = 2, Dilations = [1, 2], AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool2x3;");
 

@@ -79,7 +79,7 @@ internal readonly ref struct GuardedRun<T>
     private void Backward()
     {
         _inputGradient.Fill(s_unwritten);
-        _pooling.Backward(_outputGradient, _expected.Spec.Kind == PoolingKind.Average ? default : _input, _inputGradient, Shape);
+        _pooling.Backward(_outputGradient, _expected.Spec.GradientDependsOnInput ? _input : default, _inputGradient, Shape);
         CheckInputGradient("Backward");
     }
 

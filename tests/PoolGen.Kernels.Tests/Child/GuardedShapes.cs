@@ -25,7 +25,7 @@ internal static class GuardedShapes
             foreach (int height in (int[])[1 + cycle, RowsOfLargeWindows + cycle])
             {
                 PoolingShape[] shapes = channelsLast ? [Channels(extent, height), new(1, 1 + extent % 5, height, extent)] : [Planes(extent, height)];
-                PoolingShape[] fitting = [.. shapes.Where(shape => ReferencePooling.Fits(spec, shape))];
+                PoolingShape[] fitting = [.. shapes.Select(spec.OfRank).Where(shape => ReferencePooling.Fits(spec, shape))];
                 foreach (PoolingShape shape in fitting)
                     yield return shape;
                 if (fitting.Length > 0)

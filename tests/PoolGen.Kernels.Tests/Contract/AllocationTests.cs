@@ -18,7 +18,7 @@ public sealed class AllocationTests
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var shape = new PoolingShape(2, 3, 16, 21);
+            PoolingShape shape = spec.OfRank(new(2, 3, 16, 21));
             T[] input = DataMaker.Input<T>(DataClass.Uniform, (int)shape.ElementCount, TestSeed.Value);
             var output = new T[pooling.OutputShape(shape).ElementCount];
             var inputGradient = new T[input.Length];

@@ -61,7 +61,7 @@ public sealed class ArgumentTests
             foreach (int change in (int[])[-1, 1])
             {
                 foreach (string parameter in (string[])["input", "output", "outputGradient", "inputGradient", "workspace", "indices"])
-                    new WrongCall<T>(pooling, s_shape, parameter, change).CheckRefused();
+                    new WrongCall<T>(pooling, spec.OfRank(s_shape), parameter, change).CheckRefused();
             }
         }
     }
@@ -71,26 +71,27 @@ public sealed class ArgumentTests
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            int inputs = (int)s_shape.ElementCount, outputs = (int)pooling.OutputShape(s_shape).ElementCount;
+            PoolingShape shape = spec.OfRank(s_shape);
+            int inputs = (int)shape.ElementCount, outputs = (int)pooling.OutputShape(shape).ElementCount;
             var memory = new T[inputs + outputs];
             var other = new T[inputs + outputs];
             Array.Fill(memory, T.NaN);
 
             // The written span shares one element with the one that is read.
             Assert.Throws<ArgumentException>("output", () => pooling.Forward(
-                memory.AsSpan(0, inputs), memory.AsSpan(inputs - 1, outputs), s_shape));
+                memory.AsSpan(0, inputs), memory.AsSpan(inputs - 1, outputs), shape));
             Assert.Throws<ArgumentException>("inputGradient", () => pooling.Backward(
-                memory.AsSpan(0, outputs), other.AsSpan(0, inputs), memory.AsSpan(outputs - 1, inputs), s_shape));
+                memory.AsSpan(0, outputs), other.AsSpan(0, inputs), memory.AsSpan(outputs - 1, inputs), shape));
             Assert.Throws<ArgumentException>("inputGradient", () => pooling.Backward(
-                other.AsSpan(0, outputs), memory.AsSpan(0, inputs), memory.AsSpan(1, inputs), s_shape));
+                other.AsSpan(0, outputs), memory.AsSpan(0, inputs), memory.AsSpan(1, inputs), shape));
 
-            int workspace = pooling.WorkspaceLength(s_shape);
+            int workspace = pooling.WorkspaceLength(shape);
             if (workspace > 0)
             {
                 Assert.ThrowsAny<ArgumentException>(() => pooling.ForwardTraining(
-                    memory.AsSpan(0, inputs), other.AsSpan(0, outputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], s_shape));
+                    memory.AsSpan(0, inputs), other.AsSpan(0, outputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], shape));
                 Assert.Throws<ArgumentException>("inputGradient", () => pooling.BackwardTraining(
-                    other.AsSpan(0, outputs), other.AsSpan(outputs, inputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], memory.AsSpan(0, inputs), s_shape));
+                    other.AsSpan(0, outputs), other.AsSpan(outputs, inputs), MemoryMarshal.AsBytes(memory.AsSpan())[..workspace], memory.AsSpan(0, inputs), shape));
             }
             Assert.True(Array.TrueForAll(memory, T.IsNaN), "A refused call has written.");
         }
@@ -101,7 +102,7 @@ public sealed class ArgumentTests
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            var shape = new PoolingShape(0, 3, 16, 18);
+            PoolingShape shape = spec.OfRank(new(0, 3, 16, 18));
             Assert.Equal(0, pooling.OutputShape(shape).Batch);
             Assert.Equal(0, pooling.WorkspaceLength(shape));
             foreach (ParallelOptions? parallel in (ParallelOptions?[])[null, new ParallelOptions { MaxDegreeOfParallelism = 3 }])
@@ -121,10 +122,11 @@ public sealed class ArgumentTests
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            foreach (PoolingShape shape in (PoolingShape[])[default, new(2, 3, 40), new(2, 3, 40, 40, 40)])
+            PoolingShape[] shapes = [default, new(2, 3, 40), new(2, 3, 40, 40), new(2, 3, 40, 40, 40)];
+            foreach (PoolingShape shape in shapes.Where(shape => shape.Rank != spec.Rank))
             {
                 var failure = Assert.Throws<ArgumentException>("inputShape", () => pooling.OutputShape(shape));
-                Assert.Contains("spatial axes", failure.Message, StringComparison.Ordinal);
+                Assert.Contains($"this pooling has {spec.Rank}", failure.Message, StringComparison.Ordinal);
                 Assert.Throws<ArgumentException>("inputShape", () => pooling.WorkspaceLength(shape));
                 Assert.Throws<ArgumentException>("inputShape", () => pooling.Forward([], [], shape));
             }

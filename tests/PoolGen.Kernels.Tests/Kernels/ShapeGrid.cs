@@ -19,7 +19,7 @@ internal static class ShapeGrid
     {
         // The oracle reads every tap: large windows take every third extent.
         int step = spec.Taps >= ManyTaps ? 3 : 1;
-        return spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
+        return (spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step)).Select(spec.OfRank);
     }
 
     private static IEnumerable<PoolingShape> ChannelsFirst(int step)

@@ -12,9 +12,11 @@ internal static class Tensors
 
     public static Tensor<float> Of(float[] elements, PoolingShape shape, ReferenceSpec spec) => Tensor.Create(elements, Lengths(shape, spec));
 
-    public static nint[] Lengths(PoolingShape shape, ReferenceSpec spec) => spec.Layout == TensorLayout.ChannelsFirst
-        ? [shape.Batch, shape.Channels, shape.Height, shape.Width]
-        : [shape.Batch, shape.Height, shape.Width, shape.Channels];
+    public static nint[] Lengths(PoolingShape shape, ReferenceSpec spec)
+    {
+        nint[] spatial = spec.Rank == 1 ? [shape.Width] : [shape.Height, shape.Width];
+        return spec.Layout == TensorLayout.ChannelsFirst ? [shape.Batch, shape.Channels, .. spatial] : [shape.Batch, .. spatial, shape.Channels];
+    }
 
     public static float[] Elements(Tensor<float> tensor)
     {

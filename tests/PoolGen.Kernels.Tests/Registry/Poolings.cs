@@ -179,6 +179,42 @@ internal sealed partial class AverageChannelsLast;
 [Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, AutoPad = AutoPadding.SameLower, CountIncludePad = true, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class AverageSameChannelsLast;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Ties = TieRule.Last, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MaxIgnoresNaNChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max5x5ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max13x13ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [2, 5], Strides = [1, 3], PaddingBegin = [1, 0], PaddingEnd = [0, 3], Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max2x5ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [1, 7], Strides = [2, 1], PaddingBegin = [0, 3], PaddingEnd = [0, 3], Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max1x7ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max3x3Stride2ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1, CountIncludePad = true, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AveragePaddingCountsChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [4, 5], Stride = 1, PaddingBegin = [3, 1], PaddingEnd = [1, 4], Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Average4x5ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 11, Stride = 1, Padding = 5, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Average11x11ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [5, 3], Stride = 2, Padding = 1, CeilMode = true, CountIncludePad = true, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageCeilChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [7, 1], Stride = 1, AutoPad = AutoPadding.SameUpper, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Average7x1ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 2, Stride = 1, DivisorOverride = 3, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageDoubleChannelsLast;
+
 // Double.
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First, ElementType = typeof(double))]
 internal sealed partial class MaxDouble;
@@ -191,6 +227,29 @@ internal sealed partial class AverageDouble;
 
 [Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 2, Padding = 8, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class MaxDoubleChannelsLast;
+
+// One spatial axis.
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class MaxRow;
+
+[Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 2, Ties = TieRule.First)]
+internal sealed partial class MaxRowFirst;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, KernelShape = [4], Strides = [3], Dilations = [2], PaddingBegin = [3], PaddingEnd = [1], CeilMode = true,
+    Ties = TieRule.Split)]
+internal sealed partial class MaxRowDilated;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)]
+internal sealed partial class AverageRow;
+
+[Pooling(Kind = PoolingKind.Average, Rank = 1, Kernel = 3, Stride = 1, AutoPad = AutoPadding.SameUpper, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageRowChannelsLast;
+
+[Pooling(
+    Kind = PoolingKind.Max, Rank = 1, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.Last, Layout = TensorLayout.ChannelsLast,
+    ElementType = typeof(double))]
+internal sealed partial class MaxRowChannelsLast;
 
 // The other kinds.
 [Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)]
@@ -210,6 +269,18 @@ internal sealed partial class MinDouble;
 
 [Pooling(Kind = PoolingKind.Sum, Kernel = 3, Stride = 1, Padding = 1)]
 internal sealed partial class Sum3x3;
+
+[Pooling(Kind = PoolingKind.Lp, Kernel = 3, Stride = 1, Padding = 1)]
+internal sealed partial class Norm3x3;
+
+[Pooling(Kind = PoolingKind.Lp, Kernel = 2, NormType = 1)]
+internal sealed partial class Norm1;
+
+[Pooling(Kind = PoolingKind.Lp, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, NormType = 3, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Norm3ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Lp, KernelShape = [2, 3], Strides = [2, 1], NormType = 0.5, ElementType = typeof(double))]
+internal sealed partial class NormHalfDouble;
 
 [Pooling(Kind = PoolingKind.Sum, Kernel = 2)]
 internal sealed partial class Sum2x2;

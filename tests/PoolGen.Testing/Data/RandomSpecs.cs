@@ -4,18 +4,21 @@ namespace PoolGen.Testing;
 public static class RandomSpecs
 {
     private static readonly PoolingKind[] s_kinds =
-        [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum];
+        [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum, PoolingKind.Lp];
+
+    private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
-    /// <summary>A configuration of two axes in the given layout.</summary>
+    /// <summary>A configuration of one or two axes in the given layout.</summary>
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
+        int rank = random.Next(6) == 0 ? 1 : 2;
         bool alike = random.Next(2) == 0;
-        int[] kernel = PerAxis(alike, () => Pick(random, s_kernels));
-        int[] dilation = PerAxis(alike, () => Pick(random, s_dilations));
-        int[] stride = random.Next(3) == 0 ? kernel : PerAxis(alike, () => random.Next(1, 6));
+        int[] kernel = PerAxis(rank, alike, () => Pick(random, s_kernels));
+        int[] dilation = PerAxis(rank, alike, () => Pick(random, s_dilations));
+        int[] stride = random.Next(3) == 0 ? kernel : PerAxis(rank, alike, () => random.Next(1, 6));
         var spec = new ReferenceSpec(Pick(random, s_kinds), kernel)
         {
             Stride = stride,
@@ -33,7 +36,7 @@ public static class RandomSpecs
         for (int longest = spec.Layout == TensorLayout.ChannelsLast ? 16 : 41; ; longest++)
         {
             int channels = spec.Layout == TensorLayout.ChannelsLast ? random.Next(1, 40) : random.Next(1, 4);
-            var shape = new PoolingShape(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest));
+            PoolingShape shape = spec.OfRank(new(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest)));
             if (ReferencePooling.Fits(spec, shape))
                 return shape;
         }
@@ -49,7 +52,7 @@ public static class RandomSpecs
                 return spec with { AutoPad = random.Next(5) switch { 0 => AutoPadding.Valid, <= 2 => AutoPadding.SameLower, _ => AutoPadding.SameUpper } };
             default:
                 int[] most = [.. spec.Kernel.Zip(spec.Dilation, (kernel, dilation) => dilation * (kernel - 1))];
-                int[] begin = alike ? [.. Enumerable.Repeat(random.Next(most.Min() + 1), 2)] : [.. most.Select(limit => random.Next(limit + 1))];
+                int[] begin = alike ? [.. Enumerable.Repeat(random.Next(most.Min() + 1), most.Length)] : [.. most.Select(limit => random.Next(limit + 1))];
                 int[] end = random.Next(2) == 0 ? begin : [.. most.Select(limit => random.Next(limit + 1))];
                 return spec with { PadBegin = begin, PadEnd = end, Ceil = random.Next(3) == 0 };
         }
@@ -61,17 +64,19 @@ public static class RandomSpecs
             Ties = (TieRule)random.Next(4),
             NaN = random.Next(4) == 0 ? NaNRule.Ignore : NaNRule.Propagate,
         }
-        : spec.Kind == PoolingKind.Sum ? spec : random.Next(4) switch
+        : spec.Kind == PoolingKind.Sum ? spec
+        : spec.Kind == PoolingKind.Lp ? spec with { NormType = Pick(random, s_norms) }
+        : random.Next(4) switch
         {
             0 => spec with { CountIncludePad = true },
             1 => spec with { DivisorOverride = random.Next(1, 20) },
             _ => spec,
         };
 
-    private static int[] PerAxis(bool alike, Func<int> next)
+    private static int[] PerAxis(int rank, bool alike, Func<int> next)
     {
         int first = next();
-        return [first, alike ? first : next()];
+        return rank == 1 ? [first] : [first, alike ? first : next()];
     }
 
     private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];

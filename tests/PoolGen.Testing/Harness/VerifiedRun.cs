@@ -59,7 +59,7 @@ internal sealed class VerifiedRun<T>
     public void Backward()
     {
         GuardedBuffer<T> inputGradient = NewInputGradient();
-        ReadOnlySpan<T> input = _expected.Spec.HasWinners ? _input.Span : default;
+        ReadOnlySpan<T> input = _expected.Spec.GradientDependsOnInput ? _input.Span : default;
         _pooling.Backward(_outputGradient.Span, input, inputGradient.Span, _expected.InputShape, _parallel);
         CheckInputGradient(inputGradient, "Backward");
     }

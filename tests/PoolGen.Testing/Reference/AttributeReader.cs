@@ -32,6 +32,7 @@ public static class AttributeReader
             Ceil = Scalar("CeilMode", false),
             CountIncludePad = Scalar("CountIncludePad", false),
             DivisorOverride = given.ContainsKey("DivisorOverride") ? Scalar("DivisorOverride", 0) : null,
+            NormType = Scalar("NormType", 2d),
             Ties = Scalar("Ties", TieRule.All),
             NaN = Scalar("NaN", NaNRule.Propagate),
             Layout = Scalar("Layout", TensorLayout.ChannelsFirst),

@@ -25,6 +25,8 @@ public static class AttributeText
             arguments.Add("CountIncludePad = true");
         if (spec.DivisorOverride is int divisor)
             arguments.Add(Invariant($"DivisorOverride = {divisor}"));
+        if (spec.NormType != 2)
+            arguments.Add(Invariant($"NormType = {spec.NormType:R}"));
         if (spec.Ties != TieRule.All)
             arguments.Add($"Ties = TieRule.{spec.Ties}");
         if (spec.NaN != NaNRule.Propagate)

@@ -4,7 +4,7 @@ namespace PoolGen.Testing;
 /// Pooling by plain loops over the definitions, in double: the oracle that kernels are compared with. It knows the windows of one
 /// configuration over one shape; tensors are in the configuration's layout.
 /// </summary>
-public sealed class ReferencePooling
+public sealed partial class ReferencePooling
 {
     private readonly ReferenceSpec _spec;
     private readonly int[] _extents;
@@ -60,6 +60,12 @@ public sealed class ReferencePooling
                 sum.Add(value);
                 magnitude += Math.Abs(value);
             }
+            if (_spec.Kind == PoolingKind.Lp)
+            {
+                values[output] = Norm(input, plane, window);
+                tolerances[output] = NormTolerance(window, values[output], precision);
+                return;
+            }
             values[output] = sum.Value / Divisor(window);
             tolerances[output] = precision.Overflows(magnitude)
                 ? double.PositiveInfinity
@@ -83,6 +89,8 @@ public sealed class ReferencePooling
     /// <summary>∂L/∂x and, where shares of a gradient are rounded, how far a kernel may stray from it.</summary>
     public ReferenceResult Backward(double[] input, double[] outputGradient, Precision precision)
     {
+        if (_spec.Kind == PoolingKind.Lp)
+            return NormBackward(input, outputGradient, precision);
         var sums = new ExactSum[InputShape.ElementCount];
         var magnitudes = new double[sums.Length];
         var additions = new int[sums.Length];

@@ -26,6 +26,9 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 
     public int? DivisorOverride { get; init; }
 
+    /// <summary>Lp: the exponent.</summary>
+    public double NormType { get; init; } = 2;
+
     public TieRule Ties { get; init; }
 
     public NaNRule NaN { get; init; }
@@ -37,8 +40,14 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Kind is PoolingKind.Max or PoolingKind.Min;
 
+    /// <summary>Whether ∂L/∂x depends on x.</summary>
+    public bool GradientDependsOnInput => HasWinners || Kind == PoolingKind.Lp;
+
     /// <summary>Taps of a window.</summary>
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
+
+    /// <summary>A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out.</summary>
+    public PoolingShape OfRank(PoolingShape image) => Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()
@@ -53,6 +62,8 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
             text.Append(" count-include-pad");
         if (DivisorOverride is int divisor)
             text.Append(CultureInfo.InvariantCulture, $" divisor {divisor}");
+        if (Kind == PoolingKind.Lp)
+            text.Append(CultureInfo.InvariantCulture, $" norm {NormType}");
         if (HasWinners)
             text.Append(CultureInfo.InvariantCulture, $" ties {Ties}");
         if (NaN != NaNRule.Propagate)

@@ -1,0 +1,183 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.RollingPixels;
+
+/// <summary>
+/// Prints the method that rolls a group of vectors of channels along a row. Vectors are lettered and columns numbered from the window's
+/// left: <c>upper0a</c> is the first column of the upper row of windows, combined, of vector a. A step brings as many new columns as the
+/// stride; those that a later window needs are kept.
+/// </summary>
+internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text, int vectors, bool isClipped)
+{
+    private PixelAxis Height => plan.Height;
+
+    private PixelAxis Width => plan.Width;
+
+    private int Kept => Math.Max(0, Width.Kernel - Width.Stride);
+
+    private string Element => text.Element;
+
+    private bool HasLower => plan.PairsRows && !isClipped;
+
+    private IEnumerable<string> Rows => HasLower ? ["upper", "lower"] : ["upper"];
+
+    private IEnumerable<char> Letters => Enumerable.Range(0, vectors).Select(vector => (char)('a' + vector));
+
+    /// <summary>The name of a method.</summary>
+    public static string Name(int vectors, bool isClipped) => $"{(isClipped ? "Clipped" : "")}Pixels{vectors}";
+
+    public void Print()
+    {
+        writer.Line(isClipped
+            ? $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels along a row of windows of which only some rows are there.</summary>"
+            : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels along {(HasLower ? "two rows" : "a row")} of windows.</summary>");
+        string source = isClipped ? ", int first, int behind" : "";
+        string lower = HasLower ? ", nint targetStep" : "";
+        string share = !isClipped ? "" : plan.CountsSources ? $", global::System.Span<{Element}> shares" : plan.CountsResults ? $", {Element} rowShare" : "";
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void {Name(vectors, isClipped)}<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, nint sourceStep{source}, ref {Element} {text.Target}{lower}, Rt::AxisGeometry columns, nint channels, nint channel{share})"))
+        {
+            PrintLocals();
+            PrintKept();
+            PrintSteps();
+        }
+    }
+
+    private void PrintLocals()
+    {
+        writer.Line(isClipped
+            ? $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, first * sourceStep + channel);"
+            : $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, channel);");
+        for (int row = 1; !isClipped && row < Height.Kernel + (HasLower ? 1 : 0); row++)
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
+        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, channel);");
+        if (HasLower)
+            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+        writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
+        if (plan.Scale == PixelScale.Constant)
+            writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
+        writer.Line();
+    }
+
+    /// <summary>The columns of the first window but those of the first step.</summary>
+    private void PrintKept()
+    {
+        writer.Line($"int source = -{text.Lead("columns", Width)};");
+        if (Kept == 0)
+            return;
+        foreach (char letter in Letters)
+        {
+            foreach (string row in Rows)
+                writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Kept).Select(column => $"{row}{column}{letter} = identity"))};");
+        }
+        using (writer.Block($"for (int kept = 0; kept < {Kept}; kept++, source++)"))
+        {
+            PrintShift(1, Kept - 1);
+            PrintColumn(Kept - 1, "source", isNew: false);
+        }
+        writer.Line();
+    }
+
+    private void PrintSteps()
+    {
+        using (writer.Block($"for (int column = 0; column < columns.{text.TargetExtent}; column++, {(Width.Stride == 1 ? "source++" : $"source += {Width.Stride}")})"))
+        {
+            for (int fresh = 0; fresh < Width.Kernel - Kept; fresh++)
+                PrintColumn(Kept + fresh, fresh == 0 ? "source" : $"source + {fresh}", isNew: true);
+            if (plan.CountsResults)
+                PrintCountedShare();
+            writer.Line("nint to = column * channels;");
+            foreach (string row in Rows)
+            {
+                foreach (char letter in Letters)
+                {
+                    string value = text.Combine(Enumerable.Range(0, Width.Kernel).Select(column => $"{row}{column}{letter}"));
+                    writer.Line(text.Store(text.Result(value), row, Index("to", letter)));
+                }
+            }
+            PrintShift(Width.Stride, Kept);
+        }
+    }
+
+    private void PrintCountedShare()
+    {
+        string rowShare = isClipped ? "rowShare" : text.Reciprocal(Height.Kernel);
+        string inner = isClipped ? $"rowShare * ({text.Reciprocal(Width.Kernel)})" : text.Reciprocal(plan.Divisor);
+        writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? {inner} : {rowShare} / global::System.Math.Max(1, columns.Taps(column).{plan.Counted}));");
+    }
+
+    private void PrintShift(int by, int count)
+    {
+        foreach (char letter in Letters)
+        {
+            foreach (string row in Rows)
+            {
+                for (int column = 0; column < count; column++)
+                    writer.Line($"{row}{column}{letter} = {row}{column + by}{letter};");
+            }
+        }
+    }
+
+    /// <summary>A column of the source: its rows combined, or the identity where it lies outside.</summary>
+    private void PrintColumn(int number, string column, bool isNew)
+    {
+        var names = Rows.SelectMany(row => Letters.Select(letter => $"{row}{number}{letter}")).ToArray();
+        if (isNew)
+            writer.Line($"TVector {string.Join(", ", names.Select(name => $"{name} = identity"))};");
+        else
+            writer.Line($"{string.Join(" = ", names)} = identity;");
+        string operand = column == "source" ? column : $"({column})";
+        using (writer.Block($"if ((uint){operand} < (uint)columns.{text.SourceExtent})"))
+        {
+            writer.Line($"nint at = {operand} * channels;");
+            if (plan.CountsSources)
+                writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? {text.Reciprocal(plan.Divisor)} : {text.Reciprocal(Height.Kernel)} / columns.Taps(source).{plan.Counted});");
+            if (isClipped)
+                PrintClippedColumn(number);
+            else
+                PrintWholeColumn(number);
+        }
+    }
+
+    private void PrintWholeColumn(int number)
+    {
+        int last = Height.Kernel - (HasLower ? 0 : 1), fresh = HasLower ? 2 : Math.Min(Height.Stride, Height.Kernel);
+        foreach (char letter in Letters)
+        {
+            string Load(int row) => $"TLanes.Load(ref row{row}, {Index("at", letter)})";
+            for (int row = last - fresh + 1; row <= last; row++)
+                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {Element}>(ref row{row}, {Index("at", letter)} + {Signed.Times(HasLower ? 2 : Height.Stride, "sourceStep")});");
+            if (!HasLower)
+            {
+                writer.Line($"upper{number}{letter} = {Shared(text.Combine(Enumerable.Range(0, Height.Kernel).Select(Load)))};");
+                continue;
+            }
+            writer.Line($"var shared{char.ToUpperInvariant(letter)} = {text.Combine(Enumerable.Range(1, Height.Kernel - 1).Select(Load))};");
+            writer.Line($"upper{number}{letter} = {Shared(text.Combine(Load(0), $"shared{char.ToUpperInvariant(letter)}"))};");
+            writer.Line($"lower{number}{letter} = {Shared(text.Combine($"shared{char.ToUpperInvariant(letter)}", Load(Height.Kernel)))};");
+        }
+    }
+
+    private void PrintClippedColumn(int number)
+    {
+        using (writer.Block("for (int row = first; row < behind; row++, at += sourceStep)"))
+        {
+            if (plan.CountsSources)
+                writer.Line("var rowShare = TLanes.Broadcast(shares[row - first]);");
+            foreach (char letter in Letters)
+            {
+                string load = $"TLanes.Load(ref row0, {Index("at", letter)})";
+                writer.Line($"upper{number}{letter} = {text.Combine($"upper{number}{letter}", plan.CountsSources ? $"TLanes.Multiply({load}, rowShare)" : load)};");
+            }
+        }
+        foreach (char letter in Letters.Where(_ => plan.CountsSources))
+            writer.Line($"upper{number}{letter} = {Shared($"upper{number}{letter}")};");
+    }
+
+    private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
+
+    private static string Index(string index, char letter) => letter == 'a' ? index : $"{index} + {Signed.Times(letter - 'a', "TLanes.Count")}";
+}

@@ -1,0 +1,164 @@
+using PoolGen.Generator.Emission;
+
+namespace PoolGen.Generator.Strategies.RollingPixels;
+
+/// <summary>
+/// Prints the methods that go through rows in the order of memory: the windows that lie wholly inside, as one run of elements, and the
+/// others pixel by pixel.
+/// </summary>
+internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
+{
+    private PixelAxis Height => plan.Height;
+
+    private PixelAxis Width => plan.Width;
+
+    private string Element => text.Element;
+
+    private int Rows => plan.PairsRows ? Height.Kernel + 1 : Height.Kernel;
+
+    public void Print()
+    {
+        PrintRun();
+        PrintEdgePixels();
+        PrintEdgePixel();
+    }
+
+    private void PrintRun()
+    {
+        writer.Line($"\n/// <summary>{(plan.PairsRows ? "Two rows" : "A row")} of windows, every tap of each, in the order of memory.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void PixelRun<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row)"))
+        {
+            writer.Line("var columns = geometry.Width;");
+            writer.Line("nint channels = geometry.Channels;");
+            string first = text.Lead("columns", Width) + (plan.CountsSources ? " + columns.InteriorBegin" : "");
+            string extent = plan.CountsSources ? "columns.InteriorEnd" : $"columns.{text.SourceExtent}";
+            writer.Line($"int begin = global::System.Math.Min({first}, columns.{text.TargetExtent});");
+            writer.Line($"int end = global::System.Math.Clamp({extent} + {text.Lead("columns", Width)}{Text.Signed(1 - Width.Kernel)}, begin, columns.{text.TargetExtent});");
+            string edge = $"EdgePixels<TLanes, TVector>(ref {text.Source}, ref {text.Target}, geometry, row";
+            writer.Line($"{edge}, 0, begin);");
+            using (writer.Block("if (begin < end)"))
+                PrintElements();
+            writer.Line($"{edge}, end, columns.{text.TargetExtent});");
+        }
+    }
+
+    private void PrintElements()
+    {
+        writer.Line($"nint sourceStep = columns.{text.SourceExtent} * channels;");
+        writer.Line($"int top = {text.Start("row", "geometry.Height", Height)};");
+        writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, top * sourceStep + (begin - {text.Lead("columns", Width)}) * channels);");
+        for (int row = 1; row < Rows; row++)
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
+        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, (row * (nint)columns.{text.TargetExtent} + begin) * channels);");
+        if (plan.PairsRows)
+            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, columns.{text.TargetExtent} * channels);");
+        if (plan.Scale != PixelScale.None)
+            writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
+        writer.Line();
+        writer.Line("// The second vector overlaps the first, so that those behind it are whole to the end.");
+        writer.Line("nint run = (end - begin) * channels, step = (run - 1) % TLanes.Count + 1;");
+        using (writer.Block("for (nint at = 0; at < run; at += step, step = TLanes.Count)"))
+        {
+            for (int column = 1; column < Width.Kernel; column++)
+                writer.Line($"nint at{column} = {(column == 1 ? "at" : $"at{column - 1}")} + channels;");
+            string next = $"{(plan.PairsRows ? "2 * " : "")}sourceStep";
+            for (int row = plan.PairsRows ? Height.Kernel - 1 : 0; row < Rows; row++)
+                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {Element}>(ref row{row}, {At(Width.Kernel - 1)} + {next});");
+            if (plan.PairsRows)
+            {
+                writer.Line($"var shared = {text.Combine(Enumerable.Range(1, Height.Kernel - 1).Select(Row))};");
+                writer.Line(text.Store(Result(text.Combine(Row(0), "shared")), "upper", "at"));
+                writer.Line(text.Store(Result(text.Combine("shared", Row(Height.Kernel))), "lower", "at"));
+            }
+            else
+            {
+                writer.Line(text.Store(Result(Row(0)), "upper", "at"));
+            }
+        }
+    }
+
+    private string Row(int row) => text.Combine(Enumerable.Range(0, Width.Kernel).Select(column => $"TLanes.Load(ref row{row}, {At(column)})"));
+
+    private static string At(int column) => column == 0 ? "at" : $"at{column}";
+
+    private string Result(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : text.Result(value);
+
+    private void PrintEdgePixels()
+    {
+        writer.Line("\n/// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void EdgePixels<TLanes, TVector>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
+        {
+            using (writer.Block("for (int column = begin; column < end; column++)"))
+            {
+                foreach (string row in plan.PairsRows ? (string[])["row", "row + 1"] : ["row"])
+                {
+                    string arguments = $"(ref {text.Source}, ref {text.Target}, geometry, {row}, column);";
+                    using (writer.Indented("if (geometry.Channels < TLanes.Count)"))
+                        writer.Line($"EdgePixel<Rt::LanesOne<{Element}>, {Element}>{arguments}");
+                    using (writer.Indented("else"))
+                        writer.Line($"EdgePixel<TLanes, TVector>{arguments}");
+                }
+            }
+        }
+    }
+
+    private void PrintEdgePixel()
+    {
+        writer.Line("\n/// <summary>A window with the taps that it has inside.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void EdgePixel<TLanes, TVector>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int column)"))
+        {
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("var columns = geometry.Width;");
+            writer.Line("nint channels = geometry.Channels;");
+            writer.Line($"int top = {text.Start("row", "rows", Height)}, left = {text.Start("column", "columns", Width)};");
+            writer.Line($"int bottom = global::System.Math.Min(top + {Height.Kernel}, rows.{text.SourceExtent}), right = global::System.Math.Min(left + {Width.Kernel}, columns.{text.SourceExtent});");
+            writer.Line("(top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));");
+            writer.Line($"nint to = (row * (nint)columns.{text.TargetExtent} + column) * channels;");
+            if (plan.Scale == PixelScale.Constant)
+                writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
+            if (plan.CountsResults)
+                writer.Line($"var share = TLanes.Broadcast({text.Number(1)} / global::System.Math.Max(1, rows.Taps(row).{plan.Counted} * columns.Taps(column).{plan.Counted}));");
+            if (plan.CountsSources)
+                PrintShares();
+            using (writer.Block("for (nint next = 0; next < channels; next += TLanes.Count)"))
+            {
+                string noun = text.Reduction.Noun;
+                writer.Line("nint channel = global::System.Math.Min(next, channels - TLanes.Count);");
+                writer.Line($"var {noun} = TLanes.Broadcast({text.Reduction.Identity});");
+                if (plan.CountsSources)
+                    writer.Line("int tap = 0;");
+                using (writer.Block("for (int tapRow = top; tapRow < bottom; tapRow++)"))
+                using (writer.Block("for (int tapColumn = left; tapColumn < right; tapColumn++)"))
+                {
+                    string load = $"TLanes.Load(ref {text.Source}, (tapRow * (nint)columns.{text.SourceExtent} + tapColumn) * channels + channel)";
+                    if (plan.CountsSources)
+                        load = $"TLanes.Multiply({load}, TLanes.Broadcast(shares[tap++]))";
+                    writer.Line($"{noun} = {text.Combine(noun, load)};");
+                }
+                writer.Line($"TLanes.Store({text.Result(noun)}, ref {text.Target}, to + channel);");
+            }
+        }
+    }
+
+    private void PrintShares()
+    {
+        writer.Line("// Each window gives its taps a share of its own.");
+        writer.Line($"global::System.Span<{Element}> shares = stackalloc {Element}[{Height.Kernel * Width.Kernel}];");
+        writer.Line("int taps = 0;");
+        using (writer.Block("for (int tapRow = top; tapRow < bottom; tapRow++)"))
+        {
+            writer.Line($"int rowTaps = rows.Taps(tapRow).{plan.Counted};");
+            using (writer.Indented("for (int tapColumn = left; tapColumn < right; tapColumn++)"))
+                writer.Line($"shares[taps++] = {text.Number(1)} / (rowTaps * columns.Taps(tapColumn).{plan.Counted});");
+        }
+    }
+}

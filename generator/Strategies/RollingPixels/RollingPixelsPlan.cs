@@ -1,0 +1,70 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.RollingPixels;
+
+/// <summary>What the sum of a window is multiplied with.</summary>
+internal enum PixelScale
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The reciprocal of one divisor for all windows.</summary>
+    Constant,
+
+    /// <summary>The reciprocals of the counted taps of each window, rows times columns.</summary>
+    Counted,
+}
+
+/// <summary>One axis of windows over the source of a sweep.</summary>
+/// <param name="Kernel">The source elements of a window.</param>
+/// <param name="Stride">The distance between windows.</param>
+internal sealed record PixelAxis(int Kernel, int Stride);
+
+/// <summary>
+/// Channels lie innermost, and a vector holds neighbouring ones. A group of vectors runs along the row: each column of the windows is
+/// combined once, and the columns that later windows need again stay in registers. Two neighbouring rows of windows at distance 1 are
+/// computed together, because they share all source rows but two.
+/// </summary>
+/// <param name="Pass">What is computed.</param>
+/// <param name="LaneCalls">The lane operations of the largest method.</param>
+/// <param name="Why">Why this strategy serves the pass.</param>
+/// <param name="Height">The rows of a window.</param>
+/// <param name="Width">The columns of a window.</param>
+/// <param name="OverGradient">Whether the sweep runs over the output gradient (Average's backward pass) instead of the input.</param>
+/// <param name="Groups">How many vectors of channels a method computes at once, largest first, ending with 1.</param>
+/// <param name="HasRuns">
+/// Whether there is a method that goes through a row as one run of elements and takes every tap of its windows: more loads, in the
+/// order of memory, which is what counts where no cache holds the tensors, and full vectors where a pixel has few channels.
+/// </param>
+/// <param name="Scale">What sums are multiplied with.</param>
+/// <param name="Divisor">The divisor of a window none of whose taps is clipped; 0 under <see cref="PixelScale.None"/>.</param>
+/// <param name="Counted">Which taps divisors count: a property of the runtime's range of taps.</param>
+internal sealed record RollingPixelsPlan(
+    PoolingPass Pass,
+    int LaneCalls,
+    string Why,
+    PixelAxis Height,
+    PixelAxis Width,
+    bool OverGradient,
+    EquatableArray<int> Groups,
+    bool HasRuns,
+    PixelScale Scale,
+    int Divisor,
+    string Counted)
+    : PassPlan(Pass, LaneCalls, Why)
+{
+    public override string StrategyName => "rolling pixels";
+
+    /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
+    public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
+
+    /// <summary>The groups of vectors for rows of windows that are clipped: few rows, for which two methods are enough.</summary>
+    public IEnumerable<int> ClippedGroups => Groups.Where((vectors, number) => number == 0 || vectors == 1);
+
+    /// <summary>Whether windows at the input's edges differ from the others in what their results are multiplied with.</summary>
+    public bool CountsResults => Scale == PixelScale.Counted && !OverGradient;
+
+    /// <summary>Whether windows at the input's edges differ from the others in what is combined is multiplied with.</summary>
+    public bool CountsSources => Scale == PixelScale.Counted && OverGradient;
+}

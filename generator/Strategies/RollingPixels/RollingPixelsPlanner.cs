@@ -1,0 +1,65 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.RollingPixels;
+
+/// <summary>Decides which passes roll along rows of pixels, and how many vectors of channels fit the registers.</summary>
+internal static class RollingPixelsPlanner
+{
+    private static readonly int[] s_groupSizes = [4, 2, 1];
+
+    // Larger windows want another algorithm: their columns do not fit the registers.
+    private const int MostKernel = 9;
+
+    // The columns in flight of all vectors of a group, for both rows: with what is loaded they fit the 32 registers of AVX-512 and ARM64.
+    private const int MostCarried = 16;
+
+    // Beyond this, taking every tap of a window costs more than reaching memory out of order.
+    private const int MostRunTaps = 25;
+
+    public static RollingPixelsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        if (spec.Layout != TensorLayout.ChannelsLast || spec.Axes.Any(axis => axis.Dilation > 1 || axis.Kernel > MostKernel))
+            return null;
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        return pass switch
+        {
+            PoolingPass.Forward => Sweep(
+                spec, reduction, pass, overGradient: false, "neighbouring channels are a vector, and what neighbouring windows share is combined once"),
+
+            // The windows that hold an input element are neighbours too: the same sweep over the gradient, from the other side.
+            PoolingPass.Backward when !reduction.HasWinners && height.Stride == 1 && width.Stride == 1 => Sweep(
+                spec, reduction, pass, overGradient: true, "an element's gradient is the sum over the neighbouring windows that hold it"),
+            _ => null,
+        };
+    }
+
+    private static RollingPixelsPlan Sweep(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, bool overGradient, string why)
+    {
+        var height = new PixelAxis(spec.Axes[0].Kernel, spec.Axes[0].Stride);
+        var width = new PixelAxis(spec.Axes[1].Kernel, spec.Axes[1].Stride);
+        int rows = height is { Stride: 1, Kernel: > 1 } ? 2 : 1;
+        int carried = rows * Math.Max(0, width.Kernel - width.Stride);
+        int calls = CallsPerVector(height, width, rows);
+        int[] groups = s_groupSizes
+            .Where(vectors => vectors == 1 || (vectors * carried <= MostCarried && vectors * calls <= PassPlan.LaneCallBudget))
+            .ToArray();
+        bool hasRuns = height.Stride == 1 && width.Stride == 1 && spec.Taps <= MostRunTaps;
+        int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
+
+        var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
+        int divisor = reduction.HasWinners ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        return new(
+            pass, Math.Max(groups[0] * calls, runCalls), why, height, width, overGradient, new(groups), hasRuns,
+            scale, divisor, new GradientText(spec, pass).Counted);
+    }
+
+    /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step.</summary>
+    private static int CallsPerVector(PixelAxis height, PixelAxis width, int rows)
+    {
+        int column = 2 * (height.Kernel + rows) + 2 * rows;
+        int results = rows * (width.Kernel + 5);
+        return (Math.Min(width.Stride, width.Kernel) + 1) * column + results;
+    }
+}

@@ -1,0 +1,198 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.RollingPixels;
+
+/// <summary>Prints a sweep along pixels: its units, one or two rows of windows each, and which method serves which row.</summary>
+internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel, RollingPixelsPlan plan)
+{
+    private readonly RollingPixelsText _text = new(kernel, plan);
+
+    private PixelAxis Height => plan.Height;
+
+    private PixelAxis Width => plan.Width;
+
+    private string Element => _text.Element;
+
+    public void Print()
+    {
+        string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
+        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}"))
+        {
+            PrintRun(steps);
+            PrintRows();
+            PrintClippedRow();
+            foreach (int vectors in plan.Groups)
+                new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
+            foreach (int vectors in plan.ClippedGroups)
+                new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: true).Print();
+            if (plan.HasRuns)
+                new PixelRunPrinter(writer, plan, _text).Print();
+            PrintHelpers();
+        }
+    }
+
+    private string VectorExtent()
+    {
+        if (!plan.HasRuns)
+            return "geometry.Channels";
+        string inside = plan.CountsSources ? "geometry.Width.InteriorEnd - geometry.Width.InteriorBegin" : $"geometry.Width.{_text.SourceExtent}";
+        return $"global::System.Math.Max(1, {inside}{Text.Signed(1 - Width.Kernel)}) * geometry.Channels";
+    }
+
+    private void PrintRun(string steps)
+    {
+        writer.Line();
+        using (KernelFrame.Run(writer, _text.Type))
+        {
+            using (writer.Indented("if (operands.Streams)"))
+                writer.Line("Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);");
+            using (writer.Indented("else"))
+                writer.Line("Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);");
+        }
+
+        writer.Line();
+        using (KernelFrame.HotMethod(
+            writer,
+            _text.Type,
+            $"private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int begin, int end)"))
+        {
+            writer.Line($"int steps = {steps};");
+            using (writer.Block("for (int unit = begin; unit < end; unit++)"))
+            {
+                writer.Line("int sample = unit / steps, step = unit - sample * steps;");
+                string row = plan.PairsRows ? $"2 * step - ({_text.Lead("geometry.Height", Height)} & 1)" : "step";
+                writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {row});");
+            }
+        }
+    }
+
+    private void PrintRows()
+    {
+        writer.Line(plan.PairsRows
+            ? "\n/// <summary>Two neighbouring rows of windows, which share all source rows but two.</summary>"
+            : "\n/// <summary>A row of windows.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            _text.Type,
+            $"private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int row)"))
+        {
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("var columns = geometry.Width;");
+            writer.Line("int channels = geometry.Channels;");
+            writer.Line($"ref {Element} {_text.Source} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Source)}, sample * geometry.{(plan.OverGradient ? "OutputPlane" : "InputPlane")} * channels);");
+            writer.Line($"ref {Element} {_text.Target} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Target)}, sample * geometry.{(plan.OverGradient ? "InputPlane" : "OutputPlane")} * channels);");
+            writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * (nint)channels, targetStep = columns.{_text.TargetExtent} * (nint)channels;");
+            writer.Line($"int top = {_text.Start("row", "rows", Height)};");
+            writer.Line();
+            int behind = plan.PairsRows ? Height.Kernel + 1 : Height.Kernel;
+            using (writer.Block(plan.CountsSources
+                ? $"if (top < rows.InteriorBegin || top + {behind} > rows.InteriorEnd)"
+                : $"if (top < 0 || top + {behind} > rows.{_text.SourceExtent})"))
+            {
+                PrintClippedRows();
+                writer.Line("return;");
+            }
+            writer.Line();
+            writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
+            if (plan.HasRuns)
+                PrintRunOfPixels();
+            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
+            writer.Line("int channel = 0;");
+            foreach (int vectors in plan.Groups)
+                PrintGroup(vectors, isClipped: false, $"(ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels, @);");
+        }
+    }
+
+    private void PrintClippedRows()
+    {
+        if (!plan.PairsRows)
+        {
+            writer.Line($"ClippedRow<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
+            return;
+        }
+        using (writer.Indented($"for (int clipped = global::System.Math.Max(0, row); clipped < global::System.Math.Min(row + 2, rows.{_text.TargetExtent}); clipped++)"))
+            writer.Line($"ClippedRow<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, clipped);");
+    }
+
+    private void PrintRunOfPixels()
+    {
+        writer.Line("// In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.");
+        using (writer.Block("if (operands.Streams || channels < TLanes.Count)"))
+        {
+            writer.Line($"PixelRun<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
+            writer.Line("return;");
+        }
+        writer.Line();
+    }
+
+    private void PrintGroup(int vectors, bool isClipped, string arguments)
+    {
+        string step = Signed.Times(vectors, "TLanes.Count");
+        using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {step}")}; channel += {step})"))
+        {
+            // The last vector overlaps the one before.
+            string from = vectors == 1 ? "global::System.Math.Min(channel, channels - TLanes.Count)" : "channel";
+            writer.Line($"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments.Replace("@", from)}");
+        }
+    }
+
+    private void PrintClippedRow()
+    {
+        writer.Line("\n/// <summary>A row of windows that reach over the first or the last row.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            _text.Type,
+            $"private static void ClippedRow<TLanes, TVector, TPlacement>(ref {Element} {_text.Source}, ref {Element} {_text.Target}, in Rt::PoolingGeometry geometry, int row)"))
+        {
+            if (plan.HasRuns)
+            {
+                using (writer.Block("if (geometry.Channels < TLanes.Count)"))
+                {
+                    using (writer.Indented($"for (int column = 0; column < geometry.Width.{_text.TargetExtent}; column++)"))
+                        writer.Line($"EdgePixel<{OneLane}>(ref {_text.Source}, ref {_text.Target}, geometry, row, column);");
+                    writer.Line("return;");
+                }
+                writer.Line();
+            }
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("int channels = geometry.Channels;");
+            writer.Line($"nint sourceStep = geometry.Width.{_text.SourceExtent} * (nint)channels, targetStep = geometry.Width.{_text.TargetExtent} * (nint)channels;");
+            writer.Line($"int top = {_text.Start("row", "rows", Height)};");
+            writer.Line($"int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + {Height.Kernel}, rows.{_text.SourceExtent});");
+            if (plan.CountsSources)
+            {
+                writer.Line("// A row of windows gives each of its rows a share of its own.");
+                writer.Line($"global::System.Span<{Element}> shares = stackalloc {Element}[{Height.Kernel}];");
+                using (writer.Indented("for (int source = first; source < behind; source++)"))
+                    writer.Line($"shares[source - first] = {_text.Number(Height.Kernel)} / rows.Taps(source).{plan.Counted};");
+            }
+            if (plan.CountsResults)
+                writer.Line($"{Element} rowShare = {_text.Number(1)} / global::System.Math.Max(1, rows.Taps(row).{plan.Counted});");
+            string share = plan.CountsSources ? ", shares" : plan.CountsResults ? ", rowShare" : "";
+            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
+            writer.Line("int channel = 0;");
+            foreach (int vectors in plan.ClippedGroups)
+                PrintGroup(vectors, isClipped: true, $"(ref {_text.Source}, sourceStep, first, behind, ref upper, geometry.Width, channels, @{share});");
+        }
+    }
+
+    private void PrintHelpers()
+    {
+        if (_text.Reduction.NaNIsEmpty)
+        {
+            writer.Line("\n/// <summary>A window of NaNs alone counts as empty.</summary>");
+            using (KernelFrame.InlinedMethod(writer, _text.Type, "private static TVector NumberOrIdentity<TLanes, TVector>(TVector value)"))
+                writer.Line($"return TLanes.SelectEqual(value, value, value, TLanes.Broadcast({_text.Reduction.Identity}));");
+        }
+        if (!plan.PairsRows)
+            return;
+        writer.Line("\n/// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>");
+        writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + ({_text.Lead("geometry.Height", Height)} & 1) + 1) / 2;");
+    }
+
+    private string OneLane => $"Rt::LanesOne<{Element}>, {Element}";
+
+    private static string Operand(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

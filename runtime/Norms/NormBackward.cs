@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Runtime;
+
+/// <summary>
+/// ∂L/∂x = sign(x) |x|^(p - 1) Σ dz / y^(p - 1), and 0 where x is 0: the norms of a unit again, the sum's own backward pass over the
+/// windows' shares, and each tap's factor. A window whose norm is 0 has taps of 0 only, so that its share reaches nothing.
+/// </summary>
+/// <typeparam name="TSum">The forward pass of the sum.</typeparam>
+/// <typeparam name="TSumBackward">The backward pass of the sum.</typeparam>
+/// <typeparam name="TNorm">The order.</typeparam>
+/// <typeparam name="T">The element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct NormBackward<TSum, TSumBackward, TNorm, T> : IPoolingKernel<T>
+    where TSum : IPoolingKernel<T>
+    where TSumBackward : IPoolingKernel<T>
+    where TNorm : INorm
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public static int Units(in PoolingGeometry geometry) => geometry.Blocks;
+
+    /// <inheritdoc/>
+    public static int VectorExtent(in PoolingGeometry geometry)
+    {
+        PoolingGeometry block = geometry.OfBlock();
+        return Math.Min(TSum.VectorExtent(block), TSumBackward.VectorExtent(block));
+    }
+
+    /// <inheritdoc/>
+    public static int ScratchLength(in PoolingGeometry geometry)
+    {
+        PoolingGeometry block = geometry.OfBlock();
+        int powers = ThreadScratch.Align(block.InputShape.ElementCount * sizeof(T)), norms = ThreadScratch.Align(block.OutputShape.ElementCount * sizeof(T));
+        return checked(powers + norms + Math.Max(TSum.ScratchLength(block), TSumBackward.ScratchLength(block)));
+    }
+
+    /// <inheritdoc/>
+    public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        PoolingGeometry block = geometry.OfBlock();
+        int inputs = (int)block.InputShape.ElementCount, outputs = (int)block.OutputShape.ElementCount;
+        T* x = (T*)Unsafe.AsPointer(ref operands.Input), dx = (T*)Unsafe.AsPointer(ref operands.InputGradient);
+        T* dz = (T*)Unsafe.AsPointer(ref operands.OutputGradient);
+        T* powers = (T*)operands.ScratchBytes;
+        T* norms = (T*)(operands.ScratchBytes + ThreadScratch.Align((long)inputs * sizeof(T)));
+        byte* rest = (byte*)norms + ThreadScratch.Align((long)outputs * sizeof(T));
+        for (int unit = begin; unit < end; unit++)
+        {
+            T* input = x + unit * (nint)inputs, gradient = dx + unit * (nint)inputs;
+            NormPowers<TNorm, T>.Raise(new(input, inputs), new(powers, inputs));
+            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: norms, scratch: rest), block, 0, TSum.Units(block));
+            NormPowers<TNorm, T>.Root(new(norms, outputs));
+            NormPowers<TNorm, T>.Share(new(dz + unit * (nint)outputs, outputs), new(norms, outputs));
+            TSumBackward.Run<TLanes, TVector>(
+                new PoolingOperands<T>(outputGradient: norms, inputGradient: gradient, scratch: rest), block, 0, TSumBackward.Units(block));
+            NormPowers<TNorm, T>.Slope(new(input, inputs), new(powers, inputs));
+            Apply<TLanes, TVector>(ref *input, ref *powers, ref *gradient, inputs);
+        }
+    }
+
+    /// <summary>
+    /// Multiplies what the windows give with the taps' own factors. A product with 0 is 0, whatever the other is: a tap of 0 receives nothing,
+    /// and a tap that no window gives to neither. A NaN keeps itself.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Apply<TLanes, TVector>(ref T input, ref T slopes, ref T gradient, int count)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        int i = 0;
+        for (; i <= count - TLanes.Count; i += TLanes.Count)
+            TLanes.Store(Product<TLanes, TVector>(TLanes.Load(ref input, i), TLanes.Load(ref slopes, i), TLanes.Load(ref gradient, i)), ref gradient, i);
+        for (; i < count; i++)
+            Unsafe.Add(ref gradient, i) = Product<LanesOne<T>, T>(Unsafe.Add(ref input, i), Unsafe.Add(ref slopes, i), Unsafe.Add(ref gradient, i));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Product<TLanes, TVector>(TVector x, TVector slope, TVector given)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        TVector product = TLanes.SelectEqual(x, x, TLanes.Multiply(given, slope), x);
+        product = TLanes.SelectEqual(x, TLanes.Zero, TLanes.Zero, product);
+        return TLanes.SelectEqual(given, TLanes.Zero, TLanes.Zero, product);
+    }
+}

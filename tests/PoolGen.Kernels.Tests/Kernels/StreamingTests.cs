@@ -1,0 +1,41 @@
+using System.Numerics;
+using PoolGen.Runtime;
+using PoolGen.Testing;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>Every pooling as if no cache held its tensors: kernels then store past the caches and may go through memory in another order.</summary>
+public sealed class StreamingTests
+{
+    public static TheoryData<string> Names => PoolingRegistry.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Agrees_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Streaming());
+
+    private sealed class Streaming : IPoolingTest
+    {
+        // Channels of one vector and several, of less than one, and of vectors and a rest.
+        private static readonly int[] s_channels = [1, 3, 5, 16, 32, 37];
+        private static readonly (int Height, int Width)[] s_extents = [(1, 6), (9, 2), (12, 21), (23, 19)];
+
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            int number = 0;
+            foreach (int channels in s_channels)
+            {
+                foreach ((int height, int width) in s_extents)
+                {
+                    PoolingShape shape = spec.OfRank(new(2, channels, height, width));
+                    if (!ReferencePooling.Fits(spec, shape))
+                        continue;
+                    DataClass data = DataMaker.Classes[(number + TestSeed.Value) % DataMaker.Classes.Count];
+                    var expected = ReferenceCase<T>.Make(spec, shape, data, TestSeed.Value + number++);
+                    Lanes.Each(lanes => CacheSize.Force(0, () => Verify.AllMembers(pooling, expected, $"streaming, {lanes}, {TestSeed.Description}")));
+                }
+            }
+        }
+    }
+}
