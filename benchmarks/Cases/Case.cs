@@ -22,7 +22,7 @@ internal sealed record Case(string Name, string Source, Window Window, int Batch
 
     public PoolingShape InputShape => new(Batch, Channels, Height, Width);
 
-    /// <summary>How far an average may be off, over the rounding of its taps: implementations add in different orders. Maxima are exact.</summary>
+    /// <summary>How far an average may be off by the rounding of its taps: implementations add in different orders. Maxima are exact.</summary>
     public double Tolerance => Window.Kind == PoolingKind.Max ? 0 : Math.Max(4e-6, 6e-8 * Window.Kernel * Window.Kernel);
 
     /// <summary>The bytes that a pass must read and write.</summary>

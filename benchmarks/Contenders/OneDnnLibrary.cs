@@ -131,8 +131,11 @@ internal static partial class OneDnnLibrary
     /// <summary>One thread, where oneDNN has been built with OpenMP.</summary>
     private static unsafe void LimitThreads()
     {
-        if (NativeLibrary.TryLoad("libgomp.so.1", out nint library) && NativeLibrary.TryGetExport(library, "omp_set_num_threads", out nint set))
+        if (NativeLibrary.TryLoad("libgomp.so.1", out nint library)
+            && NativeLibrary.TryGetExport(library, "omp_set_num_threads", out nint set))
+        {
             ((delegate* unmanaged<int, void>)set)(1);
+        }
     }
 
     /// <summary><c>dnnl_exec_arg_t</c>.</summary>

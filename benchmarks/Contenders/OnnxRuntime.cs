@@ -54,7 +54,8 @@ internal sealed class OnnxRuntime : Contender
             using var options = new SessionOptions();
             return null;
         }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or OnnxRuntimeException)
+        catch (Exception error) when (error
+            is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or OnnxRuntimeException)
         {
             return (error.InnerException ?? error).Message;
         }

@@ -3,7 +3,9 @@ using PoolGen.Benchmarks.Measuring;
 
 namespace PoolGen.Benchmarks.Contenders;
 
-/// <summary>The plain loop in both layouts. It keeps nothing for its backward pass: its training forward pass, the same as the other, is not timed again.</summary>
+/// <summary>
+/// The plain loop in both layouts. It keeps nothing for its backward pass: its training forward pass is the other one, and not timed again.
+/// </summary>
 internal sealed class PlainLoopContender : Contender
 {
     public override string Name => "plain loop";

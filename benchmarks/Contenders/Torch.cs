@@ -32,7 +32,8 @@ internal sealed class Torch : Contender
     {
         Case problem = tensors.Case;
         Tensor x = tensors.Own(Wrap(tensors.Input(layout), layout, problem.Batch, problem.Channels, problem.Height, problem.Width));
-        Tensor dz = tensors.Own(Wrap(tensors.OutputGradient(layout), layout, problem.Batch, problem.Channels, problem.OutputHeight, problem.OutputWidth));
+        Tensor dz = tensors.Own(
+            Wrap(tensors.OutputGradient(layout), layout, problem.Batch, problem.Channels, problem.OutputHeight, problem.OutputWidth));
         Tensor leaf = tensors.Own(x.detach().requires_grad_(true));
         Tensor kept = tensors.Own(Pool(problem.Window, leaf));
 
@@ -51,7 +52,8 @@ internal sealed class Torch : Contender
             latest.Keep(Gradient(z, leaf, dz, keepGraph: false));
         });
 
-        Entry Entry(Direction direction, Action pass) => new(Name, Role.Peer, layout, direction, repeat => Repeat(pass, repeat), latest.Read);
+        Entry Entry(Direction direction, Action pass) =>
+            new(Name, Role.Peer, layout, direction, repeat => Repeat(pass, repeat), latest.Read);
     }
 
     private static void Repeat(Action pass, int repeat)
@@ -68,7 +70,8 @@ internal sealed class Torch : Contender
             : nn.functional.avg_pool2d(x, kernel, stride, padding, false, window.CountsPadding);
     }
 
-    private static Tensor Gradient(Tensor z, Tensor x, Tensor dz, bool keepGraph) => autograd.grad([z], [x], [dz], retain_graph: keepGraph)[0];
+    private static Tensor Gradient(Tensor z, Tensor x, Tensor dz, bool keepGraph) =>
+        autograd.grad([z], [x], [dz], retain_graph: keepGraph)[0];
 
     /// <summary>A copy in libtorch's memory; a channels_last tensor is an N,H,W,C tensor permuted.</summary>
     private static Tensor Wrap(NativeBuffer<float> buffer, Layout layout, int batch, int channels, int height, int width)

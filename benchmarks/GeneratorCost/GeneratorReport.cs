@@ -8,7 +8,8 @@ internal static class GeneratorReport
 {
     private const int Slowest = 10;
 
-    public static string Write(string command, GeneratorTimes times, IEnumerable<(string Attribute, int Lines)> lengths, IReadOnlyList<FirstCall> calls)
+    public static string Write(
+        string command, GeneratorTimes times, IEnumerable<(string Attribute, int Lines)> lengths, IReadOnlyList<FirstCall> calls)
     {
         Markdown text = new Markdown()
             .Heading(1, "Results: the generator's own cost")
@@ -31,7 +32,7 @@ internal static class GeneratorReport
 
         FirstCall[] slowest = [.. calls.OrderByDescending(call => call.Compilation)];
         text.Heading(2, "First call of a kernel")
-            .Line($"The JIT's own time in {calls.Count} first calls: median {Milliseconds(slowest[slowest.Length / 2].Compilation)}; the slowest are")
+            .Line($"The JIT's own time in {calls.Count} first calls: median {Milliseconds(slowest[slowest.Length / 2].Compilation)}; the slowest:")
             .Line()
             .Table(
                 ["type", "direction", "JIT", "methods"],

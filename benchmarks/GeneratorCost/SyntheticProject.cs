@@ -15,10 +15,10 @@ internal static class SyntheticProject
 
     /// <summary>A compilation of <paramref name="count"/> types of different configurations, each in a file, and one file beside them.</summary>
     public static CSharpCompilation Create(int count) => Compile(
-        [.. Attributes().Take(count).Select((attribute, index) => $"{Usings}[Pooling({attribute})]\npublic partial class Pooling{index};\n"), Unrelated(0)]);
+        [.. Attributes().Take(count).Select((attribute, index) => Annotated(attribute, $"Pooling{index}")), Unrelated(0)]);
 
     /// <summary>A compilation of one type.</summary>
-    public static CSharpCompilation Create(string attribute) => Compile([$"{Usings}[Pooling({attribute})]\npublic partial class Single;\n"]);
+    public static CSharpCompilation Create(string attribute) => Compile([Annotated(attribute, "Single")]);
 
     /// <summary>Changes the file beside the types.</summary>
     public static CSharpCompilation EditUnrelated(CSharpCompilation compilation)
@@ -26,6 +26,8 @@ internal static class SyntheticProject
         SyntaxTree tree = compilation.SyntaxTrees[^1];
         return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Unrelated(1), s_options, tree.FilePath));
     }
+
+    private static string Annotated(string attribute, string type) => $"{Usings}[Pooling({attribute})]\npublic partial class {type};\n";
 
     private static string Unrelated(int value) => $"public class Unrelated {{ public int Value => {value}; }}\n";
 

@@ -6,6 +6,7 @@ namespace PoolGen.Benchmarks.Reporting;
 /// <summary>The machine that figures are from.</summary>
 internal static class Machine
 {
+    private const string Processors = "/proc/cpuinfo";
     private const string Caches = "/sys/devices/system/cpu/cpu0/cache";
 
     /// <summary>Names and values, for a table.</summary>
@@ -20,7 +21,8 @@ internal static class Machine
     ];
 
     private static string Processor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is string line
+        File.Exists(Processors)
+        && File.ReadLines(Processors).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is string line
             ? line.Split(':', 2)[1].Trim()
             : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
 

@@ -29,10 +29,7 @@ internal static class RatioChart
                 from row in rows.Index()
                 let ratio = series.Ratio(row.Item)
                 where ratio is not null
-                select new Bar
-                {
-                    Position = row.Index + offset, Size = BarWidth, Value = Math.Log2(ratio.Value), FillColor = series.Color, LineWidth = 0,
-                };
+                select NewBar(row.Index + offset, ratio.Value, series.Color);
             Bar[] drawn = [.. bars];
             if (drawn.Length > 0)
                 plot.Add.Bars(drawn).LegendText = series.Name;
@@ -47,6 +44,15 @@ internal static class RatioChart
         plot.ShowLegend(Edge.Right);
         plot.SavePng(path, Margins + WidthOfCase * Math.Max(rows.Length, FewestCases), Height);
     }
+
+    private static Bar NewBar(double position, double ratio, Color color) => new()
+    {
+        Position = position,
+        Size = BarWidth,
+        Value = Math.Log2(ratio),
+        FillColor = color,
+        LineWidth = 0,
+    };
 
     private static IEnumerable<Series> AllSeries() =>
     [

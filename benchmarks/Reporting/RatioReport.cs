@@ -8,7 +8,8 @@ namespace PoolGen.Benchmarks.Reporting;
 
 /// <summary>The results of a set of cases as Markdown.</summary>
 /// <param name="command">How to make it again.</param>
-internal sealed class RatioReport(string set, string command, RunSettings settings, IReadOnlyList<Contender> contenders, IReadOnlyList<CaseResult> results)
+internal sealed class RatioReport(
+    string set, string command, RunSettings settings, IReadOnlyList<Contender> contenders, IReadOnlyList<CaseResult> results)
 {
     private const double Unsteady = 1.25;
 
@@ -27,7 +28,8 @@ internal sealed class RatioReport(string set, string command, RunSettings settin
     {
         _text
             .Heading(1, $"Results: {set}")
-            .Line($"Written by `{command}` on {DateTime.UtcNow:yyyy-MM-dd}: one interleaved run of {settings.Rounds} rounds on one thread, medians.")
+            .Line($"Written by `{command}` on {DateTime.UtcNow:yyyy-MM-dd}:")
+            .Line($"one interleaved run of {settings.Rounds} rounds on one thread, medians.")
             .Line("Ratios are the other's time over PoolGen's: above 1, PoolGen is faster. [How to read them](README.md).")
             .Line(Steadiness())
             .Line();
@@ -51,9 +53,12 @@ internal sealed class RatioReport(string set, string command, RunSettings settin
     {
         IEnumerable<IReadOnlyList<string>> versions = contenders
             .Where(contender => contender.Missing is not null || contender.Version is not null)
-            .Select(contender => (IReadOnlyList<string>)[contender.Name, contender.Missing is string why ? $"not on this machine: {why}" : contender.Version!]);
+            .Select(contender => (IReadOnlyList<string>)[contender.Name, Presence(contender)]);
         _text.Table(["", ""], Machine.Describe().Concat(versions));
     }
+
+    private static string Presence(Contender contender) =>
+        contender.Missing is string why ? $"not on this machine: {why}" : contender.Version!;
 
     private void Section(Direction direction)
     {

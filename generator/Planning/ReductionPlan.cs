@@ -28,6 +28,9 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
     /// <summary>Whether the largest tap wins; else, where taps win, the smallest.</summary>
     public bool IsMaximum => Noun == "max";
 
+    /// <summary>The lane operation that joins two taps which are known to be numbers: the cheapest.</summary>
+    public string CombineNumbers => HasWinners ? $"{(Combine.StartsWith("Min", StringComparison.Ordinal) ? "Min" : "Max")}OfNumbers" : Combine;
+
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Winner is not null;
 }

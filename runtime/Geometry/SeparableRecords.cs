@@ -10,16 +10,13 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SeparableRecords
 {
-    private SeparableRecords(int rows, int margin, nint unit)
+    private SeparableRecords(int rows, nint unit)
     {
-        (Rows, Margin, Unit) = (rows, margin, unit);
+        (Rows, Unit) = (rows, unit);
     }
 
     /// <summary>The rows of records of a plane.</summary>
     public int Rows { get; }
-
-    /// <summary>The records before the first unit's and behind the last one's: the columns of windows beyond the ends of a row are read, though not used.</summary>
-    public int Margin { get; }
 
     /// <summary>The records of a unit: a plane, or a sample with its channels innermost.</summary>
     public nint Unit { get; }
@@ -29,9 +26,6 @@ public readonly struct SeparableRecords
     {
         int rows = geometry.Height.InputExtent + geometry.Height.PaddingEnd;
         nint width = geometry.Width.OutputExtent * (nint)(geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1);
-        return new(rows, geometry.Width.Kernel - 1, rows * width);
+        return new(rows, rows * width);
     }
-
-    /// <summary>How many records some units have, margins included.</summary>
-    internal long Count(long units) => units == 0 ? 0 : checked(units * Unit + 2 * Margin);
 }

@@ -133,6 +133,31 @@ internal static unsafe class ClippedAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadInside<T>(ref T row, nint index, nint extent, Vector512<T> inside, Vector512<T> fill)
+        where T : unmanaged, INumber<T>
+    {
+#if NET10_0_OR_GREATER
+        if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
+            return Avx512F.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, inside.AsUInt32(), fill.AsUInt32()).As<uint, T>();
+        if (Avx512F.IsSupported && sizeof(T) == sizeof(ulong))
+            return Avx512F.MaskLoad((ulong*)Unsafe.AsPointer(ref row) + index, inside.AsUInt64(), fill.AsUInt64()).As<ulong, T>();
+#endif
+        return Vector512.Create(
+            LoadInside(ref row, index, extent, inside.GetLower(), fill.GetLower()),
+            LoadInside(ref row, index + Vector256<T>.Count, extent, inside.GetUpper(), fill.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadInside<T>(ref T row, nint index, nint extent, Vector256<T> inside, Vector256<T> fill)
+        where T : unmanaged, INumber<T> =>
+        Vector256.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadInside<T>(ref T row, nint index, nint extent, Vector128<T> inside, Vector128<T> fill)
+        where T : unmanaged, INumber<T> =>
+        Vector128.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> value, ref T row, nint index, nint extent)
         where T : unmanaged, INumber<T>
     {

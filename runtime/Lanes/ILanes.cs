@@ -38,7 +38,7 @@ public interface ILanes<TVector, T>
     /// <summary>The elements <c>index + lane * stride</c>; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
     static abstract TVector LoadClippedStrided(ref T row, nint index, int stride, nint extent, TVector fill);
 
-    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <see cref="LoadInside"/>.</summary>
+    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <c>LoadInside</c>.</summary>
     static abstract TVector Inside(nint index, nint extent);
 
     /// <summary>
@@ -46,6 +46,9 @@ public interface ILanes<TVector, T>
     /// Where a loop loads at one index again and again, <paramref name="inside"/> keeps what <see cref="Inside"/> says of it.
     /// </summary>
     static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside);
+
+    /// <summary>The same, with <paramref name="fill"/> in the lanes outside.</summary>
+    static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside, TVector fill);
 
     /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
     static abstract void Store(TVector value, ref T origin, nint index);
@@ -80,6 +83,12 @@ public interface ILanes<TVector, T>
     /// <summary>The larger; the other one if either is NaN (IEEE 754-2019 maximumNumber).</summary>
     static abstract TVector MaxNumber(TVector left, TVector right);
 
+    /// <summary>The larger; either if one is NaN. The cheapest of the three, for operands that are known or checked to be numbers.</summary>
+    static abstract TVector MaxOfNumbers(TVector left, TVector right);
+
+    /// <summary>The smaller; either if one is NaN.</summary>
+    static abstract TVector MinOfNumbers(TVector left, TVector right);
+
     /// <summary>The smaller; NaN if either is NaN (IEEE 754-2019 minimum).</summary>
     static abstract TVector Min(TVector left, TVector right);
 
@@ -100,6 +109,14 @@ public interface ILanes<TVector, T>
 
     /// <summary>The higher of the two vectors that <see cref="Even"/> and <see cref="Odd"/> take apart.</summary>
     static abstract TVector InterleaveHigh(TVector even, TVector odd);
+
+    /// <summary>
+    /// Every third element of three neighbouring vectors, from number <paramref name="first"/> (0, 1 or 2) on; of one-element vectors, the one of that number.
+    /// </summary>
+    static abstract TVector EveryThird(TVector low, TVector middle, TVector high, int first);
+
+    /// <summary>The vector of number <paramref name="part"/> (0, 1 or 2) of the three that <see cref="EveryThird"/> takes apart.</summary>
+    static abstract TVector WeaveThree(TVector first, TVector second, TVector third, int part);
 
     /// <summary>The vector that begins one element before <paramref name="current"/>: the last element of <paramref name="previous"/>, then all of current but its last.</summary>
     static abstract TVector ShiftIn(TVector previous, TVector current);
@@ -134,6 +151,9 @@ public interface ILanes<TVector, T>
     /// <summary><paramref name="then"/> where <c>index + lane * stride</c> lies in [0, <paramref name="extent"/>), else <paramref name="otherwise"/>.</summary>
     static abstract TVector SelectInsideStrided(nint index, int stride, nint extent, TVector then, TVector otherwise);
 
+    /// <summary>Whether some lane is NaN.</summary>
+    static abstract bool HasNaN(TVector value);
+
     /// <summary>Every lane the tap number <paramref name="number"/>, as an integer of the element's size; -1 is "no tap".</summary>
     static abstract TVector TapNumber(int number);
 
@@ -147,6 +167,21 @@ public interface ILanes<TVector, T>
 
     /// <summary>The bits of either.</summary>
     static abstract TVector Or(TVector left, TVector right);
+
+    /// <summary>The bits of both.</summary>
+    static abstract TVector And(TVector left, TVector right);
+
+    /// <summary>The smaller of two tap numbers.</summary>
+    static abstract TVector MinTaps(TVector left, TVector right);
+
+    /// <summary>The larger of two tap numbers.</summary>
+    static abstract TVector MaxTaps(TVector left, TVector right);
+
+    /// <summary>Tap numbers <paramref name="by"/> larger.</summary>
+    static abstract TVector AddToTaps(TVector taps, int by);
+
+    /// <summary>Bit masks of the taps <paramref name="by"/> further on.</summary>
+    static abstract TVector ShiftBits(TVector mask, int by);
 
     /// <summary><paramref name="then"/> where the bit mask has the bit <paramref name="number"/>, else zero.</summary>
     static abstract TVector SelectBit(TVector mask, int number, TVector then);
@@ -175,15 +210,6 @@ public interface ILanes<TVector, T>
 
     /// <summary>Writes the elements <c>index + lane * stride</c>; lanes that would lie outside [0, <paramref name="extent"/>) are dropped.</summary>
     static abstract void StoreStridedClipped(TVector value, ref T row, nint index, int stride, nint extent);
-
-    /// <summary>The bits of both.</summary>
-    static abstract TVector And(TVector left, TVector right);
-
-    /// <summary>The larger of two numbers: one instruction, because it makes no promise about NaN.</summary>
-    static abstract TVector MaxOfNumbers(TVector left, TVector right);
-
-    /// <summary>The smaller of two numbers: one instruction, because it makes no promise about NaN.</summary>
-    static abstract TVector MinOfNumbers(TVector left, TVector right);
 
     /// <summary><paramref name="then"/> where <paramref name="left"/> is greater, else <paramref name="otherwise"/>. NaN is not greater.</summary>
     static abstract TVector SelectAbove(TVector left, TVector right, TVector then, TVector otherwise);

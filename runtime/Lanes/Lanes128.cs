@@ -64,6 +64,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadInside(ref T row, nint index, nint extent, Vector128<T> inside, Vector128<T> fill) =>
+        ClippedAccess.LoadInside(ref row, index, extent, inside, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
 
     /// <inheritdoc/>
@@ -111,6 +116,14 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MaxOfNumbers(Vector128<T> left, Vector128<T> right) => Extremum.SecondOnNaN(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MinOfNumbers(Vector128<T> left, Vector128<T> right) => Extremum.LessOrSecond(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Min(Vector128<T> left, Vector128<T> right) => Extremum.Min(left, right);
 
     /// <inheritdoc/>
@@ -136,6 +149,14 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> InterleaveHigh(Vector128<T> even, Vector128<T> odd) => Permutation.InterleaveHigh(even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> EveryThird(Vector128<T> low, Vector128<T> middle, Vector128<T> high, int first) => Thirds.Take(low, middle, high, first);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> WeaveThree(Vector128<T> first, Vector128<T> second, Vector128<T> third, int part) => Thirds.Weave(first, second, third, part);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -189,6 +210,10 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNaN(Vector128<T> value) => !Vector128.EqualsAll(value, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector128.Create((long)number).As<long, T>()
         : Vector128.Create(number).As<int, T>();
@@ -214,6 +239,34 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Or(Vector128<T> left, Vector128<T> right) => left | right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> And(Vector128<T> left, Vector128<T> right) => left & right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MinTaps(Vector128<T> left, Vector128<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector128.Min(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector128.Min(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> MaxTaps(Vector128<T> left, Vector128<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector128.Max(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector128.Max(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> AddToTaps(Vector128<T> taps, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (taps.AsInt64() + Vector128.Create((long)by)).As<long, T>()
+        : (taps.AsInt32() + Vector128.Create(by)).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftBits(Vector128<T> mask, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (mask.AsInt64() << by).As<long, T>()
+        : (mask.AsInt32() << by).As<int, T>();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -269,18 +322,6 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector128<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref row, index, stride, extent);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> And(Vector128<T> left, Vector128<T> right) => left & right;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MaxOfNumbers(Vector128<T> left, Vector128<T> right) => Extremum.SecondOnNaN(left, right);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MinOfNumbers(Vector128<T> left, Vector128<T> right) => Extremum.LessOrSecond(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -64,6 +64,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadInside(ref T row, nint index, nint extent, Vector256<T> inside, Vector256<T> fill) =>
+        ClippedAccess.LoadInside(ref row, index, extent, inside, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
 
     /// <inheritdoc/>
@@ -111,6 +116,14 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MaxOfNumbers(Vector256<T> left, Vector256<T> right) => Extremum.SecondOnNaN(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MinOfNumbers(Vector256<T> left, Vector256<T> right) => Extremum.LessOrSecond(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Min(Vector256<T> left, Vector256<T> right) => Extremum.Min(left, right);
 
     /// <inheritdoc/>
@@ -136,6 +149,14 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> InterleaveHigh(Vector256<T> even, Vector256<T> odd) => Permutation.InterleaveHigh(even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> EveryThird(Vector256<T> low, Vector256<T> middle, Vector256<T> high, int first) => Thirds.Take(low, middle, high, first);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> WeaveThree(Vector256<T> first, Vector256<T> second, Vector256<T> third, int part) => Thirds.Weave(first, second, third, part);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -189,6 +210,10 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNaN(Vector256<T> value) => !Vector256.EqualsAll(value, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector256.Create((long)number).As<long, T>()
         : Vector256.Create(number).As<int, T>();
@@ -214,6 +239,34 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Or(Vector256<T> left, Vector256<T> right) => left | right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> And(Vector256<T> left, Vector256<T> right) => left & right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MinTaps(Vector256<T> left, Vector256<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector256.Min(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector256.Min(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MaxTaps(Vector256<T> left, Vector256<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector256.Max(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector256.Max(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> AddToTaps(Vector256<T> taps, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (taps.AsInt64() + Vector256.Create((long)by)).As<long, T>()
+        : (taps.AsInt32() + Vector256.Create(by)).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftBits(Vector256<T> mask, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (mask.AsInt64() << by).As<long, T>()
+        : (mask.AsInt32() << by).As<int, T>();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -269,18 +322,6 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector256<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref row, index, stride, extent);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> And(Vector256<T> left, Vector256<T> right) => left & right;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> MaxOfNumbers(Vector256<T> left, Vector256<T> right) => Extremum.SecondOnNaN(left, right);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> MinOfNumbers(Vector256<T> left, Vector256<T> right) => Extremum.LessOrSecond(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

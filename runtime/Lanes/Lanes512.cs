@@ -64,6 +64,11 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadInside(ref T row, nint index, nint extent, Vector512<T> inside, Vector512<T> fill) =>
+        ClippedAccess.LoadInside(ref row, index, extent, inside, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
 
     /// <inheritdoc/>
@@ -111,6 +116,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MaxOfNumbers(Vector512<T> left, Vector512<T> right) => Extremum.SecondOnNaN(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MinOfNumbers(Vector512<T> left, Vector512<T> right) => Extremum.LessOrSecond(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Min(Vector512<T> left, Vector512<T> right) => Extremum.Min(left, right);
 
     /// <inheritdoc/>
@@ -136,6 +149,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> InterleaveHigh(Vector512<T> even, Vector512<T> odd) => Permutation.InterleaveHigh(even, odd);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> EveryThird(Vector512<T> low, Vector512<T> middle, Vector512<T> high, int first) => Thirds.Take(low, middle, high, first);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> WeaveThree(Vector512<T> first, Vector512<T> second, Vector512<T> third, int part) => Thirds.Weave(first, second, third, part);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -189,6 +210,10 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNaN(Vector512<T> value) => !Vector512.EqualsAll(value, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector512.Create((long)number).As<long, T>()
         : Vector512.Create(number).As<int, T>();
@@ -214,6 +239,34 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Or(Vector512<T> left, Vector512<T> right) => left | right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> And(Vector512<T> left, Vector512<T> right) => left & right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MinTaps(Vector512<T> left, Vector512<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.Min(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector512.Min(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MaxTaps(Vector512<T> left, Vector512<T> right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector512.Max(left.AsInt64(), right.AsInt64()).As<long, T>()
+        : Vector512.Max(left.AsInt32(), right.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AddToTaps(Vector512<T> taps, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (taps.AsInt64() + Vector512.Create((long)by)).As<long, T>()
+        : (taps.AsInt32() + Vector512.Create(by)).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftBits(Vector512<T> mask, int by) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? (mask.AsInt64() << by).As<long, T>()
+        : (mask.AsInt32() << by).As<int, T>();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -269,18 +322,6 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector512<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref row, index, stride, extent);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> And(Vector512<T> left, Vector512<T> right) => left & right;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> MaxOfNumbers(Vector512<T> left, Vector512<T> right) => Extremum.SecondOnNaN(left, right);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> MinOfNumbers(Vector512<T> left, Vector512<T> right) => Extremum.LessOrSecond(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -56,6 +56,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadInside(ref T row, nint index, nint extent, T inside, T fill) => LoadClipped(ref row, index, extent, fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T value, ref T origin, nint index) => Unsafe.Add(ref origin, index) = value;
 
     /// <inheritdoc/>
@@ -100,6 +104,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxOfNumbers(T left, T right) => left > right ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinOfNumbers(T left, T right) => left < right ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Min(T left, T right) => left < right || T.IsNaN(left) ? left : right;
 
     /// <inheritdoc/>
@@ -127,6 +139,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T InterleaveHigh(T even, T odd) => odd;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T EveryThird(T low, T middle, T high, int first) => first == 0 ? low : first == 1 ? middle : high;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T WeaveThree(T first, T second, T third, int part) => part == 0 ? first : part == 1 ? second : third;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -171,6 +191,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNaN(T value) => T.IsNaN(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(number)
         : Unsafe.BitCast<int, T>(number);
@@ -180,8 +204,7 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     public static void StoreTaps<TTap>(T taps, ref TTap origin, nint index)
         where TTap : unmanaged
     {
-        int number = Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
-        TapAccess.Store(number, ref origin, index);
+        TapAccess.Store(Number(taps), ref origin, index);
     }
 
     /// <inheritdoc/>
@@ -201,6 +224,28 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     public static T Or(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) | Unsafe.BitCast<T, long>(right))
         : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) | Unsafe.BitCast<T, int>(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T And(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) & Unsafe.BitCast<T, long>(right))
+        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) & Unsafe.BitCast<T, int>(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinTaps(T left, T right) => Number(left) < Number(right) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxTaps(T left, T right) => Number(left) > Number(right) ? left : right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddToTaps(T taps, int by) => TapNumber(Number(taps) + by);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftBits(T mask, int by) => TapNumber(Number(mask) << by);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -249,20 +294,6 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T And(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) & Unsafe.BitCast<T, long>(right))
-        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) & Unsafe.BitCast<T, int>(right));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MaxOfNumbers(T left, T right) => left > right ? left : right;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MinOfNumbers(T left, T right) => left < right ? left : right;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SelectAbove(T left, T right, T then, T otherwise) => left > right ? then : otherwise;
 
     /// <inheritdoc/>
@@ -279,11 +310,12 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LowestBit(T mask) => TapNumber(Bits(mask) & -Bits(mask));
+    public static T LowestBit(T mask) => TapNumber(Number(mask) & -Number(mask));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T HighestBit(T mask) => TapNumber(Bits(mask) == 0 ? 0 : 1 << BitOperations.Log2((uint)Bits(mask)));
+    public static T HighestBit(T mask) => TapNumber(Number(mask) == 0 ? 0 : 1 << BitOperations.Log2((uint)Number(mask)));
 
-    private static int Bits(T mask) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(mask) : Unsafe.BitCast<T, int>(mask);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Number(T taps) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
 }

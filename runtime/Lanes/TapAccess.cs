@@ -17,7 +17,7 @@ internal static class TapAccess
         if (Unsafe.SizeOf<TTap>() == sizeof(int))
             Write(ref origin, index, taps);
         else if (Unsafe.SizeOf<TTap>() == sizeof(short))
-            Write(ref origin, index, Vector256.Narrow(taps.GetLower(), taps.GetUpper()));
+            Write(ref origin, index, NarrowToShorts(taps));
         else
             Write(ref origin, index, NarrowToBytes(taps));
     }
@@ -86,8 +86,12 @@ internal static class TapAccess
     public static Vector512<int> Load512Int32<TTap>(ref TTap origin, nint index)
         where TTap : unmanaged
     {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            return Read<TTap, Vector512<int>>(ref origin, index);
         if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(byte))
             return Avx512F.ConvertToVector512Int32(Read<TTap, Vector128<byte>>(ref origin, index));
+        if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(short))
+            return Avx512F.ConvertToVector512Int32(Read<TTap, Vector256<ushort>>(ref origin, index));
         return Vector512.Create(Load256Int32(ref origin, index), Load256Int32(ref origin, index + 8));
     }
 
@@ -103,8 +107,12 @@ internal static class TapAccess
     public static Vector256<int> Load256Int32<TTap>(ref TTap origin, nint index)
         where TTap : unmanaged
     {
+        if (Unsafe.SizeOf<TTap>() == sizeof(int))
+            return Read<TTap, Vector256<int>>(ref origin, index);
         if (Avx2.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(byte))
             return Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Read<TTap, ulong>(ref origin, index)).AsByte());
+        if (Avx2.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(short))
+            return Avx2.ConvertToVector256Int32(Read<TTap, Vector128<ushort>>(ref origin, index));
         return Vector256.Create(Load128Int32(ref origin, index), Load128Int32(ref origin, index + 4));
     }
 
@@ -140,6 +148,11 @@ internal static class TapAccess
             return Read<TTap, int>(ref origin, index);
         return Unsafe.SizeOf<TTap>() == sizeof(short) ? Read<TTap, ushort>(ref origin, index) : Read<TTap, byte>(ref origin, index);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> NarrowToShorts(Vector512<int> taps) => Avx512F.IsSupported
+        ? Avx512F.ConvertToVector256Int16(taps)
+        : Vector256.Narrow(taps.GetLower(), taps.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<sbyte> NarrowToBytes(Vector512<int> taps)

@@ -17,5 +17,5 @@ internal readonly struct RecordPerOutput : IRecordLayout
 /// <summary>Records of separable winners.</summary>
 internal readonly struct SeparableRecordLayout : IRecordLayout
 {
-    public static long Count(in PoolingGeometry geometry, long units) => SeparableRecords.Of(geometry).Count(units);
+    public static long Count(in PoolingGeometry geometry, long units) => checked(units * SeparableRecords.Of(geometry).Unit);
 }

@@ -11,6 +11,9 @@ internal static class KernelScheduler
     // Starting the pool's threads costs about 12 µs; below this many elements one thread has finished by then.
     private const long LeastParallelElements = 1 << 16;
 
+    // A core cannot count on more than its part of the last-level cache.
+    private const int CoresPerCache = 4;
+
     // More shares than threads: a thread that the operating system delays holds up a smaller share.
     private const int SharesPerThread = 4;
 
@@ -30,7 +33,7 @@ internal static class KernelScheduler
 
         LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry));
         long bytes = (geometry.InputShape.ElementCount + geometry.OutputShape.ElementCount) * Unsafe.SizeOf<T>();
-        PoolingOperands<T> placed = operands.With(streams: bytes > CacheSize.LastLevel);
+        PoolingOperands<T> placed = operands.With(streams: bytes > CacheSize.LastLevel, prefetches: bytes > CacheSize.LastLevel / CoresPerCache);
         if (threads == 1 || units <= 1 || geometry.Planes * (long)geometry.InputPlane < LeastParallelElements)
             RunShare<TKernel, T>(placed, geometry, 0, units, width);
         else

@@ -114,7 +114,7 @@ public static unsafe partial class PoolingDriver
         BackwardWithoutInput<TKernel, T>(outputGradient, input, inputGradient, geometry, parallel);
     }
 
-    /// <summary>The bytes of a workspace with one record per output.</summary>
+    /// <summary>The bytes of a workspace with one record per output, and a margin around them.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
     public static int WorkspaceLength<TRecord>(in PoolingGeometry geometry)
         where TRecord : unmanaged => WorkspaceLength<RecordPerOutput>(geometry, sizeof(TRecord));
@@ -123,7 +123,8 @@ public static unsafe partial class PoolingDriver
         where TLayout : IRecordLayout
     {
         long units = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Batch : geometry.Planes;
-        long length = checked(TLayout.Count(geometry, units) * recordSize);
+        long records = checked(TLayout.Count(geometry, units) * recordSize);
+        long length = records == 0 ? 0 : records + 2 * RecordMargin.Bytes;
         if (length > int.MaxValue)
         {
             throw new ArgumentException(
@@ -147,7 +148,7 @@ public static unsafe partial class PoolingDriver
 
         fixed (T* x = input, z = output)
         fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes), geometry, parallel);
     }
 
     private static void BackwardFromRecords<TKernel, T>(
@@ -171,7 +172,7 @@ public static unsafe partial class PoolingDriver
 
         fixed (T* dz = outputGradient, dx = inputGradient)
         fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records), geometry, parallel);
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes), geometry, parallel);
     }
 
     private static void ForwardIndexed<TKernel, T>(

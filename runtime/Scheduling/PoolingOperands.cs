@@ -17,7 +17,7 @@ public readonly unsafe struct PoolingOperands<T>
     private readonly byte* _scratch;
 
     internal PoolingOperands(
-        T* input = null, T* output = null, T* outputGradient = null, T* inputGradient = null, void* records = null, byte* scratch = null, bool streams = false)
+        T* input = null, T* output = null, T* outputGradient = null, T* inputGradient = null, void* records = null, byte* scratch = null, bool streams = false, bool prefetches = false)
     {
         _input = input;
         _output = output;
@@ -26,6 +26,7 @@ public readonly unsafe struct PoolingOperands<T>
         _records = records;
         _scratch = scratch;
         Streams = streams;
+        Prefetches = prefetches;
     }
 
     /// <summary>x.</summary>
@@ -40,7 +41,10 @@ public readonly unsafe struct PoolingOperands<T>
     /// <summary>∂L/∂x.</summary>
     public ref T InputGradient => ref Unsafe.AsRef<T>(_inputGradient);
 
-    /// <summary>What is recorded of each window's winners: the tap number of one, or a bit for each.</summary>
+    /// <summary>
+    /// What is recorded of each window's winners: the tap number of one, or a bit for each. A backward pass may load some records before the
+    /// first and behind the last: they hold anything.
+    /// </summary>
     /// <typeparam name="TRecord">The storage of a record: byte, ushort or int.</typeparam>
     public ref TRecord Records<TRecord>()
         where TRecord : unmanaged => ref Unsafe.AsRef<TRecord>(_records);
@@ -56,11 +60,18 @@ public readonly unsafe struct PoolingOperands<T>
     /// </summary>
     public bool Streams { get; }
 
-    /// <summary>The same tensors with scratch memory.</summary>
-    internal PoolingOperands<T> With(byte* scratch) => new(_input, _output, _outputGradient, _inputGradient, _records, scratch, Streams);
+    /// <summary>
+    /// Whether the tensors exceed what a core finds quickly in its caches, so that a kernel which reads several rows side by side gains by
+    /// asking for what comes next (<see cref="ILanes{TVector, T}.Prefetch"/>).
+    /// </summary>
+    public bool Prefetches { get; }
 
-    /// <summary>The same tensors, to be stored past the caches or not.</summary>
-    internal PoolingOperands<T> With(bool streams) => new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams);
+    /// <summary>The same tensors with scratch memory.</summary>
+    internal PoolingOperands<T> With(byte* scratch) => new(_input, _output, _outputGradient, _inputGradient, _records, scratch, Streams, Prefetches);
+
+    /// <summary>The same tensors, to be stored past the caches or not, and to be prefetched or not.</summary>
+    internal PoolingOperands<T> With(bool streams, bool prefetches) =>
+        new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams, prefetches);
 
     internal byte* ScratchBytes => _scratch;
 

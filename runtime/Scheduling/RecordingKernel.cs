@@ -30,13 +30,15 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TLayout, TR
         for (int unit = begin; unit < end; unit++)
         {
             PoolingOperands<T> recorded = operands.AtUnit(
-                (T*)start, start + outputs * sizeof(T), start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
+                (T*)start, start + outputs * sizeof(T) + RecordMargin.Bytes, start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
             TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
             TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
         }
     }
 
-    /// <summary>A unit's output and records, up to a whole cache line.</summary>
+    /// <summary>A unit's output and records with their margin, up to a whole cache line.</summary>
     private static int OwnScratch(in PoolingGeometry geometry) => ThreadScratch.Align(
-        geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry)) * sizeof(T) + TLayout.Count(geometry, 1) * sizeof(TRecord));
+        geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry)) * sizeof(T)
+        + TLayout.Count(geometry, 1) * sizeof(TRecord)
+        + 2 * RecordMargin.Bytes);
 }

@@ -30,7 +30,7 @@ internal readonly unsafe struct SeparableIndexKernel<TForward, TRecord, T> : IPo
             TForward.Run<TLanes, TVector>(
                 operands.RecordedAtUnit(records, records + OwnScratch(geometry), unit * inputs, unit * outputs), geometry, 0, 1);
             Translate(
-                ref Unsafe.AsRef<TRecord>((TRecord*)records + SeparableRecords.Of(geometry).Margin),
+                ref Unsafe.AsRef<TRecord>((TRecord*)records),
                 ref Unsafe.Add(ref operands.Records<int>(), unit * outputs),
                 geometry,
                 channels);

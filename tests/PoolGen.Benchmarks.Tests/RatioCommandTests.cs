@@ -72,7 +72,10 @@ public sealed class RatioCommandTests : IDisposable
 
     private string Run(params Contender[] contenders)
     {
-        Options options = Options.Parse(["--only", "^tiny$", "--out", _folder]) with { Settings = new RunSettings(Rounds: 1, BatchMicroseconds: 10, WarmUpPasses: 0) };
+        Options options = Options.Parse(["--only", "^tiny$", "--out", _folder]) with
+        {
+            Settings = new RunSettings(Rounds: 1, BatchMicroseconds: 10, WarmUpPasses: 0),
+        };
         Assert.Equal(0, RatioCommand.Run("table", KernelCases.All, contenders, options, TextWriter.Null));
         return File.ReadAllText(Path.Combine(_folder, "table.md"));
     }

@@ -1,20 +1,45 @@
+using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
+/// <summary>What a forward pass notes of each window's winners.</summary>
+internal enum WinnerRecord
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The number of the first winner.</summary>
+    FirstTap,
+
+    /// <summary>The number of the last winner.</summary>
+    LastTap,
+
+    /// <summary>A bit for every winner.</summary>
+    Bits,
+}
+
+/// <summary>A column of taps, as a vector of windows sees it.</summary>
+/// <param name="Tap">The number of the column in its window.</param>
+/// <param name="Phase">Which of the columns between two windows it is.</param>
+/// <param name="Shift">How many windows before the vector's own columns it begins: its vector is the phase's, shifted in by as many.</param>
+internal sealed record WindowColumn(int Tap, int Phase, int Shift);
+
 /// <summary>
-/// Windows at column distance 2: the rows of a window are combined as they lie in memory, and only the result is taken apart into even and
-/// odd columns. Loads are whole neighbouring vectors, and each is made once per row of windows.
+/// Windows at column distances of 2 to 4: the rows of a window are combined as they lie in memory, and only the result is taken apart into
+/// the columns of taps. Loads are whole neighbouring vectors, and each is made once per row of windows.
 /// </summary>
 /// <param name="Pass">What is computed.</param>
-/// <param name="LaneCalls">The lane operations of the row method.</param>
+/// <param name="LaneCalls">The lane operations of the largest method.</param>
 /// <param name="Why">Why this strategy serves the pass.</param>
-/// <param name="Carries">
-/// Whether windows of three columns reach over the seam between vectors: their first column is the last odd one of the vectors before.
-/// </param>
-/// <param name="Blocks">How many vectors of outputs the main loop computes at once.</param>
-internal sealed record DeinterleavedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool Carries, int Blocks)
+/// <param name="Columns">The columns of taps, in ascending order.</param>
+/// <param name="Record">What is noted of the winners.</param>
+internal sealed record DeinterleavedRowsPlan(
+    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "deinterleaved rows";
+
+    /// <summary>The columns of taps before a vector's own columns, which the vector before has seen.</summary>
+    public IEnumerable<WindowColumn> Carried => Columns.Where(column => column.Shift > 0);
 }

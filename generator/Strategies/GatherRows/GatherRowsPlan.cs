@@ -20,19 +20,24 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// <param name="Aligned">Whether runs of stride columns begin with the input; else they begin with the padding, known at run time.</param>
 /// <param name="Groups">
 /// How many neighbouring strips inside the rows a method computes at once from top to bottom, largest first, ending with 1, where an input
-/// row has several windows above each other; empty where it has one, and is computed on its own from left to right.
+/// row has several windows above each other and rows are not in order; else empty.
 /// </param>
+/// <param name="InOrder">Whether rows are computed in the order of memory, each from all rows of windows that reach it.</param>
 internal sealed record GatherRowsPlan(
     PoolingPass Pass,
     int LaneCalls,
     string Why,
     EquatableArray<TapColumn> Columns,
     bool Aligned,
-    EquatableArray<int> Groups)
+    EquatableArray<int> Groups,
+    bool InOrder)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "gathered rows";
 
     /// <summary>The window columns that a run of stride columns takes from, in ascending order.</summary>
     public IEnumerable<int> Windows => Columns.Select(tap => tap.Window).Distinct().OrderBy(window => window);
+
+    /// <summary>How many rows of windows reach a row of the input that lies so many rows behind the first row of one.</summary>
+    public static int RowsOfWindows(AxisSpec height, int phase) => Math.Max(0, (height.Kernel - phase + height.Stride - 1) / height.Stride);
 }

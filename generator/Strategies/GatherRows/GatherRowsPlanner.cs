@@ -31,6 +31,9 @@ internal static class GatherRowsPlanner
         bool aligned = !width.HasDerivedPadding;
         var columns = Enumerable.Range(0, width.Kernel).Select(column => Seen(column, width.Stride, aligned ? width.PaddingBegin : 0)).ToArray();
         bool carries = height.Kernel > height.Stride;
+        if (InOrder(spec, pass, columns, aligned) is { } inOrder)
+            return inOrder;
+
         int calls = CallsPerStrip(spec, pass, columns, carries);
         if (calls > PassPlan.LaneCallBudget)
             return null;
@@ -42,7 +45,38 @@ internal static class GatherRowsPlanner
         string why = carries
             ? "an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers"
             : "an element's gradient comes from the one row of windows that holds it";
-        return new(pass, calls * (carries ? groups[0] : 1), why, new(columns), aligned, new(groups));
+        return new(pass, calls * (carries ? groups[0] : 1), why, new(columns), aligned, new(groups), InOrder: false);
+    }
+
+    /// <summary>
+    /// Where windows lie apart, most of an input row's gradient comes from few rows of windows, which are read again for each. Memory that is
+    /// written from front to back gains more than that costs; at distance 1 it does not.
+    /// </summary>
+    private static GatherRowsPlan? InOrder(PoolingSpec spec, PoolingPass pass, TapColumn[] columns, bool aligned)
+    {
+        AxisSpec height = spec.Axes[0];
+        if (!aligned || (height.Stride == 1 && height.Kernel > 1))
+            return null;
+
+        var plan = new GatherRowsPlan(
+            pass,
+            0,
+            "an element's gradient is the sum over the windows that hold it, and memory is written from front to back",
+            new(columns),
+            aligned,
+            Groups: new(Array.Empty<int>()),
+            InOrder: true);
+        int windows = plan.Windows.Count(), calls = 10;
+        for (int phase = 0; phase < height.Stride; phase++)
+        {
+            int rows = GatherRowsPlan.RowsOfWindows(height, phase);
+            if (rows == 0)
+                continue;
+            int perWindow = pass.HasRecord() ? spec.Ties == TieRule.Split ? 8 : 6 : GradientText.SharesDiffer(spec, pass) ? 7 : 6;
+            int shares = pass.HasRecord() ? 0 : windows * (GradientText.SharesDiffer(spec, pass) ? 3 + spec.Axes[1].Kernel : 2);
+            calls += rows * (2 + windows * perWindow + (pass.HasRecord() ? columns.Length : 0)) + windows + shares + columns.Length + 9 * spec.Axes[1].Stride;
+        }
+        return calls <= PassPlan.LaneCallBudget ? plan with { LaneCalls = calls } : null;
     }
 
     /// <summary>Where a tap's column lies, seen from the run of stride columns that it is in.</summary>

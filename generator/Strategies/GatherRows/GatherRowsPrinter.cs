@@ -19,11 +19,18 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: Runs))
+        // What a vector writes behind its row's end in memory order is overwritten by the next row, so half a vector is enough for it.
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: plan.InOrder ? $"2 * ({Runs}) - 1" : Runs))
         {
-            PrintRun();
             var block = new GatherBlock(writer, kernel, plan, _text);
-            if (Carries)
+            if (!plan.InOrder)
+                PrintRun();
+            if (plan.InOrder)
+            {
+                writer.Line();
+                new GatherSweepPrinter(writer, kernel, plan, _text, block).Print();
+            }
+            else if (Carries)
             {
                 foreach (int strips in plan.Groups)
                     new GatherStripsPrinter(writer, kernel, plan, _text, block, strips, atEnd: false).Print();

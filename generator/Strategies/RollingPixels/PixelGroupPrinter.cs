@@ -56,7 +56,8 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, channel);");
         if (HasLower)
             writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
-        writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
+        if (Kept > 0 || isClipped || plan.ClipsColumns)
+            writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
         if (plan.Scale == PixelScale.Constant)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
         writer.Line();
@@ -73,10 +74,18 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
             foreach (string row in Rows)
                 writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Kept).Select(column => $"{row}{column}{letter} = identity"))};");
         }
-        using (writer.Block($"for (int kept = 0; kept < {Kept}; kept++, source++)"))
+        if (Kept == 1)
         {
-            PrintShift(1, Kept - 1);
-            PrintColumn(Kept - 1, "source", isNew: false);
+            PrintColumn(0, "source", isNew: false);
+            writer.Line("source++;");
+        }
+        else
+        {
+            using (writer.Block($"for (int kept = 0; kept < {Kept}; kept++, source++)"))
+            {
+                PrintShift(1, Kept - 1);
+                PrintColumn(Kept - 1, "source", isNew: false);
+            }
         }
         writer.Line();
     }
@@ -111,13 +120,10 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private void PrintShift(int by, int count)
     {
-        foreach (char letter in Letters)
+        foreach (char letter in Letters.Where(_ => count > 0))
         {
             foreach (string row in Rows)
-            {
-                for (int column = 0; column < count; column++)
-                    writer.Line($"{row}{column}{letter} = {row}{column + by}{letter};");
-            }
+                writer.Line(string.Join(" ", Enumerable.Range(0, count).Select(column => $"{row}{column}{letter} = {row}{column + by}{letter};")));
         }
     }
 
@@ -126,50 +132,87 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     {
         var names = Rows.SelectMany(row => Letters.Select(letter => $"{row}{number}{letter}")).ToArray();
         if (isNew)
-            writer.Line($"TVector {string.Join(", ", names.Select(name => $"{name} = identity"))};");
-        else
-            writer.Line($"{string.Join(" = ", names)} = identity;");
+            writer.Line($"TVector {string.Join(", ", names)};");
         string operand = column == "source" ? column : $"({column})";
-        using (writer.Block($"if ((uint){operand} < (uint)columns.{text.SourceExtent})"))
+        if (!plan.ClipsColumns)
         {
-            writer.Line($"nint at = {operand} * channels;");
-            if (plan.CountsSources)
-                writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? {text.Reciprocal(plan.Divisor)} : {text.Reciprocal(Height.Kernel)} / columns.Taps(source).{plan.Counted});");
-            if (isClipped)
-                PrintClippedColumn(number);
-            else
-                PrintWholeColumn(number);
+            PrintInside(number, operand);
+            return;
         }
+        using (writer.Block($"if ((uint){operand} < (uint)columns.{text.SourceExtent})"))
+            PrintInside(number, operand);
+        using (writer.Indented("else"))
+            writer.Line($"{string.Join(" = ", names)} = identity;");
     }
 
-    private void PrintWholeColumn(int number)
+    private void PrintInside(int number, string column)
     {
-        int last = Height.Kernel - (HasLower ? 0 : 1), fresh = HasLower ? 2 : Math.Min(Height.Stride, Height.Kernel);
+        string at = plan.ClipsColumns || number == Kept ? "at" : $"at{number}"; // in one scope, where no column asks for its own
+        writer.Line($"nint {at} = {column} * channels;");
+        if (plan.CountsSources)
+            writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? {text.Reciprocal(plan.Divisor)} : {text.Reciprocal(Height.Kernel)} / columns.Taps(source).{plan.Counted});");
+        if (isClipped)
+        {
+            PrintClippedColumn(number, at);
+            return;
+        }
         foreach (char letter in Letters)
         {
-            string Load(int row) => $"TLanes.Load(ref row{row}, {Index("at", letter)})";
-            for (int row = last - fresh + 1; row <= last; row++)
-                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {Element}>(ref row{row}, {Index("at", letter)} + {Signed.Times(HasLower ? 2 : Height.Stride, "sourceStep")});");
-            if (!HasLower)
-            {
-                writer.Line($"upper{number}{letter} = {Shared(text.Combine(Enumerable.Range(0, Height.Kernel).Select(Load)))};");
-                continue;
-            }
-            writer.Line($"var shared{char.ToUpperInvariant(letter)} = {text.Combine(Enumerable.Range(1, Height.Kernel - 1).Select(Load))};");
-            writer.Line($"upper{number}{letter} = {Shared(text.Combine(Load(0), $"shared{char.ToUpperInvariant(letter)}"))};");
-            writer.Line($"lower{number}{letter} = {Shared(text.Combine($"shared{char.ToUpperInvariant(letter)}", Load(Height.Kernel)))};");
+            string arguments = $"({string.Join(", ", Enumerable.Range(0, SourceRows(plan)).Select(row => $"ref row{row}"))}, {Index(at, letter)}{(Prefetches(plan) ? ", sourceStep" : "")}{(plan.CountsSources ? ", share" : "")}";
+            writer.Line(HasLower
+                ? $"CombineColumn{TypeArguments(plan)}{arguments}, out upper{number}{letter}, out lower{number}{letter});"
+                : $"upper{number}{letter} = CombineColumn{TypeArguments(plan)}{arguments});");
         }
     }
 
-    private void PrintClippedColumn(int number)
+    private static int SourceRows(RollingPixelsPlan plan) => plan.Height.Kernel + (plan.PairsRows ? 1 : 0);
+
+    // Where no cache holds the tensors and there is no run of pixels for that, what the next rows of windows need is asked for in advance.
+    private static bool Prefetches(RollingPixelsPlan plan) => !plan.HasRuns;
+
+    private static string TypeArguments(RollingPixelsPlan plan) => Prefetches(plan) ? "<TLanes, TVector, TPlacement>" : "<TLanes, TVector>";
+
+    /// <summary>The method that combines the source rows of a column.</summary>
+    public static void PrintCombination(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
     {
-        using (writer.Block("for (int row = first; row < behind; row++, at += sourceStep)"))
+        int rows = SourceRows(plan);
+        string parameters = string.Join(", ", Enumerable.Range(0, rows).Select(row => $"ref {text.Element} row{row}"))
+            + ", nint at" + (Prefetches(plan) ? ", nint sourceStep" : "") + (plan.CountsSources ? ", TVector share" : "");
+        string Load(int row) => $"TLanes.Load(ref row{row}, at)";
+        string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
+
+        writer.Line(plan.PairsRows
+            ? "\n/// <summary>A column of two rows of windows: all source rows but the first and the last are the same.</summary>"
+            : "\n/// <summary>A column of a row of windows.</summary>");
+        string signature = plan.PairsRows
+            ? $"private static void CombineColumn{TypeArguments(plan)}({parameters}, out TVector upper, out TVector lower)"
+            : $"private static TVector CombineColumn{TypeArguments(plan)}({parameters})";
+        using (KernelFrame.InlinedMethod(writer, text.Type, signature))
+        {
+            int stride = plan.PairsRows ? 2 : plan.Height.Stride;
+            for (int row = Math.Max(0, rows - stride); Prefetches(plan) && row < rows; row++)
+                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {text.Element}>(ref row{row}, at + {Signed.Times(stride, "sourceStep")});");
+            if (!plan.PairsRows)
+            {
+                writer.Line($"return {Shared(text.Combine(Enumerable.Range(0, rows).Select(Load)))};");
+                return;
+            }
+            writer.Line($"var shared = {text.Combine(Enumerable.Range(1, rows - 2).Select(Load))};");
+            writer.Line($"upper = {Shared(text.Combine(Load(0), "shared"))};");
+            writer.Line($"lower = {Shared(text.Combine("shared", Load(rows - 1)))};");
+        }
+    }
+
+    private void PrintClippedColumn(int number, string at)
+    {
+        writer.Line($"{string.Join(" = ", Letters.Select(letter => $"upper{number}{letter}"))} = identity;");
+        using (writer.Block($"for (int row = first; row < behind; row++, {at} += sourceStep)"))
         {
             if (plan.CountsSources)
                 writer.Line("var rowShare = TLanes.Broadcast(shares[row - first]);");
             foreach (char letter in Letters)
             {
-                string load = $"TLanes.Load(ref row0, {Index("at", letter)})";
+                string load = $"TLanes.Load(ref row0, {Index(at, letter)})";
                 writer.Line($"upper{number}{letter} = {text.Combine($"upper{number}{letter}", plan.CountsSources ? $"TLanes.Multiply({load}, rowShare)" : load)};");
             }
         }

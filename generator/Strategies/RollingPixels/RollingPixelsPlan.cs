@@ -32,11 +32,13 @@ internal sealed record PixelAxis(int Kernel, int Stride);
 /// <param name="Height">The rows of a window.</param>
 /// <param name="Width">The columns of a window.</param>
 /// <param name="OverGradient">Whether the sweep runs over the output gradient (Average's backward pass) instead of the input.</param>
-/// <param name="Groups">How many vectors of channels a method computes at once, largest first, ending with 1.</param>
+/// <param name="Groups">How many vectors of channels a method computes at once: as many as fit the registers, and 1 for those that are left.</param>
 /// <param name="HasRuns">
 /// Whether there is a method that goes through a row as one run of elements and takes every tap of its windows: more loads, in the
 /// order of memory, which is what counts where no cache holds the tensors, and full vectors where a pixel has few channels.
 /// </param>
+/// <param name="ClipsRows">Whether there are rows of windows of which only some source rows are there, or single ones that find no partner.</param>
+/// <param name="ClipsColumns">Whether windows reach over the ends of a row.</param>
 /// <param name="Scale">What sums are multiplied with.</param>
 /// <param name="Divisor">The divisor of a window none of whose taps is clipped; 0 under <see cref="PixelScale.None"/>.</param>
 /// <param name="Counted">Which taps divisors count: a property of the runtime's range of taps.</param>
@@ -49,18 +51,22 @@ internal sealed record RollingPixelsPlan(
     bool OverGradient,
     EquatableArray<int> Groups,
     bool HasRuns,
+    bool ClipsRows,
+    bool ClipsColumns,
     PixelScale Scale,
     int Divisor,
     string Counted)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    private const int ManyClippedRows = 5;
+
     public override string StrategyName => "rolling pixels";
 
     /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
     public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
 
-    /// <summary>The groups of vectors for rows of windows that are clipped: few rows, for which two methods are enough.</summary>
-    public IEnumerable<int> ClippedGroups => Groups.Where((vectors, number) => number == 0 || vectors == 1);
+    /// <summary>The groups of vectors for rows of windows that are clipped. Small windows have few of these rows.</summary>
+    public IEnumerable<int> ClippedGroups => !ClipsRows ? [] : Height.Kernel >= ManyClippedRows ? Groups : [1];
 
     /// <summary>Whether windows at the input's edges differ from the others in what their results are multiplied with.</summary>
     public bool CountsResults => Scale == PixelScale.Counted && !OverGradient;

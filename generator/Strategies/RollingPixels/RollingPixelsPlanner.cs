@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Strategies.RollingPixels;
 /// <summary>Decides which passes roll along rows of pixels, and how many vectors of channels fit the registers.</summary>
 internal static class RollingPixelsPlanner
 {
-    private static readonly int[] s_groupSizes = [4, 2, 1];
+    private static readonly int[] s_largeGroups = [4, 2];
 
     // Larger windows want another algorithm: their columns do not fit the registers.
     private const int MostKernel = 9;
@@ -42,17 +42,19 @@ internal static class RollingPixelsPlanner
         int rows = height is { Stride: 1, Kernel: > 1 } ? 2 : 1;
         int carried = rows * Math.Max(0, width.Kernel - width.Stride);
         int calls = CallsPerVector(height, width, rows);
-        int[] groups = s_groupSizes
-            .Where(vectors => vectors == 1 || (vectors * carried <= MostCarried && vectors * calls <= PassPlan.LaneCallBudget))
+        int[] groups = s_largeGroups
+            .Where(vectors => vectors * carried <= MostCarried && vectors * calls <= PassPlan.LaneCallBudget)
+            .Take(1)
+            .Append(1)
             .ToArray();
-        bool hasRuns = height.Stride == 1 && width.Stride == 1 && spec.Taps <= MostRunTaps;
+        bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
         return new(
             pass, Math.Max(groups[0] * calls, runCalls), why, height, width, overGradient, new(groups), hasRuns,
-            scale, divisor, new GradientText(spec, pass).Counted);
+            ClipsRows: overGradient || rows == 2 || spec.Axes[0].Clips, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
     }
 
     /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step.</summary>

@@ -22,11 +22,13 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         {
             PrintRun(steps);
             PrintRows();
-            PrintClippedRow();
+            if (plan.ClipsRows)
+                PrintClippedRow();
             foreach (int vectors in plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
             foreach (int vectors in plan.ClippedGroups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: true).Print();
+            PixelGroupPrinter.PrintCombination(writer, plan, _text);
             if (plan.HasRuns)
                 new PixelRunPrinter(writer, plan, _text).Print();
             PrintHelpers();
@@ -86,15 +88,8 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * (nint)channels, targetStep = columns.{_text.TargetExtent} * (nint)channels;");
             writer.Line($"int top = {_text.Start("row", "rows", Height)};");
             writer.Line();
-            int behind = plan.PairsRows ? Height.Kernel + 1 : Height.Kernel;
-            using (writer.Block(plan.CountsSources
-                ? $"if (top < rows.InteriorBegin || top + {behind} > rows.InteriorEnd)"
-                : $"if (top < 0 || top + {behind} > rows.{_text.SourceExtent})"))
-            {
+            if (plan.ClipsRows)
                 PrintClippedRows();
-                writer.Line("return;");
-            }
-            writer.Line();
             writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
             if (plan.HasRuns)
                 PrintRunOfPixels();
@@ -107,13 +102,17 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintClippedRows()
     {
-        if (!plan.PairsRows)
+        int behind = plan.PairsRows ? Height.Kernel + 1 : Height.Kernel;
+        using (writer.Block(plan.CountsSources
+            ? $"if (top < rows.InteriorBegin || top + {behind} > rows.InteriorEnd)"
+            : $"if (top < 0 || top + {behind} > rows.{_text.SourceExtent})"))
         {
-            writer.Line($"ClippedRow<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
-            return;
+            if (plan.PairsRows)
+                writer.Line($"for (int clipped = global::System.Math.Max(0, row); clipped < global::System.Math.Min(row + 2, rows.{_text.TargetExtent}); clipped++)");
+            writer.Line($"{(plan.PairsRows ? "    " : "")}ClippedRow<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, {(plan.PairsRows ? "clipped" : "row")});");
+            writer.Line("return;");
         }
-        using (writer.Indented($"for (int clipped = global::System.Math.Max(0, row); clipped < global::System.Math.Min(row + 2, rows.{_text.TargetExtent}); clipped++)"))
-            writer.Line($"ClippedRow<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, clipped);");
+        writer.Line();
     }
 
     private void PrintRunOfPixels()

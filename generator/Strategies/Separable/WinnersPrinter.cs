@@ -61,7 +61,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
                 PrintChain(Enumerable.Range(0, taps.Count).Reverse(), taps, firstBit, won);
                 break;
             default:
-                PrintExtreme(taps, NumbersCombine);
+                PrintExtreme(taps, kernel.Reduction.CombineNumbers);
                 for (int tap = 0; tap < taps.Count; tap++)
                     writer.Line($"won = TLanes.OrBitIfEqual({(tap == 0 ? won ?? "TLanes.Zero" : "won")}, {firstBit + tap}, {taps[tap]}, {Noun});");
                 break;
@@ -110,7 +110,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
             {
                 string operands = IsMaximum ? $"{taps[tap]}, {Noun}" : $"{Noun}, {taps[tap]}";
                 writer.Line($"winner = TLanes.SelectAbove({operands}, {bit}, winner);");
-                writer.Line($"{Noun} = TLanes.{NumbersCombine}({Noun}, {taps[tap]});");
+                writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {taps[tap]});");
             }
             first = false;
         }
@@ -123,6 +123,4 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
         foreach (string tap in taps.Skip(2))
             writer.Line($"{Noun} = TLanes.{combine}({Noun}, {tap});");
     }
-
-    private string NumbersCombine => IsMaximum ? "MaxOfNumbers" : "MinOfNumbers";
 }

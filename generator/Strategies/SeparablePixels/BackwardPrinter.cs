@@ -40,7 +40,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line("nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             using (writer.Indented("for (int row = 0; row < geometry.Height.InputExtent; row++)"))
-                writer.Line("Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, records.Margin + sample * records.Unit);");
+                writer.Line("Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);");
         }
     }
 

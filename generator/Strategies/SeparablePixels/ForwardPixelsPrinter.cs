@@ -55,7 +55,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line("nint channels = geometry.Channels;");
         writer.Line("nint rowStep = columns.OutputExtent * channels;");
         writer.Line("nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load");
-        writer.Line("nint record = layout.Margin + sample * layout.Unit + channel;");
+        writer.Line("nint record = sample * layout.Unit + channel;");
         writer.Line($"nint target = sample * geometry.OutputPlane * channels + channel{(Height.BeforeComplete == 0 ? "" : Height.BeforeComplete == 1 ? " - rowStep" : $" - {Height.BeforeComplete} * rowStep")};");
         writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
         if (!isExact)

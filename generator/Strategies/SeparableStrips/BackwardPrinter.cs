@@ -52,7 +52,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             {
                 writer.Line("nint source = plane * geometry.OutputPlane;");
                 writer.Line("nint target = plane * geometry.InputPlane;");
-                writer.Line("nint recorded = records.Margin + plane * records.Unit;");
+                writer.Line("nint recorded = plane * records.Unit;");
                 using (writer.Block("for (int first = 0; first < geometry.Height.InputExtent; first += band.Rows)"))
                 {
                     writer.Line("int next = global::System.Math.Min(first + band.Rows, geometry.Height.InputExtent);");

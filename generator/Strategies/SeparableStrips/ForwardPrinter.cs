@@ -63,7 +63,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             {
                 writer.Line("nint source = plane * geometry.InputPlane;");
                 writer.Line("nint target = plane * geometry.OutputPlane;");
-                writer.Line("nint recorded = records.Margin + plane * records.Unit;");
+                writer.Line("nint recorded = plane * records.Unit;");
                 using (writer.Block("for (int first = 0; first < records.Rows; first += band.Rows)"))
                 {
                     writer.Line("int next = global::System.Math.Min(first + band.Rows, records.Rows);");

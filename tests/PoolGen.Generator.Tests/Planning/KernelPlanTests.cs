@@ -3,8 +3,11 @@ using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.SeparableRows;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -97,7 +100,7 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(3, 1)] // distance 3
+    [InlineData(5, 1)] // distance 5
     [InlineData(1, 2)] // dilated
     public void What_no_other_strategy_serves_is_direct(int stride, int dilation)
     {
@@ -106,12 +109,91 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(2, false)]
-    [InlineData(3, true)]
-    public void Every_second_window_is_taken_from_combined_rows(int kernel, bool carries)
+    [InlineData(2, 1, "4 1", true)]
+    [InlineData(3, 1, "4 1", true)]
+    [InlineData(5, 1, "2 1", true)]
+    [InlineData(6, 1, "1", false)] // 36 taps: too many to take each
+    [InlineData(3, 2, "4 1", false)]
+    [InlineData(9, 3, "2 1", false)]
+    [InlineData(4, 4, "4 1", false)]
+    public void Channels_roll_along_the_row_in_groups(int kernel, int stride, string groups, bool hasRuns)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: 2)));
-        Assert.Equal(carries, Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Carries);
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, end: 1), layout: TensorLayout.ChannelsLast));
+        var forward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Forward]);
+        Assert.Equal((new PixelAxis(kernel, stride), hasRuns, stride == 1, PixelScale.None, 0), (forward.Height, forward.HasRuns, forward.PairsRows, forward.Scale, forward.Divisor));
+        Assert.Equal(groups, string.Join(" ", forward.Groups));
+    }
+
+    [Theory]
+    [InlineData(9, 1, 1, typeof(RollingPixelsPlan))]
+    [InlineData(10, 1, 1, typeof(SeparableRowsPlan))]
+    [InlineData(10, 9, 1, typeof(SeparableRowsPlan))]
+    [InlineData(10, 10, 1, typeof(DirectPlan))] // windows share no column
+    [InlineData(3, 1, 2, typeof(DirectPlan))] // dilated
+    public void Large_windows_over_channels_are_separated(int kernel, int stride, int dilation, Type strategy)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), layout: TensorLayout.ChannelsLast));
+        Assert.IsType(strategy, plan[PoolingPass.Forward]);
+    }
+
+    [Theory]
+    [InlineData(3, 1, typeof(RollingPixelsPlan))]
+    [InlineData(12, 1, typeof(SeparableRowsPlan))]
+    [InlineData(3, 2, typeof(GatherPixelsPlan))]
+    public void The_gradient_of_an_average_over_channels_is_swept_where_windows_are_neighbours(int kernel, int stride, Type strategy)
+    {
+        PoolingSpec spec = Specs.Average(Specs.Axis(kernel, stride, begin: 1, end: 1), layout: TensorLayout.ChannelsLast);
+        Assert.IsType(strategy, KernelPlanner.Plan(spec)[PoolingPass.Backward]);
+    }
+
+    [Fact]
+    public void Divisors_that_differ_scale_results_forward_and_sources_backward()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(3, begin: 1, end: 1), layout: TensorLayout.ChannelsLast));
+        var forward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Forward]);
+        var backward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Backward]);
+        Assert.Equal((true, false, "Count", 9), (forward.CountsResults, forward.CountsSources, forward.Counted, forward.Divisor));
+        Assert.Equal((false, true, "Count", 9), (backward.CountsResults, backward.CountsSources, backward.Counted, backward.Divisor));
+    }
+
+    [Fact]
+    public void Windows_that_are_never_clipped_need_no_code_for_it()
+    {
+        var forward = Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(2, 2), layout: TensorLayout.ChannelsLast))[PoolingPass.Forward]);
+        Assert.Equal((false, false), (forward.ClipsRows, forward.ClipsColumns));
+        Assert.Empty(forward.ClippedGroups);
+    }
+
+    [Theory]
+    [InlineData(2, 2, "0:0:0 1:1:0")]
+    [InlineData(3, 2, "0:1:1 1:0:0 2:1:0")] // the first column is the last of the windows before
+    [InlineData(5, 2, "0:1:2 1:0:1 2:1:1 3:0:0 4:1:0")]
+    [InlineData(2, 3, "0:0:0 1:1:0")]
+    [InlineData(4, 4, "0:0:0 1:1:0 2:2:0 3:3:0")]
+    public void Windows_that_lie_apart_are_taken_from_combined_rows(int kernel, int stride, string columns)
+    {
+        var forward = Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride)))[PoolingPass.Forward]);
+        Assert.Equal(columns, string.Join(' ', forward.Columns.Select(column => $"{column.Tap}:{column.Phase}:{column.Shift}")));
+    }
+
+    [Theory]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, WinnerRecord.FirstTap)]
+    [InlineData(TieRule.Last, PoolingPass.ForwardTaps, WinnerRecord.LastTap)]
+    [InlineData(TieRule.Split, PoolingPass.ForwardTaps, WinnerRecord.FirstTap)]
+    [InlineData(TieRule.All, PoolingPass.ForwardWinners, WinnerRecord.Bits)]
+    public void Training_notes_winners_from_the_same_rows(TieRule ties, object pass, object record)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2, begin: 1, end: 1), ties));
+        Assert.Equal((WinnerRecord)record, Assert.IsType<DeinterleavedRowsPlan>(plan[(PoolingPass)pass]).Record);
+    }
+
+    [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 2, true)]
+    public void Gradients_of_windows_that_lie_apart_are_written_in_order(int kernel, int stride, bool inOrder)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First));
+        Assert.Equal(inOrder, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).InOrder);
     }
 
     [Theory]
@@ -122,7 +204,7 @@ public sealed class KernelPlanTests
     [InlineData(51, WindowUnroll.None)]
     public void Windows_are_written_out_up_to_a_budget(int kernel, object unroll)
     {
-        PassPlan forward = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, kernel), layout: TensorLayout.ChannelsLast))[PoolingPass.Forward];
+        PassPlan forward = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, kernel, dilation: 2), layout: TensorLayout.ChannelsLast))[PoolingPass.Forward];
         Assert.Equal((WindowUnroll)unroll, Assert.IsType<DirectPlan>(forward).Unroll);
     }
 

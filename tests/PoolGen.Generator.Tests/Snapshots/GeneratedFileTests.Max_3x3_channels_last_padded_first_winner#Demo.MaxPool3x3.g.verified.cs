@@ -20,7 +20,7 @@ namespace Demo
     /// ■ ■ ■
     /// ■ ■ ■
     /// </code>
-    /// <para>Forward: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
+    /// <para>Forward: rolling pixels; neighbouring channels are a vector, and what neighbouring windows share is combined once.</para>
     /// <para>Forward with the winners as bits of rows and columns: separable pixels; a row's winning columns are found once for all windows that hold it.</para>
     /// <para>Backward from the winners' rows and columns: separable pixels; a row's gradient is summed over the windows that it won before its columns take their parts.</para>
     /// </remarks>
@@ -94,110 +94,359 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    if (operands.Streams)
+                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
+                    else
+                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
+                }
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    int steps = Pairs(geometry);
+                    for (int unit = begin; unit < end; unit++)
+                    {
+                        int sample = unit / steps, step = unit - sample * steps;
+                        Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, 2 * step - (geometry.Height.PaddingBegin & 1));
+                    }
+                }
+
+                /// <summary>Two neighbouring rows of windows, which share all source rows but two.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
                     var rows = geometry.Height;
                     var columns = geometry.Width;
-                    for (int sample = begin; sample < end; sample++)
+                    int channels = geometry.Channels;
+                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
+                    ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
+                    nint sourceStep = columns.InputExtent * (nint)channels, targetStep = columns.OutputExtent * (nint)channels;
+                    int top = row - rows.PaddingBegin;
+
+                    if (top < 0 || top + 4 > rows.InputExtent)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        for (int clipped = global::System.Math.Max(0, row); clipped < global::System.Math.Min(row + 2, rows.OutputExtent); clipped++)
+                            ClippedRow<TLanes, TVector, TPlacement>(ref input, ref output, geometry, clipped);
+                        return;
+                    }
+
+                    ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
+                    // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
+                    if (operands.Streams || channels < TLanes.Count)
+                    {
+                        PixelRun<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
+                        return;
+                    }
+
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
+                    int channel = 0;
+                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
+                    for (; channel < channels; channel += TLanes.Count)
+                        Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
+                }
+
+                /// <summary>A row of windows that reach over the first or the last row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    if (geometry.Channels < TLanes.Count)
+                    {
+                        for (int column = 0; column < geometry.Width.OutputExtent; column++)
+                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
+                        return;
+                    }
+
+                    var rows = geometry.Height;
+                    int channels = geometry.Channels;
+                    nint sourceStep = geometry.Width.InputExtent * (nint)channels, targetStep = geometry.Width.OutputExtent * (nint)channels;
+                    int top = row - rows.PaddingBegin;
+                    int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
+                    int channel = 0;
+                    for (; channel < channels; channel += TLanes.Count)
+                        ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
+                }
+
+                /// <summary>4 vectors of channels along two rows of windows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Pixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, nint targetStep, Rt::AxisGeometry columns, nint channels, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector lower0a = identity, lower1a = identity;
+                    TVector upper0b = identity, upper1b = identity;
+                    TVector lower0b = identity, lower1b = identity;
+                    TVector upper0c = identity, upper1c = identity;
+                    TVector lower0c = identity, lower1c = identity;
+                    TVector upper0d = identity, upper1d = identity;
+                    TVector lower0d = identity, lower1d = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        lower0a = lower1a;
+                        upper0b = upper1b;
+                        lower0b = lower1b;
+                        upper0c = upper1c;
+                        lower0c = lower1c;
+                        upper0d = upper1d;
+                        lower0d = lower1d;
+                        if ((uint)source < (uint)columns.InputExtent)
                         {
-                            nint corner = source + (rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                            nint target = (sample * (nint)rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper1b, out lower1b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper1c, out lower1c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper1d, out lower1d);
                         }
+                        else
+                            upper1a = upper1b = upper1c = upper1d = lower1a = lower1b = lower1c = lower1d = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a, upper2b, upper2c, upper2d, lower2a, lower2b, lower2c, lower2d;
+                        if ((uint)source < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper2b, out lower2b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper2c, out lower2c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper2d, out lower2d);
+                        }
+                        else
+                            upper2a = upper2b = upper2c = upper2d = lower2a = lower2b = lower2c = lower2d = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0a, lower1a), lower2a), ref lower, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0b, lower1b), lower2b), ref lower, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0c, lower1c), lower2c), ref lower, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0d, lower1d), lower2d), ref lower, to + 3 * TLanes.Count);
+                        upper0a = upper1a; upper1a = upper2a;
+                        lower0a = lower1a; lower1a = lower2a;
+                        upper0b = upper1b; upper1b = upper2b;
+                        lower0b = lower1b; lower1b = lower2b;
+                        upper0c = upper1c; upper1c = upper2c;
+                        lower0c = lower1c; lower1c = lower2c;
+                        upper0d = upper1d; upper1d = upper2d;
+                        lower0d = lower1d; lower1d = lower2d;
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>A vector of channels along two rows of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Pixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, nint targetStep, Rt::AxisGeometry columns, nint channels, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector lower0a = identity, lower1a = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        lower0a = lower1a;
+                        if ((uint)source < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
+                        }
+                        else
+                            upper1a = lower1a = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a, lower2a;
+                        if ((uint)source < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
+                        }
+                        else
+                            upper2a = lower2a = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0a, lower1a), lower2a), ref lower, to);
+                        upper0a = upper1a; upper1a = upper2a;
+                        lower0a = lower1a; lower1a = lower2a;
+                    }
+                }
+
+                /// <summary>A vector of channels along a row of windows of which only some rows are there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedPixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        if ((uint)source < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper1a = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
+                            }
+                        }
+                        else
+                            upper1a = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a;
+                        if ((uint)source < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper2a = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
+                            }
+                        }
+                        else
+                            upper2a = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        upper0a = upper1a; upper1a = upper2a;
+                    }
+                }
+
+                /// <summary>A column of two rows of windows: all source rows but the first and the last are the same.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static void CombineColumn<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, nint at, out TVector upper, out TVector lower)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var shared = TLanes.Max(TLanes.Load(ref row1, at), TLanes.Load(ref row2, at));
+                    upper = TLanes.Max(TLanes.Load(ref row0, at), shared);
+                    lower = TLanes.Max(shared, TLanes.Load(ref row3, at));
+                }
+
+                /// <summary>Two rows of windows, every tap of each, in the order of memory.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void PixelRun<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var columns = geometry.Width;
-                    int channels = geometry.Channels;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = channels;
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    nint channels = geometry.Channels;
+                    int begin = global::System.Math.Min(columns.PaddingBegin, columns.OutputExtent);
+                    int end = global::System.Math.Clamp(columns.InputExtent + columns.PaddingBegin - 2, begin, columns.OutputExtent);
+                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, 0, begin);
+                    if (begin < end)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        nint sourceStep = columns.InputExtent * channels;
+                        int top = row - geometry.Height.PaddingBegin;
+                        ref float row0 = ref Cs::Unsafe.Add(ref input, top * sourceStep + (begin - columns.PaddingBegin) * channels);
+                        ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                        ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                        ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                        ref float upper = ref Cs::Unsafe.Add(ref output, (row * (nint)columns.OutputExtent + begin) * channels);
+                        ref float lower = ref Cs::Unsafe.Add(ref upper, columns.OutputExtent * channels);
+
+                        // The second vector overlaps the first, so that those behind it are whole to the end.
+                        nint run = (end - begin) * channels, step = (run - 1) % TLanes.Count + 1;
+                        for (nint at = 0; at < run; at += step, step = TLanes.Count)
                         {
-                            // The last vector overlaps the one before: the same windows give the same outputs.
-                            channel = channels - TLanes.Count;
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
-                            channel = channels;
+                            nint at1 = at + channels;
+                            nint at2 = at1 + channels;
+                            TPlacement.Prefetch<TLanes, TVector, float>(ref row2, at2 + 2 * sourceStep);
+                            TPlacement.Prefetch<TLanes, TVector, float>(ref row3, at2 + 2 * sourceStep);
+                            var shared = TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row1, at), TLanes.Load(ref row1, at1)), TLanes.Load(ref row1, at2)), TLanes.Max(TLanes.Max(TLanes.Load(ref row2, at), TLanes.Load(ref row2, at1)), TLanes.Load(ref row2, at2)));
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row0, at1)), TLanes.Load(ref row0, at2)), shared), ref upper, at);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(shared, TLanes.Max(TLanes.Max(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), ref lower, at);
                         }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
+                    }
+                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, end, columns.OutputExtent);
+                }
+
+                /// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void EdgePixels<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    for (int column = begin; column < end; column++)
+                    {
+                        if (geometry.Channels < TLanes.Count)
+                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
+                        else
+                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row, column);
+                        if (geometry.Channels < TLanes.Count)
+                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row + 1, column);
+                        else
+                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row + 1, column);
                     }
                 }
 
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
+                /// <summary>A window with the taps that it has inside.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void EdgePixel<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int column)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if (rowTaps.Count == 3 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, target);
-                    else
-                        ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, target, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    nint row2 = row1 + rowStep;
-                    var max = TLanes.Load(ref input, row0);
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + 2 * columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1 + columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1 + 2 * columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row2));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row2 + columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row2 + 2 * columnStep));
-                    TLanes.Store(max, ref output, target);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var max = TLanes.Broadcast(float.NegativeInfinity);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
+                    var rows = geometry.Height;
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels;
+                    int top = row - rows.PaddingBegin, left = column - columns.PaddingBegin;
+                    int bottom = global::System.Math.Min(top + 3, rows.InputExtent), right = global::System.Math.Min(left + 3, columns.InputExtent);
+                    (top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));
+                    nint to = (row * (nint)columns.OutputExtent + column) * channels;
+                    for (nint next = 0; next < channels; next += TLanes.Count)
                     {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
+                        nint channel = global::System.Math.Min(next, channels - TLanes.Count);
+                        var max = TLanes.Broadcast(float.NegativeInfinity);
+                        for (int tapRow = top; tapRow < bottom; tapRow++)
                         {
-                            max = TLanes.Max(max, TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep));
+                            for (int tapColumn = left; tapColumn < right; tapColumn++)
+                            {
+                                max = TLanes.Max(max, TLanes.Load(ref input, (tapRow * (nint)columns.InputExtent + tapColumn) * channels + channel));
+                            }
                         }
+                        TLanes.Store(max, ref output, to + channel);
                     }
-                    TLanes.Store(max, ref output, target);
                 }
+
+                /// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>
+                private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.OutputExtent + (geometry.Height.PaddingBegin & 1) + 1) / 2;
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable pixels: a row's winning columns are found once for all windows that hold it.</summary>
@@ -221,8 +470,6 @@ namespace Demo
                         int channel = 0; // the last vector overlaps the one before
                         for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                             Pixels4<TLanes, TVector>(operands, geometry, sample, channel);
-                        for (; channel <= channels - 2 * TLanes.Count; channel += 2 * TLanes.Count)
-                            Pixels2<TLanes, TVector>(operands, geometry, sample, channel);
                         for (; channel < channels; channel += TLanes.Count)
                             Pixels1<TLanes, TVector>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
                     }
@@ -242,7 +489,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels;
                     nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
-                    nint record = layout.Margin + sample * layout.Unit + channel;
+                    nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
                     TVector suma = TLanes.Zero, sumb = TLanes.Zero, sumc = TLanes.Zero, sumd = TLanes.Zero;
@@ -353,95 +600,6 @@ namespace Demo
                     ExactPixels<TLanes, TVector>(operands, geometry, sample, channel + 3 * TLanes.Count);
                 }
 
-                /// <summary>2 neighbouring vectors of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref float kept = ref operands.Scratch;
-                    ref TRecord records = ref operands.Records<TRecord>();
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    var layout = Rt::SeparableRecords.Of(geometry);
-                    nint channels = geometry.Channels;
-                    nint rowStep = columns.OutputExtent * channels;
-                    nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
-                    nint record = layout.Margin + sample * layout.Unit + channel;
-                    nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    TVector suma = TLanes.Zero, sumb = TLanes.Zero;
-
-                    // The rows above: the oldest is replaced by the newest.
-                    nint keptRow = columns.OutputExtent * (nint)(2 * TLanes.Count);
-                    nint row0At = 0, row1At = keptRow;
-                    for (nint at = 0; at < 2 * keptRow; at += TLanes.Count)
-                        TLanes.Store(identity, ref kept, at);
-
-                    for (int row = 0; row < layout.Rows; row++, record += rowStep)
-                    {
-                        int inside = row < rows.InputExtent ? columns.InputExtent : 0, column = 0; // outside, identities take part
-                        TVector tap0a = identity, tap1a = identity;
-                        TVector tap0b = identity, tap1b = identity;
-                        for (; column < 1; column++)
-                        {
-                            tap0a = tap1a;
-                            tap0b = tap1b;
-                            tap1a = identity;
-                            tap1b = identity;
-                            if (column < inside)
-                            {
-                                tap1a = TLanes.Load(ref input, pixel);
-                                tap1b = TLanes.Load(ref input, pixel + TLanes.Count);
-                                suma = TLanes.Add(suma, tap1a);
-                                sumb = TLanes.Add(sumb, tap1b);
-                                pixel += channels;
-                            }
-                        }
-                        for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += 2 * TLanes.Count, column++)
-                        {
-                            var tap2a = identity;
-                            var tap2b = identity;
-                            if (column < inside)
-                            {
-                                tap2a = TLanes.Load(ref input, pixel);
-                                tap2b = TLanes.Load(ref input, pixel + TLanes.Count);
-                                suma = TLanes.Add(suma, tap2a);
-                                sumb = TLanes.Add(sumb, tap2b);
-                                pixel += channels;
-                            }
-                            var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            TLanes.Store(row2a, ref kept, row0At + keptAt);
-                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
-                            TLanes.StoreTaps(wona, ref records, record + at);
-                            var row2b = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
-                            var row0b = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
-                            var row1b = TLanes.Load(ref kept, row1At + keptAt + TLanes.Count);
-                            TLanes.Store(row2b, ref kept, row0At + keptAt + TLanes.Count);
-                            var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
-                            TLanes.StoreTaps(wonb, ref records, record + at + TLanes.Count);
-                            if (row >= 1)
-                            {
-                                TLanes.Store(maxa, ref output, target + at);
-                                TLanes.Store(maxb, ref output, target + at + TLanes.Count);
-                            }
-                            tap0a = tap1a;
-                            tap1a = tap2a;
-                            tap0b = tap1b;
-                            tap1b = tap2b;
-                        }
-                        target += rowStep;
-                        (row0At, row1At) = (row1At, row0At);
-                    }
-
-                    if (TLanes.AllAbove(TLanes.Add(suma, sumb), float.NegativeInfinity))
-                        return;
-                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel);
-                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel + TLanes.Count);
-                }
-
                 /// <summary>A vector of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static void Pixels1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
@@ -456,7 +614,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels;
                     nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
-                    nint record = layout.Margin + sample * layout.Unit + channel;
+                    nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
                     TVector suma = TLanes.Zero;
@@ -557,7 +715,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels;
                     nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
-                    nint record = layout.Margin + sample * layout.Unit + channel;
+                    nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
@@ -655,7 +813,7 @@ namespace Demo
                     for (int sample = begin; sample < end; sample++)
                     {
                         for (int row = 0; row < geometry.Height.InputExtent; row++)
-                            Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, records.Margin + sample * records.Unit);
+                            Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);
                     }
                 }
 
@@ -675,8 +833,6 @@ namespace Demo
                     }
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector>(operands, geometry, row, source, target, recorded, channel);
-                    for (; channel <= channels - 2 * TLanes.Count; channel += 2 * TLanes.Count)
-                        Pixels2<TLanes, TVector>(operands, geometry, row, source, target, recorded, channel);
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -754,58 +910,6 @@ namespace Demo
                         column1c = column2c;
                         column0d = column1d;
                         column1d = column2d;
-                    }
-                }
-
-                /// <summary>2 neighbouring vectors of channels of a row, pixel by pixel.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord records = ref operands.Records<TRecord>();
-                    var columns = geometry.Width;
-                    nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
-                    nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
-                    nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
-                    nint to = target + row * (columns.InputExtent * channels) + channel;
-
-                    TVector column0a = TLanes.Zero, column1a = TLanes.Zero;
-                    TVector column0b = TLanes.Zero, column1b = TLanes.Zero;
-                    for (int step = 0; step < columns.InputExtent + 1; step++)
-                    {
-                        var column2a = TLanes.Zero;
-                        var column2b = TLanes.Zero;
-                        if (step < columns.OutputExtent)
-                        {
-                            nint pixel = step * channels;
-                            var wona = TLanes.LoadTaps(ref records, record0 + pixel);
-                            var suma = TLanes.SelectBit(wona, 2, TLanes.Load(ref outputGradient, gradient0 + pixel));
-                            suma = TLanes.AddBit(suma, TLanes.LoadTaps(ref records, record1 + pixel), 1, TLanes.Load(ref outputGradient, gradient1 + pixel));
-                            suma = TLanes.AddBit(suma, TLanes.LoadTaps(ref records, record2 + pixel), 0, TLanes.Load(ref outputGradient, gradient2 + pixel));
-                            column0a = TLanes.AddBit(column0a, wona, 3, suma);
-                            column1a = TLanes.AddBit(column1a, wona, 4, suma);
-                            column2a = TLanes.AddBit(column2a, wona, 5, suma);
-                            var wonb = TLanes.LoadTaps(ref records, record0 + pixel + TLanes.Count);
-                            var sumb = TLanes.SelectBit(wonb, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + TLanes.Count));
-                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record1 + pixel + TLanes.Count), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + TLanes.Count));
-                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record2 + pixel + TLanes.Count), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + TLanes.Count));
-                            column0b = TLanes.AddBit(column0b, wonb, 3, sumb);
-                            column1b = TLanes.AddBit(column1b, wonb, 4, sumb);
-                            column2b = TLanes.AddBit(column2b, wonb, 5, sumb);
-                        }
-                        if (step >= 1)
-                        {
-                            TLanes.Store(column0a, ref inputGradient, to);
-                            TLanes.Store(column0b, ref inputGradient, to + TLanes.Count);
-                            to += channels;
-                        }
-                        column0a = column1a;
-                        column1a = column2a;
-                        column0b = column1b;
-                        column1b = column2b;
                     }
                 }
 

@@ -422,7 +422,7 @@ namespace Demo
                     {
                         nint source = plane * geometry.InputPlane;
                         nint target = plane * geometry.OutputPlane;
-                        nint recorded = records.Margin + plane * records.Unit;
+                        nint recorded = plane * records.Unit;
                         for (int first = 0; first < records.Rows; first += band.Rows)
                         {
                             int next = global::System.Math.Min(first + band.Rows, records.Rows);
@@ -729,7 +729,7 @@ namespace Demo
                     {
                         nint source = plane * geometry.OutputPlane;
                         nint target = plane * geometry.InputPlane;
-                        nint recorded = records.Margin + plane * records.Unit;
+                        nint recorded = plane * records.Unit;
                         for (int first = 0; first < geometry.Height.InputExtent; first += band.Rows)
                         {
                             int next = global::System.Math.Min(first + band.Rows, geometry.Height.InputExtent);

@@ -39,6 +39,14 @@ public sealed class GeneratedFileTests
         "[Pooling(Kind = Max, KernelShape = [2, 3], Stride = 2, Dilations = [1, 2], AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool2x3;");
 
     [Fact]
+    public Task Average_channels_last_padded() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool3x3;");
+
+    [Fact]
+    public Task Average_channels_last_large_window() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 11, Stride = 1, Padding = 5, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool11x11;");
+
+    [Fact]
     public Task Max_large_window_last_winner_ignoring_NaN() => VerifyAsync(
         "[Pooling(Kind = Max, Kernel = 20, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(double))] public static partial class MaxPool20x20;");
 
@@ -56,6 +64,9 @@ public sealed class GeneratedFileTests
     [InlineData("[Pooling(Kind = Max, Kernel = 2)] public partial class P;", 430)]
     [InlineData("[Pooling(Kind = Max, Kernel = 2, Ties = TieRule.First)] public partial class P;", 430)]
     [InlineData("[Pooling(Kind = Max, Kernel = 2, Layout = TensorLayout.ChannelsLast)] public partial class P;", 600)]
+    [InlineData("[Pooling(Kind = Average, Kernel = 2, Layout = TensorLayout.ChannelsLast)] public partial class P;", 470)]
+    [InlineData("[Pooling(Kind = Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class P;", 1050)]
+    [InlineData("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)] public partial class P;", 900)]
     [InlineData("[Pooling(Kind = Average, Kernel = 2)] public partial class P;", 430)]
     [InlineData("[Pooling(Kind = Max, Kernel = 3, Stride = 1)] public partial class P;", 900)]
     [InlineData("[Pooling(Kind = Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)] public partial class P;", 950)]

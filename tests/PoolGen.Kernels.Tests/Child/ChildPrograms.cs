@@ -27,7 +27,10 @@ internal static class ChildPrograms
     public static int Run(string program, LaneWidth? widest)
     {
         if (widest is not null && widest != LaneSelection.Widest)
-            throw new InvalidOperationException($"Started for vectors of {widest}, this process runs at {LaneSelection.Widest} on {RuntimeInformation.FrameworkDescription}.");
+        {
+            throw new InvalidOperationException(
+                $"Started for vectors of {widest}, this process runs at {LaneSelection.Widest} on {RuntimeInformation.FrameworkDescription}.");
+        }
 
         IPoolingTest test = program switch
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using PoolGen.Testing;
 
@@ -106,7 +105,7 @@ internal readonly ref struct GuardedRun<T>
         if (unwritten >= 0)
         {
             string position = Compare.Position(unwritten, Shape, _expected.Spec.Layout);
-            throw new ComparisonException(string.Create(CultureInfo.InvariantCulture, $"{_context}: BackwardTraining over {workspace} left {position} unwritten."));
+            throw new ComparisonException($"{_context}: BackwardTraining over {workspace} left {position} unwritten.");
         }
     }
 

@@ -124,6 +124,28 @@ internal sealed partial class Average3x3Stride4;
 [Pooling(Kind = PoolingKind.Max, Kernel = 6, Stride = 5, Padding = 2, Ties = TieRule.Split)]
 internal sealed partial class Max6x6Stride5;
 
+// Strided windows with carried columns, clipped ends and every record of winners.
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 2, Padding = 2, Ties = TieRule.Last)]
+internal sealed partial class Max5x5Stride2;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [2, 4], Strides = [3, 3], PaddingBegin = [1, 2], PaddingEnd = [0, 3], CeilMode = true, Ties = TieRule.Split)]
+internal sealed partial class Min2x4Stride3;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 7], Strides = [2, 4], AutoPad = AutoPadding.SameLower, Ties = TieRule.First)]
+internal sealed partial class Max3x7Same;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Padding = 1, CeilMode = true, Ties = TieRule.First, NaN = NaNRule.Ignore)]
+internal sealed partial class Max3x3IgnoresNaN;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 4], Stride = 2, Padding = 1, NaN = NaNRule.Ignore, ElementType = typeof(double))]
+internal sealed partial class Max3x4Double;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 5, Stride = 3, PaddingBegin = [1, 2], PaddingEnd = [2, 1], CeilMode = true)]
+internal sealed partial class Average5x5Stride3;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, ElementType = typeof(double))]
+internal sealed partial class Average3x3Double;
+
 // Dilation, ceil mode, derived padding, divisors.
 [Pooling(Kind = PoolingKind.Max, KernelShape = [3, 2], Stride = 1, Dilations = [2, 3], PaddingBegin = [2, 1], PaddingEnd = [1, 2], Ties = TieRule.First)]
 internal sealed partial class MaxDilated;
@@ -185,7 +207,7 @@ internal sealed partial class MaxIgnoresNaNChannelsLast;
 [Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max5x5ChannelsLast;
 
-[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max13x13ChannelsLast;
 
 [Pooling(Kind = PoolingKind.Max, KernelShape = [2, 5], Strides = [1, 3], PaddingBegin = [1, 0], PaddingEnd = [0, 3], Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)]

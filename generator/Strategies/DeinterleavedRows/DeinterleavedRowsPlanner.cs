@@ -1,0 +1,65 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.DeinterleavedRows;
+
+/// <summary>Decides which forward passes take windows from combined rows, and how.</summary>
+internal static class DeinterleavedRowsPlanner
+{
+    // Larger windows hold more rows than registers.
+    private const int MostRows = 8;
+    private const int MostStride = 4;
+
+    // What a masked load and a strided regrouping inline.
+    private const int CallsPerClippedLoad = 3;
+    private const int CallsPerThird = 3;
+
+    public static DeinterleavedRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        if (!pass.IsForward() || spec.Layout != TensorLayout.ChannelsFirst || height.Kernel > MostRows || width.Stride is < 2 or > MostStride
+            || spec.Axes.Any(axis => axis.Dilation > 1))
+        {
+            return null;
+        }
+
+        WinnerRecord record = pass switch
+        {
+            PoolingPass.ForwardTaps => spec.Ties == TieRule.Last ? WinnerRecord.LastTap : WinnerRecord.FirstTap,
+            PoolingPass.ForwardWinners => WinnerRecord.Bits,
+            _ => WinnerRecord.None,
+        };
+        var columns = Enumerable.Range(0, width.Kernel).Select(tap => Seen(tap, width)).ToArray();
+        int calls = CallsPerVector(spec, reduction, record, columns);
+        return calls > PassPlan.LaneCallBudget ? null : new(
+            pass,
+            calls,
+            "the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result",
+            new(columns),
+            record);
+    }
+
+    /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>
+    private static WindowColumn Seen(int tap, AxisSpec width)
+    {
+        int ahead = Math.Max(0, width.Kernel - width.Stride) - tap;
+        int shift = ahead <= 0 ? 0 : (ahead + width.Stride - 1) / width.Stride;
+        return new(tap, shift * width.Stride - ahead, shift);
+    }
+
+    private static int CallsPerVector(PoolingSpec spec, ReductionPlan reduction, WinnerRecord record, WindowColumn[] columns)
+    {
+        (int rows, int vectors) = (spec.Axes[0].Kernel, spec.Axes[1].Stride);
+        bool masks = !reduction.HasWinners && spec.Axes[0].Clips;
+        bool records = record != WinnerRecord.None;
+        int carried = columns.Count(column => column.Shift > 0);
+
+        // For whole vectors and for clipped ones.
+        int loads = rows * vectors * (1 + CallsPerClippedLoad + (masks ? 2 : 0)) + vectors;
+        int perColumn = 2 * rows + (records ? 2 * rows : 0);
+        int regroup = vectors switch { 2 => 2, 3 => 3 * CallsPerThird, _ => 8 };
+        int values = 2 * vectors * (rows - 1) + carried * perColumn + regroup + carried + columns.Length;
+        int winners = records ? vectors * (2 * rows + 1) + regroup + carried + 4 * columns.Length + rows * vectors + carried + 6 : 0;
+        return rows + loads + values + winners + spec.Axes[0].Stride * vectors + 6;
+    }
+}

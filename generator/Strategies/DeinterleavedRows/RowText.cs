@@ -1,0 +1,91 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.DeinterleavedRows;
+
+/// <summary>The expressions that printers of deinterleaved rows share.</summary>
+internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
+{
+    private PoolingSpec Spec => kernel.Spec;
+
+    /// <summary>What the generated code calls the records.</summary>
+    public string Records => plan.Record == WinnerRecord.Bits ? "winners" : "taps";
+
+    /// <summary>What the generated code calls one record.</summary>
+    public string Record => plan.Record == WinnerRecord.Bits ? "bits" : "tap";
+
+    /// <summary>What takes the place of a column outside the input: it wins nowhere, and where NaN is empty, it leaves an empty window recognisable.</summary>
+    public string Fill => kernel.Reduction.NaNIsEmpty ? $"{Spec.Element.Keyword}.NaN" : kernel.Reduction.Identity;
+
+    /// <summary>The record of a column outside the input: it loses to every other.</summary>
+    public string NoRecord => plan.Record switch
+    {
+        WinnerRecord.FirstTap => "TLanes.TapNumber(int.MaxValue / 2)",
+        WinnerRecord.LastTap => "TLanes.TapNumber(int.MinValue / 2)",
+        _ => "TLanes.Zero",
+    };
+
+    /// <summary>Whether a mask hides rows outside the input, because doubling the nearest would count.</summary>
+    public bool HidesRows => !kernel.Reduction.HasWinners && Spec.Axes[0].Clips;
+
+    /// <summary>Whether divisors depend on how many taps lie inside.</summary>
+    public bool CountsTaps => !kernel.Reduction.HasWinners && Spec.Clips && Spec.Divisor.Kind != DivisorKind.Fixed;
+
+    /// <summary>Whether a window's combined taps are not yet its value.</summary>
+    public bool NeedsFinish => plan.Record == WinnerRecord.None && (!kernel.Reduction.HasWinners || kernel.Reduction.NaNIsEmpty);
+
+    /// <summary>
+    /// Whether NaN is looked for, and found, apart from the maxima: a row that has one is searched tap by tap, so that maxima of numbers
+    /// suffice for the others, which are most.
+    /// </summary>
+    public bool ChecksForNaN => plan.Record != WinnerRecord.None && !kernel.Reduction.NaNIsEmpty;
+
+    /// <summary>Two values of a vector of windows combined.</summary>
+    public string CombineVectors(string left, string right) => ChecksForNaN ? $"TLanes.{kernel.Reduction.CombineNumbers}({left}, {right})" : Combine(left, right);
+
+    /// <summary>Two values combined.</summary>
+    public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+
+    /// <summary>A load from a row, hidden where the row is outside.</summary>
+    public string Hidden(string load, int row) => HidesRows ? $"TLanes.And({load}, inside{row})" : load;
+
+    /// <summary>
+    /// The assignments that make the record of a column from its rows: of those equal to the column's extreme, the first or last, or all.
+    /// </summary>
+    public IEnumerable<string> RecordOfRows(string name, string extreme, Func<int, string> row)
+    {
+        string Of(int number) => $"{Record}Of{number}";
+        int rows = Spec.Axes[0].Kernel;
+        switch (plan.Record)
+        {
+            case WinnerRecord.FirstTap:
+                yield return $"var {name} = {Of(rows - 1)};";
+                for (int number = rows - 2; number >= 0; number--)
+                    yield return $"{name} = TLanes.SelectEqual({row(number)}, {extreme}, {Of(number)}, {name});";
+                break;
+            case WinnerRecord.LastTap:
+                yield return $"var {name} = {Of(0)};";
+                for (int number = 1; number < rows; number++)
+                    yield return $"{name} = TLanes.SelectEqual({row(number)}, {extreme}, {Of(number)}, {name});";
+                break;
+            case WinnerRecord.Bits:
+                yield return $"var {name} = TLanes.SelectEqual({row(0)}, {extreme}, {Of(0)}, TLanes.Zero);";
+                for (int number = 1; number < rows; number++)
+                    yield return $"{name} = TLanes.SelectEqual({row(number)}, {extreme}, TLanes.Or({name}, {Of(number)}), {name});";
+                break;
+        }
+    }
+
+    /// <summary>The record of a column's tap.</summary>
+    public string RecordOfColumn(string record, int tap) => tap == 0 ? record : plan.Record == WinnerRecord.Bits
+        ? $"TLanes.ShiftBits({record}, {tap})"
+        : $"TLanes.AddToTaps({record}, {tap})";
+
+    /// <summary>The better of two records.</summary>
+    public string Better(string left, string right) => plan.Record switch
+    {
+        WinnerRecord.FirstTap => $"TLanes.MinTaps({left}, {right})",
+        WinnerRecord.LastTap => $"TLanes.MaxTaps({left}, {right})",
+        _ => $"TLanes.Or({left}, {right})",
+    };
+}

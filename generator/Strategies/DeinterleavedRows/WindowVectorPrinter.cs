@@ -1,0 +1,293 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.DeinterleavedRows;
+
+/// <summary>
+/// Prints a vector of neighbouring windows: loads, the combination of rows, the columns of taps, the result. In scope: what
+/// <see cref="DeinterleavedRowsPrinter"/> prints before a row, and <c>next</c>, where the vector before ended.
+/// </summary>
+internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, DeinterleavedRowsPlan plan, RowText text)
+{
+    // In elements: of float, 4 KB, by which time a line from memory has arrived.
+    private const int PrefetchDistance = 1024;
+
+    private PoolingSpec Spec => kernel.Spec;
+
+    private string Noun => kernel.Reduction.Noun;
+
+    private int Rows => Spec.Axes[0].Kernel;
+
+    private AxisSpec Width => Spec.Axes[1];
+
+    private int Stride => Width.Stride;
+
+    private bool Records => plan.Record != WinnerRecord.None;
+
+    private int Lead => plan.Carried.Count();
+
+    public void Print()
+    {
+        writer.Line("nint column = nint.Min(next, last);");
+        string padding = Width.HasDerivedPadding ? " - left" : "";
+        int offset = Lead - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin);
+        writer.Line($"nint at = {Stride} * column{padding}{Text.Signed(offset)};");
+        PrintPrefetch();
+        PrintCarry();
+        PrintLoads();
+        PrintRowRecords();
+        PrintColumns();
+        PrintResult();
+    }
+
+    /// <summary>Helpers for the columns before a vector's own, where the vector before is not the neighbour.</summary>
+    public void PrintColumnHelpers()
+    {
+        string element = Spec.Element.Keyword;
+        string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref {element} row{row}"));
+        string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", TVector inside{row}")) : "";
+        writer.Line("\n/// <summary>The rows of one column combined, on every lane.</summary>");
+        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks})"))
+        {
+            using (writer.Indented("if ((nuint)column >= (nuint)width)"))
+                writer.Line($"return TLanes.Broadcast({text.Fill});");
+            writer.Line($"var {Noun} = {text.Hidden(Broadcast(0), 0)};");
+            for (int row = 1; row < Rows; row++)
+                writer.Line($"{Noun} = {text.Combine(Noun, text.Hidden(Broadcast(row), row))};");
+            writer.Line($"return {Noun};");
+        }
+        if (!Records)
+            return;
+
+        string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", TVector {text.Record}Of{row}"));
+        writer.Line("\n/// <summary>Which rows of it win.</summary>");
+        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector ColumnRecord<TLanes, TVector>({rows}, nint column, nint width, TVector extreme{numbers})"))
+        {
+            using (writer.Indented("if ((nuint)column >= (nuint)width)"))
+                writer.Line($"return {text.NoRecord};");
+            foreach (string line in text.RecordOfRows("record", "extreme", Broadcast))
+                writer.Line(line);
+            writer.Line("return record;");
+        }
+
+        static string Broadcast(int row) => $"TLanes.Broadcast(Cs::Unsafe.Add(ref row{row}, column))";
+    }
+
+    private void PrintCarry()
+    {
+        if (Lead == 0)
+            return;
+
+        string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref row{row}"));
+        string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", inside{row}")) : "";
+        string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", {text.Record}Of{row}"));
+        using (writer.Block("if (next == 0 || column < next) // no neighbour before it"))
+        {
+            foreach (WindowColumn column in plan.Carried)
+            {
+                string before = $"at{Text.Signed(column.Tap - Lead)}";
+                writer.Line($"carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks});");
+                if (text.ChecksForNaN)
+                    writer.Line($"searches |= TLanes.HasNaN(carry{column.Tap});");
+                if (Records)
+                    writer.Line($"{text.Record}Carry{column.Tap} = ColumnRecord<TLanes, TVector>({rows}, {before}, width, carry{column.Tap}{numbers});");
+            }
+        }
+    }
+
+    /// <summary>What is carried from vector to vector.</summary>
+    public void PrintCarryLocals()
+    {
+        if (Records)
+            writer.Line("bool searches = false;");
+        foreach (WindowColumn column in plan.Carried)
+            writer.Line($"TVector carry{column.Tap} = TLanes.Zero{(Records ? $", {text.Record}Carry{column.Tap} = TLanes.Zero" : "")};");
+    }
+
+    /// <summary>
+    /// Rows are loaded side by side, which the hardware's prefetchers do not see as the one run through memory that it is: prefetches follow that run.
+    /// </summary>
+    private void PrintPrefetch()
+    {
+        int vectors = Spec.Axes[0].Stride * Stride;
+        using (writer.Indented("if (prefetches)"))
+            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, source + start * width + {vectors} * next + {PrefetchDistance}, {vectors});");
+    }
+
+    private static string Letter(int vector) => $"{(char)('A' + vector)}";
+
+    private static string At(int vector) => vector == 0 ? "at" : $"at + {Signed.Times(vector, "TLanes.Count")}";
+
+    private string Row(int row, int vector) => Records ? $"row{row}{Letter(vector)}" : $"{Noun}{Letter(vector)}";
+
+    /// <summary>Memory is read in order: a run of one row, then of the next. Only where winners are recorded are the rows needed again.</summary>
+    private void PrintLoads()
+    {
+        var vectors = Enumerable.Range(0, Stride).ToList();
+        var names = Records ? from row in Enumerable.Range(0, Rows) from vector in vectors select Row(row, vector) : vectors.Select(vector => Row(0, vector));
+        writer.Line($"TVector {string.Join(", ", names)};");
+        string left = Width.ClipsAtBegin && Lead - Width.PaddingBegin < 0 || Width.HasDerivedPadding ? "at >= 0 && " : "";
+        writer.Line($"bool whole = {left}at + {Stride} * TLanes.Count <= reach;");
+        using (writer.Block("if (whole)"))
+            PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {At(vector)})");
+        using (writer.Block("else"))
+        {
+            writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
+            foreach (int vector in vectors)
+                writer.Line($"var inside{Letter(vector)} = TLanes.Inside({At(vector)}, width);");
+            PrintRows((row, vector) => $"TLanes.LoadInside(ref row{row}, {At(vector)}, width, inside{Letter(vector)}, fill)");
+        }
+        if (!Records)
+            return;
+
+        if (text.ChecksForNaN)
+        {
+            var rows = (from row in Enumerable.Range(0, Rows) from vector in vectors select Row(row, vector)).ToList();
+            writer.Line($"var sum = {rows.Skip(1).Aggregate(rows[0], (sum, row) => $"TLanes.Add({sum}, {row})")};");
+            writer.Line("searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
+        }
+        foreach (int vector in vectors)
+        {
+            string extreme = Row(0, vector);
+            for (int row = 1; row < Rows; row++)
+                extreme = text.CombineVectors(extreme, Row(row, vector));
+            writer.Line($"var {Noun}{Letter(vector)} = {extreme};");
+        }
+    }
+
+    private void PrintRows(Func<int, int, string> load)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int vector = 0; vector < Stride; vector++)
+            {
+                string value = text.Hidden(load(row, vector), row);
+                writer.Line($"{Row(row, vector)} = {(Records || row == 0 ? value : text.Combine(Row(row, vector), value))};");
+            }
+        }
+    }
+
+    private void PrintRowRecords()
+    {
+        if (!Records)
+            return;
+        for (int vector = 0; vector < Stride; vector++)
+        {
+            int number = vector;
+            foreach (string line in text.RecordOfRows($"{text.Records}{Letter(vector)}", $"{Noun}{Letter(vector)}", row => Row(row, number)))
+                writer.Line(line);
+        }
+        using (writer.Block("if (!whole)"))
+        {
+            for (int vector = 0; vector < Stride; vector++)
+            {
+                string name = $"{text.Records}{Letter(vector)}";
+                writer.Line(plan.Record == WinnerRecord.Bits
+                    ? $"{name} = TLanes.SelectInside({At(vector)}, width, {name});"
+                    : $"{name} = TLanes.SelectInsideStrided({At(vector)}, 1, width, {name}, {text.NoRecord});");
+            }
+        }
+    }
+
+    /// <summary>The columns of taps: taken from the vectors, and shifted in from the vectors before.</summary>
+    private void PrintColumns()
+    {
+        PrintPhases(Noun, "column");
+        if (Records)
+            PrintPhases(text.Records, $"{text.Record}Column");
+    }
+
+    private void PrintPhases(string vectors, string columns)
+    {
+        string carry = columns == "column" ? "carry" : $"{text.Record}Carry";
+        var own = plan.Columns.Where(column => column.Shift == 0).ToList();
+        if (Stride == 4)
+        {
+            writer.Line($"var {vectors}AB = TLanes.Even({vectors}A, {vectors}B);");
+            writer.Line($"var {vectors}CD = TLanes.Even({vectors}C, {vectors}D);");
+            if (own.Any(column => column.Phase % 2 == 1))
+            {
+                writer.Line($"var odd{vectors}AB = TLanes.Odd({vectors}A, {vectors}B);");
+                writer.Line($"var odd{vectors}CD = TLanes.Odd({vectors}C, {vectors}D);");
+            }
+        }
+        foreach (WindowColumn column in own)
+        {
+            writer.Line($"var {columns}{column.Tap} = " + (Stride, column.Phase) switch
+            {
+                (2, 0) => $"TLanes.Even({vectors}A, {vectors}B);",
+                (2, _) => $"TLanes.Odd({vectors}A, {vectors}B);",
+                (3, var phase) => $"TLanes.EveryThird({vectors}A, {vectors}B, {vectors}C, {phase});",
+                (_, 0) => $"TLanes.Even({vectors}AB, {vectors}CD);",
+                (_, 2) => $"TLanes.Odd({vectors}AB, {vectors}CD);",
+                (_, 1) => $"TLanes.Even(odd{vectors}AB, odd{vectors}CD);",
+                _ => $"TLanes.Odd(odd{vectors}AB, odd{vectors}CD);",
+            });
+        }
+        foreach (WindowColumn column in plan.Carried.Reverse())
+        {
+            string source = $"{columns}{column.Tap + Stride}";
+            writer.Line($"var {columns}{column.Tap} = TLanes.ShiftIn({carry}{column.Tap}, {source});");
+            writer.Line($"{carry}{column.Tap} = {source};");
+        }
+    }
+
+    private void PrintResult()
+    {
+        string window = "column0";
+        for (int tap = 1; tap < Width.Kernel; tap++)
+            window = text.CombineVectors(window, $"column{tap}");
+        writer.Line($"var {Noun} = {window};");
+        if (!Records)
+        {
+            string arguments = text.CountsTaps ? $"{Noun}, row, column, geometry" : Noun;
+            string value = text.NeedsFinish ? $"Finish<TLanes, TVector>({arguments})" : Noun;
+            if (text.NeedsFinish)
+                writer.Line($"{Noun} = {value};");
+            writer.Line("nint place = target + column;");
+            using (writer.Indented("if (place + TLanes.Count <= outputEnd)"))
+                writer.Line($"TLanes.Store({Noun}, ref output, place); // a vector wider than its row writes into the next one, which comes later");
+            using (writer.Indented("else"))
+                writer.Line($"TLanes.StoreClipped({Noun}, ref output, place, outputEnd);");
+            return;
+        }
+
+        for (int tap = 0; tap < Width.Kernel; tap++)
+        {
+            string record = text.RecordOfColumn($"{text.Record}Column{tap}", tap);
+            writer.Line(tap == 0
+                ? $"var {text.Record} = TLanes.SelectEqual(column0, {Noun}, {record}, {text.NoRecord});"
+                : $"{text.Record} = TLanes.SelectEqual(column{tap}, {Noun}, {text.Better(text.Record, record)}, {text.Record});");
+        }
+        writer.Line("nint place = target + column;");
+        using (writer.Block("if (place + TLanes.Count <= outputEnd)"))
+        {
+            writer.Line($"TLanes.Store({Noun}, ref output, place);");
+            writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, place);");
+        }
+        using (writer.Block("else"))
+        {
+            writer.Line("// A vector wider than its row writes into the next one, which comes later; the last row has none.");
+            writer.Line($"TLanes.StoreClipped({Noun}, ref output, place, outputEnd);");
+            writer.Line("searches = true;");
+        }
+        if (!text.ChecksForNaN)
+            writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
+    }
+
+    /// <summary>After a row: what vectors could not do.</summary>
+    public void PrintSearch()
+    {
+        if (!Records)
+            return;
+        using (writer.Indented("if (searches)"))
+        {
+            string rule = (plan.Record == WinnerRecord.Bits ? "" : $"last: {(plan.Record == WinnerRecord.LastTap ? "true" : "false")}, ")
+                + $"ignoreNaN: {(kernel.Reduction.NaNIsEmpty ? "true" : "false")}, {kernel.Reduction.Identity}";
+            string noun = plan.Record == WinnerRecord.Bits ? "Winners" : "Taps";
+            writer.Line($"Rt::WindowSearch.{noun}<TRecord, {Spec.Element.Keyword}>(operands, geometry, target, (int)outputs, {rule});");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Runtime;
+
+/// <summary>Memory accesses of kernels that go through rows from front to back.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowAccess
+{
+    /// <summary>Writes a vector inside a row, past the caches where the tensors exceed them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreWhole<TLanes, TVector, T>(TVector value, ref T origin, nint index, bool streams)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged
+    {
+        if (streams)
+            TLanes.StoreStreaming(value, ref origin, index);
+        else
+            TLanes.Store(value, ref origin, index);
+    }
+
+    /// <summary>
+    /// Writes a vector at a row's end. What it writes behind the row belongs to the next one, which comes later; nothing is written from
+    /// <paramref name="end"/> on.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEnd<TLanes, TVector, T>(TVector value, ref T origin, nint index, nint rowEnd, nint end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged
+    {
+        if (index >= rowEnd)
+            return;
+        if (index + TLanes.Count <= end)
+            TLanes.Store(value, ref origin, index);
+        else
+            TLanes.StoreClipped(value, ref origin, index, end);
+    }
+
+    /// <summary>Asks for some vectors of elements that will be loaded soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<TLanes, TVector, T>(ref T origin, nint index, int vectors)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged
+    {
+        for (int vector = 0; vector < vectors; vector++)
+            TLanes.Prefetch(ref origin, index + vector * TLanes.Count);
+    }
+}
