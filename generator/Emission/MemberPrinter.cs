@@ -17,6 +17,8 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private string Write => $"global::System.Span<{Element}>";
 
+    private bool IsSeparable => kernel.Training.Form == TrainingForm.Separable;
+
     private string Interface => $"global::PoolGen.{(kernel.Reduction.HasWinners ? "IIndexedPooling" : "IPooling")}{{T}}";
 
     public void Print()
@@ -50,7 +52,7 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
         if (kernel.Training.Storage is { } record)
         {
             writer.Line("public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>");
-            writer.Line($"    {Driver}.WorkspaceLength<{record}>(Geometry(inputShape));");
+            writer.Line($"    {Driver}.{(IsSeparable ? "SeparableWorkspaceLength" : "WorkspaceLength")}<{record}>(Geometry(inputShape));");
         }
         else
         {
@@ -76,6 +78,8 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
                 $"BackwardByRecording<{Kernel(PoolingPass.ForwardTaps, tap)}, {Kernel(PoolingPass.BackwardTaps, tap)}, {tap}, {Element}>",
             { Form: TrainingForm.Winners, Storage: { } mask } =>
                 $"BackwardByRecording<{Kernel(PoolingPass.ForwardWinners, mask)}, {Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>",
+            { Form: TrainingForm.Separable, Storage: { } bits } =>
+                $"BackwardBySeparableRecording<{Kernel(PoolingPass.ForwardSeparable, bits)}, {Kernel(PoolingPass.BackwardSeparable, bits)}, {bits}, {Element}>",
             { Form: TrainingForm.Input } => $"Backward<{Kernel(PoolingPass.Backward)}, {Element}>",
             _ => $"BackwardWithoutInput<{Kernel(PoolingPass.Backward)}, {Element}>",
         };
@@ -95,6 +99,9 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
             { Form: TrainingForm.Winners, Storage: { } mask } => (
                 $"ForwardTraining<{Kernel(PoolingPass.ForwardWinners, mask)}, {mask}, {Element}>",
                 $"BackwardTraining<{Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>"),
+            { Form: TrainingForm.Separable, Storage: { } bits } => (
+                $"ForwardTrainingSeparable<{Kernel(PoolingPass.ForwardSeparable, bits)}, {bits}, {Element}>",
+                $"BackwardTrainingSeparable<{Kernel(PoolingPass.BackwardSeparable, bits)}, {bits}, {Element}>"),
             { Form: TrainingForm.Input } => (
                 $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>",
                 $"BackwardTraining<{Kernel(PoolingPass.Backward)}, {Element}>"),
@@ -115,7 +122,9 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     private void PrintIndices() => Operation(
         "ForwardWithIndices",
         $"{Read} input, {Write} output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, {Parallel}",
-        $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>(input, output, indices, Geometry(inputShape), parallel)");
+        $"{(IsSeparable
+            ? $"ForwardWithSeparableIndices<{Kernel(PoolingPass.ForwardSeparable, kernel.Training.Storage!)}, {kernel.Training.Storage}, {Element}>"
+            : $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>")}(input, output, indices, Geometry(inputShape), parallel)");
 
     private void Operation(string name, string parameters, string call)
     {

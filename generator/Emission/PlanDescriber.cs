@@ -120,8 +120,10 @@ internal static class PlanDescriber
         PoolingPass.Forward => "Forward",
         PoolingPass.ForwardTaps => "Forward with the winners' tap numbers",
         PoolingPass.ForwardWinners => "Forward with the winners as bits",
+        PoolingPass.ForwardSeparable => "Forward with the winners as bits of rows and columns",
         PoolingPass.Backward => "Backward",
         PoolingPass.BackwardTaps => "Backward from tap numbers",
+        PoolingPass.BackwardSeparable => "Backward from the winners' rows and columns",
         _ => "Backward from the winners' bits",
     };
 

@@ -17,7 +17,9 @@ internal static class KernelPlanner
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)
     {
         yield return PoolingPass.Forward;
-        if (reduction.HasWinners)
+        if (training.Form == TrainingForm.Separable)
+            yield return PoolingPass.ForwardSeparable;
+        else if (reduction.HasWinners)
             yield return PoolingPass.ForwardTaps;
         if (training.Form == TrainingForm.Winners)
             yield return PoolingPass.ForwardWinners;
@@ -25,6 +27,7 @@ internal static class KernelPlanner
         {
             TrainingForm.Taps => PoolingPass.BackwardTaps,
             TrainingForm.Winners => PoolingPass.BackwardWinners,
+            TrainingForm.Separable => PoolingPass.BackwardSeparable,
             _ => PoolingPass.Backward,
         };
     }

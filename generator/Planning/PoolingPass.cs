@@ -15,6 +15,9 @@ internal enum PoolingPass
     /// <summary>z from x, with the winners of each window as a bit mask.</summary>
     ForwardWinners,
 
+    /// <summary>z from x, with the winning rows of each window and the winning columns of each row as bit masks.</summary>
+    ForwardSeparable,
+
     /// <summary>∂L/∂x from ∂L/∂z and, where the gradient depends on it, x.</summary>
     Backward,
 
@@ -23,6 +26,9 @@ internal enum PoolingPass
 
     /// <summary>∂L/∂x from ∂L/∂z and bit masks of winners.</summary>
     BackwardWinners,
+
+    /// <summary>∂L/∂x from ∂L/∂z and bit masks of winning rows and columns.</summary>
+    BackwardSeparable,
 }
 
 /// <summary>Questions about passes that planners and printers share.</summary>
@@ -32,5 +38,6 @@ internal static class PoolingPassFacts
     public static bool HasRecord(this PoolingPass pass) => pass is not (PoolingPass.Forward or PoolingPass.Backward);
 
     /// <summary>Whether a pass computes the output.</summary>
-    public static bool IsForward(this PoolingPass pass) => pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners;
+    public static bool IsForward(this PoolingPass pass) =>
+        pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners or PoolingPass.ForwardSeparable;
 }

@@ -25,6 +25,9 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
         _ => throw new InvalidOperationException($"The rules let through {spec.Kind}, which has no reduction."),
     };
 
+    /// <summary>Whether the largest tap wins; else, where taps win, the smallest.</summary>
+    public bool IsMaximum => Noun == "max";
+
     /// <summary>The lane operation that joins two taps which are known to be numbers: the cheapest.</summary>
     public string CombineNumbers => HasWinners ? $"{(Combine.StartsWith("Min", StringComparison.Ordinal) ? "Min" : "Max")}OfNumbers" : Combine;
 

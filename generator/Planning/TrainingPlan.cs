@@ -16,6 +16,9 @@ internal enum TrainingForm
 
     /// <summary>A bit for each tap of a window that won, left in the workspace by the forward pass.</summary>
     Winners,
+
+    /// <summary>A bit for each row of a window that holds its extreme, and for each column that holds its row's, left in the workspace by the forward pass.</summary>
+    Separable,
 }
 
 /// <summary>What the backward pass of training works from, and how it is stored in the workspace.</summary>
@@ -32,17 +35,24 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
         if (!reduction.HasWinners)
             return new(spec.Norm is null ? TrainingForm.GradientOnly : TrainingForm.Input, null);
 
+        // Neighbouring windows share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
+        if (spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)
+            return new(TrainingForm.Separable, storage);
+
         if (spec.Ties is TieRule.First or TieRule.Last)
             return new(TrainingForm.Taps, spec.Taps <= MostByteTaps ? "byte" : spec.Taps <= MostUShortTaps ? "ushort" : "int");
 
         // One tap number names one winner; under All and Split a window has as many as the data say. Where a bit for each does not
         // fit an integer, the taps are compared again.
-        return spec.Taps switch
-        {
-            <= 8 => new(TrainingForm.Winners, "byte"),
-            <= 16 => new(TrainingForm.Winners, "ushort"),
-            <= 31 => new(TrainingForm.Winners, "int"),
-            _ => new(TrainingForm.Input, null),
-        };
+        return NarrowestStorage(spec.Taps) is { } bits ? new(TrainingForm.Winners, bits) : new(TrainingForm.Input, null);
     }
+
+    /// <summary>The narrowest type with a number of bits, the sign aside; null where there is none.</summary>
+    private static string? NarrowestStorage(int bits) => bits switch
+    {
+        <= 8 => "byte",
+        <= 16 => "ushort",
+        <= 31 => "int",
+        _ => null,
+    };
 }

@@ -8,7 +8,9 @@ using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.SeparablePixels;
 using PoolGen.Generator.Strategies.SeparableRows;
+using PoolGen.Generator.Strategies.SeparableStrips;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
@@ -20,6 +22,8 @@ internal static class StrategyRegistry
     [
         new WholePlanesStrategy(),
         new RollingStripsStrategy(),
+        new SeparableStripsStrategy(),
+        new SeparablePixelsStrategy(),
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
         new LargeWindowsStrategy(),

@@ -216,4 +216,22 @@ public interface ILanes<TVector, T>
 
     /// <summary>Writes the elements <c>index + lane * stride</c>; lanes that would lie outside [0, <paramref name="extent"/>) are dropped.</summary>
     static abstract void StoreStridedClipped(TVector value, ref T row, nint index, int stride, nint extent);
+
+    /// <summary><paramref name="then"/> where <paramref name="left"/> is greater, else <paramref name="otherwise"/>. NaN is not greater.</summary>
+    static abstract TVector SelectAbove(TVector left, TVector right, TVector then, TVector otherwise);
+
+    /// <summary>The bit mask, with the bit <paramref name="number"/> where the operands are equal.</summary>
+    static abstract TVector OrBitIfEqual(TVector mask, int number, TVector left, TVector right);
+
+    /// <summary>Whether every lane of <paramref name="value"/> is greater than <paramref name="bound"/>. NaN is not greater.</summary>
+    static abstract bool AllAbove(TVector value, T bound);
+
+    /// <summary>Whether every lane of <paramref name="value"/> is less than <paramref name="bound"/>. NaN is not less.</summary>
+    static abstract bool AllBelow(TVector value, T bound);
+
+    /// <summary>The lowest bit of each lane's bit mask.</summary>
+    static abstract TVector LowestBit(TVector mask);
+
+    /// <summary>The highest bit of each lane's bit mask, which is no sign bit.</summary>
+    static abstract TVector HighestBit(TVector mask);
 }

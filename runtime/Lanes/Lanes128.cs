@@ -276,8 +276,8 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectBit(Vector128<T> mask, int number, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.Equals(mask.AsInt64() & Vector128.Create(1L << number), Vector128.Create(1L << number)).As<long, T>() & then
-        : Vector128.Equals(mask.AsInt32() & Vector128.Create(1 << number), Vector128.Create(1 << number)).As<int, T>() & then;
+        ? Vector128.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector128<T>.Zero)
+        : Vector128.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector128<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -296,8 +296,8 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> AddBit(Vector128<T> sum, Vector128<T> mask, int number, Vector128<T> gradient) =>
         MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector128.Equals(mask.AsInt64() & Vector128.Create(1L << number), Vector128.Create(1L << number)).As<long, T>()
-            : Vector128.Equals(mask.AsInt32() & Vector128.Create(1 << number), Vector128.Create(1 << number)).As<int, T>());
+            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
+            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -327,4 +327,30 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector128<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref row, index, stride, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SelectAbove(Vector128<T> left, Vector128<T> right, Vector128<T> then, Vector128<T> otherwise) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> OrBitIfEqual(Vector128<T> mask, int number, Vector128<T> left, Vector128<T> right) =>
+        BitMask.OrIf(mask, TapNumber(1 << number), Vector128.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAbove(Vector128<T> value, T bound) => Vector128.GreaterThanAll(value, Vector128.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBelow(Vector128<T> value, T bound) => Vector128.LessThanAll(value, Vector128.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LowestBit(Vector128<T> mask) => BitMask.Lowest(mask.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> HighestBit(Vector128<T> mask) => BitMask.Highest(mask.AsInt32()).As<int, T>();
 }

@@ -276,8 +276,8 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectBit(Vector256<T> mask, int number, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.Equals(mask.AsInt64() & Vector256.Create(1L << number), Vector256.Create(1L << number)).As<long, T>() & then
-        : Vector256.Equals(mask.AsInt32() & Vector256.Create(1 << number), Vector256.Create(1 << number)).As<int, T>() & then;
+        ? Vector256.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector256<T>.Zero)
+        : Vector256.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector256<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -296,8 +296,8 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> AddBit(Vector256<T> sum, Vector256<T> mask, int number, Vector256<T> gradient) =>
         MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector256.Equals(mask.AsInt64() & Vector256.Create(1L << number), Vector256.Create(1L << number)).As<long, T>()
-            : Vector256.Equals(mask.AsInt32() & Vector256.Create(1 << number), Vector256.Create(1 << number)).As<int, T>());
+            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
+            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -327,4 +327,30 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector256<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref row, index, stride, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SelectAbove(Vector256<T> left, Vector256<T> right, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(left, right), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> OrBitIfEqual(Vector256<T> mask, int number, Vector256<T> left, Vector256<T> right) =>
+        BitMask.OrIf(mask, TapNumber(1 << number), Vector256.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAbove(Vector256<T> value, T bound) => Vector256.GreaterThanAll(value, Vector256.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBelow(Vector256<T> value, T bound) => Vector256.LessThanAll(value, Vector256.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LowestBit(Vector256<T> mask) => BitMask.Lowest(mask.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> HighestBit(Vector256<T> mask) => BitMask.Highest(mask.AsInt32()).As<int, T>();
 }

@@ -276,8 +276,8 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectBit(Vector512<T> mask, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector512.Equals(mask.AsInt64() & Vector512.Create(1L << number), Vector512.Create(1L << number)).As<long, T>() & then
-        : Vector512.Equals(mask.AsInt32() & Vector512.Create(1 << number), Vector512.Create(1 << number)).As<int, T>() & then;
+        ? Vector512.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector512<T>.Zero)
+        : Vector512.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector512<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -296,8 +296,8 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> AddBit(Vector512<T> sum, Vector512<T> mask, int number, Vector512<T> gradient) =>
         MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector512.Equals(mask.AsInt64() & Vector512.Create(1L << number), Vector512.Create(1L << number)).As<long, T>()
-            : Vector512.Equals(mask.AsInt32() & Vector512.Create(1 << number), Vector512.Create(1 << number)).As<int, T>());
+            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
+            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -327,4 +327,30 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(Vector512<T> value, ref T row, nint index, int stride, nint extent) =>
         StridedAccess.Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref row, index, stride, extent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SelectAbove(Vector512<T> left, Vector512<T> right, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(left, right), then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> OrBitIfEqual(Vector512<T> mask, int number, Vector512<T> left, Vector512<T> right) =>
+        BitMask.OrIf(mask, TapNumber(1 << number), Vector512.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAbove(Vector512<T> value, T bound) => Vector512.GreaterThanAll(value, Vector512.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBelow(Vector512<T> value, T bound) => Vector512.LessThanAll(value, Vector512.Create(bound));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LowestBit(Vector512<T> mask) => BitMask.Lowest(mask.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> HighestBit(Vector512<T> mask) => BitMask.Highest(mask.AsInt32()).As<int, T>();
 }

@@ -296,6 +296,30 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedClipped(T value, ref T row, nint index, int stride, nint extent) => StoreClipped(value, ref row, index, extent);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SelectAbove(T left, T right, T then, T otherwise) => left > right ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OrBitIfEqual(T mask, int number, T left, T right) => left == right ? Or(mask, TapNumber(1 << number)) : mask;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllAbove(T value, T bound) => value > bound;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBelow(T value, T bound) => value < bound;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LowestBit(T mask) => TapNumber(Number(mask) & -Number(mask));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T HighestBit(T mask) => TapNumber(Number(mask) == 0 ? 0 : 1 << BitOperations.Log2((uint)Number(mask)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(T taps) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
 }

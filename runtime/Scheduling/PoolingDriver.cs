@@ -5,7 +5,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>The passes of every pooling: check the arguments, pin the spans, divide the work. Generated members are one call to here.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class PoolingDriver
+public static unsafe partial class PoolingDriver
 {
     /// <summary>z from x.</summary>
     public static void Forward<TKernel, T>(ReadOnlySpan<T> input, Span<T> output, in PoolingGeometry geometry, ParallelOptions? parallel)
@@ -25,19 +25,8 @@ public static unsafe class PoolingDriver
         ReadOnlySpan<T> input, Span<T> output, Span<byte> workspace, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TKernel : IPoolingKernel<T>
         where TRecord : unmanaged
-        where T : unmanaged, INumber<T>
-    {
-        PoolingGuard.Length(input, geometry.InputShape);
-        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
-        PoolingGuard.WorkspaceLength(workspace, WorkspaceLength<TRecord>(geometry), geometry.InputShape);
-        PoolingGuard.NoOverlap<T, T>(output, input);
-        PoolingGuard.NoOverlap<byte, T>(workspace, input);
-        PoolingGuard.NoOverlap<T, byte>(output, workspace);
-
-        fixed (T* x = input, z = output)
-        fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes), geometry, parallel);
-    }
+        where T : unmanaged, INumber<T> =>
+        ForwardRecording<TKernel, T>(input, output, workspace, WorkspaceLength<TRecord>(geometry), geometry, parallel);
 
     /// <summary>z from x, where training needs nothing but the input.</summary>
     public static void ForwardTraining<TKernel, T>(
@@ -53,19 +42,8 @@ public static unsafe class PoolingDriver
     public static void ForwardWithIndices<TKernel, T>(
         ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TKernel : IPoolingKernel<T>
-        where T : unmanaged, INumber<T>
-    {
-        PoolingGuard.Length(input, geometry.InputShape);
-        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
-        PoolingGuard.Length<int>(indices, geometry.OutputShape, nameof(indices));
-        PoolingGuard.NoOverlap<T, T>(output, input);
-        PoolingGuard.NoOverlap<int, T>(indices, input);
-        PoolingGuard.NoOverlap<T, int>(output, indices);
-
-        fixed (T* x = input, z = output)
-        fixed (int* records = indices)
-            KernelScheduler.Run<IndexedKernel<TKernel, T>, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
-    }
+        where T : unmanaged, INumber<T> =>
+        ForwardIndexed<IndexedKernel<TKernel, T>, T>(input, output, indices, geometry, parallel);
 
     /// <summary>∂L/∂x from ∂L/∂z and x.</summary>
     public static void Backward<TKernel, T>(
@@ -90,7 +68,7 @@ public static unsafe class PoolingDriver
         where TBackward : IPoolingKernel<T>
         where TRecord : unmanaged
         where T : unmanaged, INumber<T> =>
-        Backward<RecordingKernel<TForward, TBackward, TRecord, T>, T>(outputGradient, input, inputGradient, geometry, parallel);
+        Backward<RecordingKernel<TForward, TBackward, RecordPerOutput, TRecord, T>, T>(outputGradient, input, inputGradient, geometry, parallel);
 
     /// <summary>∂L/∂x from ∂L/∂z alone; the input may be empty.</summary>
     public static void BackwardWithoutInput<TKernel, T>(
@@ -113,20 +91,8 @@ public static unsafe class PoolingDriver
         ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> input, ReadOnlySpan<byte> workspace, Span<T> inputGradient, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TKernel : IPoolingKernel<T>
         where TRecord : unmanaged
-        where T : unmanaged, INumber<T>
-    {
-        PoolingGuard.Length(outputGradient, geometry.OutputShape);
-        PoolingGuard.LengthOrEmpty(input, geometry.InputShape);
-        PoolingGuard.WorkspaceLength(workspace, WorkspaceLength<TRecord>(geometry), geometry.InputShape);
-        PoolingGuard.Length<T>(inputGradient, geometry.InputShape, nameof(inputGradient));
-        PoolingGuard.NoOverlap<T, T>(inputGradient, outputGradient);
-        PoolingGuard.NoOverlap<T, T>(inputGradient, input);
-        PoolingGuard.NoOverlap<T, byte>(inputGradient, workspace);
-
-        fixed (T* dz = outputGradient, dx = inputGradient)
-        fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes), geometry, parallel);
-    }
+        where T : unmanaged, INumber<T> =>
+        BackwardFromRecords<TKernel, T>(outputGradient, input, workspace, WorkspaceLength<TRecord>(geometry), inputGradient, geometry, parallel);
 
     /// <summary>∂L/∂x from ∂L/∂z and x, where the workspace is empty.</summary>
     public static void BackwardTraining<TKernel, T>(
@@ -156,9 +122,13 @@ public static unsafe class PoolingDriver
     /// <summary>The bytes of a workspace with one record per output, and a margin around them.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
     public static int WorkspaceLength<TRecord>(in PoolingGeometry geometry)
-        where TRecord : unmanaged
+        where TRecord : unmanaged => WorkspaceLength<RecordPerOutput>(geometry, sizeof(TRecord));
+
+    private static int WorkspaceLength<TLayout>(in PoolingGeometry geometry, int recordSize)
+        where TLayout : IRecordLayout
     {
-        long records = checked(geometry.OutputShape.ElementCount * sizeof(TRecord));
+        long units = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Batch : geometry.Planes;
+        long records = checked(TLayout.Count(geometry, units) * recordSize);
         long length = records == 0 ? 0 : records + 2 * RecordMargin.Bytes;
         if (length > int.MaxValue)
         {
@@ -167,5 +137,63 @@ public static unsafe class PoolingDriver
                 "inputShape");
         }
         return (int)length;
+    }
+
+    private static void ForwardRecording<TKernel, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<byte> workspace, int workspaceLength, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
+        PoolingGuard.WorkspaceLength(workspace, workspaceLength, geometry.InputShape);
+        PoolingGuard.NoOverlap<T, T>(output, input);
+        PoolingGuard.NoOverlap<byte, T>(workspace, input);
+        PoolingGuard.NoOverlap<T, byte>(output, workspace);
+
+        fixed (T* x = input, z = output)
+        fixed (byte* records = workspace)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes), geometry, parallel);
+    }
+
+    private static void BackwardFromRecords<TKernel, T>(
+        ReadOnlySpan<T> outputGradient,
+        ReadOnlySpan<T> input,
+        ReadOnlySpan<byte> workspace,
+        int workspaceLength,
+        Span<T> inputGradient,
+        in PoolingGeometry geometry,
+        ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(outputGradient, geometry.OutputShape);
+        PoolingGuard.LengthOrEmpty(input, geometry.InputShape);
+        PoolingGuard.WorkspaceLength(workspace, workspaceLength, geometry.InputShape);
+        PoolingGuard.Length<T>(inputGradient, geometry.InputShape, nameof(inputGradient));
+        PoolingGuard.NoOverlap<T, T>(inputGradient, outputGradient);
+        PoolingGuard.NoOverlap<T, T>(inputGradient, input);
+        PoolingGuard.NoOverlap<T, byte>(inputGradient, workspace);
+
+        fixed (T* dz = outputGradient, dx = inputGradient)
+        fixed (byte* records = workspace)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes), geometry, parallel);
+    }
+
+    private static void ForwardIndexed<TKernel, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        PoolingGuard.Length(input, geometry.InputShape);
+        PoolingGuard.Length<T>(output, geometry.OutputShape, nameof(output));
+        PoolingGuard.Length<int>(indices, geometry.OutputShape, nameof(indices));
+        PoolingGuard.NoOverlap<T, T>(output, input);
+        PoolingGuard.NoOverlap<int, T>(indices, input);
+        PoolingGuard.NoOverlap<T, int>(output, indices);
+
+        fixed (T* x = input, z = output)
+        fixed (int* records = indices)
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records), geometry, parallel);
     }
 }

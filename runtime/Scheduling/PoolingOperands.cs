@@ -93,6 +93,11 @@ public readonly unsafe struct PoolingOperands<T>
     internal PoolingOperands<T> AtUnit(T* output, void* records, byte* scratch, nint inputs, nint outputs) =>
         new(_input + inputs, output, _outputGradient + outputs, _inputGradient + inputs, records, scratch);
 
+    /// <summary>One unit as if it were the first, with scratch memory for its records; the output is written where it belongs.</summary>
+    /// <inheritdoc cref="AtUnit"/>
+    internal PoolingOperands<T> RecordedAtUnit(void* records, byte* scratch, nint inputs, nint outputs) =>
+        new(input: _input + inputs, output: _output + outputs, records: records, scratch: scratch, streams: Streams);
+
     /// <summary>Sets elements of ∂L/∂x to zero: scattered gradients are added to it.</summary>
     /// <param name="origin">The first of them.</param>
     /// <param name="count">How many.</param>

@@ -4,9 +4,10 @@ namespace PoolGen.Runtime;
 /// A backward pass without a workspace: unit by unit, the forward pass of training into scratch memory, which stays in the cache, and
 /// the backward pass from there. It costs no more than comparing every tap again, and needs no kernel of its own.
 /// </summary>
-internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T> : IPoolingKernel<T>
+internal readonly unsafe struct RecordingKernel<TForward, TBackward, TLayout, TRecord, T> : IPoolingKernel<T>
     where TForward : IPoolingKernel<T>
     where TBackward : IPoolingKernel<T>
+    where TLayout : IRecordLayout
     where TRecord : unmanaged
     where T : unmanaged
 {
@@ -36,9 +37,8 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TRecord, T>
     }
 
     /// <summary>A unit's output and records with their margin, up to a whole cache line.</summary>
-    private static int OwnScratch(in PoolingGeometry geometry)
-    {
-        long outputs = geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry));
-        return ThreadScratch.Align(outputs * (sizeof(T) + sizeof(TRecord)) + 2 * RecordMargin.Bytes);
-    }
+    private static int OwnScratch(in PoolingGeometry geometry) => ThreadScratch.Align(
+        geometry.OutputShape.ElementCount / Math.Max(1, TBackward.Units(geometry)) * sizeof(T)
+        + TLayout.Count(geometry, 1) * sizeof(TRecord)
+        + 2 * RecordMargin.Bytes);
 }

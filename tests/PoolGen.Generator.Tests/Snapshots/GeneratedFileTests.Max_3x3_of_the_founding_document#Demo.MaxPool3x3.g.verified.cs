@@ -21,8 +21,8 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward: rolling strips; neighbouring windows share all but one row and column.</para>
-    /// <para>Forward with the winners' tap numbers, Forward with the winners as bits: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
-    /// <para>Backward from the winners' bits: gathered rows; an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</para>
+    /// <para>Forward with the winners as bits of rows and columns: separable strips; a row's winning columns are found once for all windows that hold it.</para>
+    /// <para>Backward from the winners' rows and columns: separable strips; a row's gradient is summed over the windows that it won before its columns take their parts.</para>
     /// </remarks>
     partial class MaxPool3x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -41,7 +41,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.WorkspaceLength(global::PoolGen.PoolingShape)"/>
         public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingDriver.WorkspaceLength<ushort>(Geometry(inputShape));
+            Rt::PoolingDriver.SeparableWorkspaceLength<byte>(Geometry(inputShape));
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -49,19 +49,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardWinners<ushort>, Kernels.BackwardWinners<ushort>, ushort, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardBySeparableRecording<Kernels.ForwardSeparable<byte>, Kernels.BackwardSeparable<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardWinners<ushort>, ushort, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTrainingSeparable<Kernels.ForwardSeparable<byte>, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardWinners<ushort>, ushort, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTrainingSeparable<Kernels.BackwardSeparable<byte>, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithSeparableIndices<Kernels.ForwardSeparable<byte>, byte, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool3x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -407,394 +407,471 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            /// <summary>Forward with the winners as bits of rows and columns, by separable strips: a row's winning columns are found once for all windows that hold it.</summary>
+            internal readonly struct ForwardSeparable<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
+
+                private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>
+                    Rt::PaddedBand.Create<float>(Rt::SeparableRecords.Of(geometry).Rows, above: 2, geometry.Width.InputExtent, before: 0, behind: 0);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
+                    var band = Band(geometry);
+                    var records = Rt::SeparableRecords.Of(geometry);
+                    int width = geometry.Width.OutputExtent;
+                    for (nint at = 0; at < band.Length; at += TLanes.Count)
+                        TLanes.Store(TLanes.Broadcast(float.NegativeInfinity), ref operands.Scratch, at);
+
                     for (int plane = begin; plane < end; plane++)
                     {
                         nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        nint target = plane * geometry.OutputPlane;
+                        nint recorded = plane * records.Unit;
+                        for (int first = 0; first < records.Rows; first += band.Rows)
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            int next = global::System.Math.Min(first + band.Rows, records.Rows);
+                            bool numbers = CopyRows<TLanes, TVector>(operands, geometry, band, source, first - 2, next);
+                            int column = 0;
+                            for (; numbers && column + 3 * TLanes.Count < width; column += 4 * TLanes.Count)
+                                Strips4<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                            for (; numbers && column + TLanes.Count < width; column += 2 * TLanes.Count)
+                                Strips2<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                            for (; numbers && column < width; column += TLanes.Count)
+                                Strips1<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                            for (; column < width; column += TLanes.Count)
+                                ExactStrip<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>Rows of the input to scratch memory; those outside it are identities. Whether all are numbers that beat the identity.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static bool CopyRows<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, nint source, int first, int next)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
                     ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
-
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    ref float padded = ref operands.Scratch;
+                    nint width = geometry.Width.InputExtent, last = width - TLanes.Count; // the last vector overlaps the one before
+                    nint to = band.Margin;
+                    var sum = TLanes.Zero;
+                    for (int row = first; row < next; row++, to += band.Stride)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column, rowStep, ref output, ref taps, target + column);
-                    }
-                }
-
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    nint row2 = row1 + rowStep;
-                    var max = TLanes.Load(ref input, row0);
-                    var best = TLanes.TapNumber(0);
-                    var tap01 = TLanes.Load(ref input, row0 + 1);
-                    best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(1), best);
-                    max = TLanes.Max(max, tap01);
-                    var tap02 = TLanes.Load(ref input, row0 + 2);
-                    best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(2), best);
-                    max = TLanes.Max(max, tap02);
-                    var tap10 = TLanes.Load(ref input, row1);
-                    best = TLanes.SelectGreater(tap10, max, TLanes.TapNumber(3), best);
-                    max = TLanes.Max(max, tap10);
-                    var tap11 = TLanes.Load(ref input, row1 + 1);
-                    best = TLanes.SelectGreater(tap11, max, TLanes.TapNumber(4), best);
-                    max = TLanes.Max(max, tap11);
-                    var tap12 = TLanes.Load(ref input, row1 + 2);
-                    best = TLanes.SelectGreater(tap12, max, TLanes.TapNumber(5), best);
-                    max = TLanes.Max(max, tap12);
-                    var tap20 = TLanes.Load(ref input, row2);
-                    best = TLanes.SelectGreater(tap20, max, TLanes.TapNumber(6), best);
-                    max = TLanes.Max(max, tap20);
-                    var tap21 = TLanes.Load(ref input, row2 + 1);
-                    best = TLanes.SelectGreater(tap21, max, TLanes.TapNumber(7), best);
-                    max = TLanes.Max(max, tap21);
-                    var tap22 = TLanes.Load(ref input, row2 + 2);
-                    best = TLanes.SelectGreater(tap22, max, TLanes.TapNumber(8), best);
-                    max = TLanes.Max(max, tap22);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-            }
-
-            /// <summary>Forward with the winners as bits, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
-            internal readonly struct ForwardWinners<TRecord> : Rt::IPoolingKernel<float>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        if ((uint)row < (uint)geometry.Height.InputExtent)
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            nint from = source + row * width;
+                            for (nint column = 0; column < width; column += TLanes.Count)
+                            {
+                                nint at = nint.Min(column, last);
+                                var taps = TLanes.Load(ref input, from + at);
+                                sum = TLanes.Add(sum, taps);
+                                TLanes.Store(taps, ref padded, to + at);
+                            }
+                        }
+                        else
+                        {
+                            for (nint column = 0; column < width; column += TLanes.Count)
+                                TLanes.Store(TLanes.Broadcast(float.NegativeInfinity), ref padded, to + nint.Min(column, last));
                         }
                     }
+                    return TLanes.AllAbove(sum, float.NegativeInfinity);
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>4 neighbouring strips of columns, row by row: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Strips4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    ref float input = ref operands.Input;
+                    ref float padded = ref operands.Scratch;
                     ref float output = ref operands.Output;
-                    ref TRecord winners = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
+                    nint columnB = column + TLanes.Count;
+                    nint columnC = column + 2 * TLanes.Count;
+                    nint columnD = nint.Min(column + 3 * TLanes.Count, width - TLanes.Count);
+                    nint at = band.Margin;
 
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
+                    TVector row0b = TLanes.Zero, row1b = TLanes.Zero;
+                    TVector row0c = TLanes.Zero, row1c = TLanes.Zero;
+                    TVector row0d = TLanes.Zero, row1d = TLanes.Zero;
+                    for (int above = 0; above < 2; above++, at += band.Stride)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column, rowStep, ref output, ref winners, target + column);
+                        row0a = row1a;
+                        row1a = Columns<TLanes, TVector>(ref padded, at + column, out _);
+                        row0b = row1b;
+                        row1b = Columns<TLanes, TVector>(ref padded, at + columnB, out _);
+                        row0c = row1c;
+                        row1c = Columns<TLanes, TVector>(ref padded, at + columnC, out _);
+                        row0d = row1d;
+                        row1d = Columns<TLanes, TVector>(ref padded, at + columnD, out _);
+                    }
+
+                    for (int row = first; row < next; row++, at += band.Stride)
+                    {
+                        var row2a = Columns<TLanes, TVector>(ref padded, at + column, out var columnsa);
+                        var row2b = Columns<TLanes, TVector>(ref padded, at + columnB, out var columnsb);
+                        var row2c = Columns<TLanes, TVector>(ref padded, at + columnC, out var columnsc);
+                        var row2d = Columns<TLanes, TVector>(ref padded, at + columnD, out var columnsd);
+                        var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                        var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
+                        var maxc = Rows<TLanes, TVector>(row0c, row1c, row2c, columnsc, out var wonc);
+                        var maxd = Rows<TLanes, TVector>(row0d, row1d, row2d, columnsd, out var wond);
+                        TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        TLanes.StoreTaps(wonb, ref records, recorded + row * width + columnB);
+                        TLanes.StoreTaps(wonc, ref records, recorded + row * width + columnC);
+                        TLanes.StoreTaps(wond, ref records, recorded + row * width + columnD);
+                        if (row >= 2)
+                        {
+                            nint to = target + (row - 2) * width;
+                            TLanes.Store(maxa, ref output, to + column);
+                            TLanes.Store(maxb, ref output, to + columnB);
+                            TLanes.Store(maxc, ref output, to + columnC);
+                            TLanes.Store(maxd, ref output, to + columnD);
+                        }
+                        (row0a, row1a) = (row1a, row2a);
+                        (row0b, row1b) = (row1b, row2b);
+                        (row0c, row1c) = (row1c, row2c);
+                        (row0d, row1d) = (row1d, row2d);
                     }
                 }
 
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, ref float output, ref TRecord winners, nint target)
+                /// <summary>2 neighbouring strips of columns, row by row: each row is combined once, and kept while windows need it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    nint row2 = row1 + rowStep;
-                    var tap00 = TLanes.Load(ref input, row0);
-                    var tap01 = TLanes.Load(ref input, row0 + 1);
-                    var tap02 = TLanes.Load(ref input, row0 + 2);
-                    var tap10 = TLanes.Load(ref input, row1);
-                    var tap11 = TLanes.Load(ref input, row1 + 1);
-                    var tap12 = TLanes.Load(ref input, row1 + 2);
-                    var tap20 = TLanes.Load(ref input, row2);
-                    var tap21 = TLanes.Load(ref input, row2 + 1);
-                    var tap22 = TLanes.Load(ref input, row2 + 2);
-                    var max = tap00;
-                    max = TLanes.Max(max, tap01);
-                    max = TLanes.Max(max, tap02);
-                    max = TLanes.Max(max, tap10);
-                    max = TLanes.Max(max, tap11);
-                    max = TLanes.Max(max, tap12);
-                    max = TLanes.Max(max, tap20);
-                    max = TLanes.Max(max, tap21);
-                    max = TLanes.Max(max, tap22);
+                    ref float padded = ref operands.Scratch;
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
+                    nint columnB = nint.Min(column + TLanes.Count, width - TLanes.Count);
+                    nint at = band.Margin;
 
-                    var won = TLanes.Zero;
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap00, max, TLanes.TapNumber(1 << 0), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap01, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap02, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap10, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap11, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap12, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap20, max, TLanes.TapNumber(1 << 6), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap21, max, TLanes.TapNumber(1 << 7), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap22, max, TLanes.TapNumber(1 << 8), TLanes.Zero));
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(won, ref winners, target);
+                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
+                    TVector row0b = TLanes.Zero, row1b = TLanes.Zero;
+                    for (int above = 0; above < 2; above++, at += band.Stride)
+                    {
+                        row0a = row1a;
+                        row1a = Columns<TLanes, TVector>(ref padded, at + column, out _);
+                        row0b = row1b;
+                        row1b = Columns<TLanes, TVector>(ref padded, at + columnB, out _);
+                    }
+
+                    for (int row = first; row < next; row++, at += band.Stride)
+                    {
+                        var row2a = Columns<TLanes, TVector>(ref padded, at + column, out var columnsa);
+                        var row2b = Columns<TLanes, TVector>(ref padded, at + columnB, out var columnsb);
+                        var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                        var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
+                        TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        TLanes.StoreTaps(wonb, ref records, recorded + row * width + columnB);
+                        if (row >= 2)
+                        {
+                            nint to = target + (row - 2) * width;
+                            TLanes.Store(maxa, ref output, to + column);
+                            TLanes.Store(maxb, ref output, to + columnB);
+                        }
+                        (row0a, row1a) = (row1a, row2a);
+                        (row0b, row1b) = (row1b, row2b);
+                    }
+                }
+
+                /// <summary>A strip of columns, row by row: each row is combined once, and kept while windows need it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Strips1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float padded = ref operands.Scratch;
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
+                    column = nint.Min(column, width - TLanes.Count);
+                    nint at = band.Margin;
+
+                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
+                    for (int above = 0; above < 2; above++, at += band.Stride)
+                    {
+                        row0a = row1a;
+                        row1a = Columns<TLanes, TVector>(ref padded, at + column, out _);
+                    }
+
+                    for (int row = first; row < next; row++, at += band.Stride)
+                    {
+                        var row2a = Columns<TLanes, TVector>(ref padded, at + column, out var columnsa);
+                        var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                        TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        if (row >= 2)
+                        {
+                            nint to = target + (row - 2) * width;
+                            TLanes.Store(maxa, ref output, to + column);
+                        }
+                        (row0a, row1a) = (row1a, row2a);
+                    }
+                }
+
+                /// <summary>The max of a row of each window, and the bits of the columns that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Columns<TLanes, TVector>(ref float padded, nint at, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var tap0 = TLanes.Load(ref padded, at);
+                    var tap1 = TLanes.Load(ref padded, at + 1);
+                    var tap2 = TLanes.Load(ref padded, at + 2);
+                    var max = TLanes.MaxOfNumbers(tap0, tap1);
+                    max = TLanes.MaxOfNumbers(max, tap2);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 3, tap0, max);
+                    won = TLanes.OrBitIfEqual(won, 4, tap1, max);
+                    won = TLanes.OrBitIfEqual(won, 5, tap2, max);
+                    return max;
+                }
+
+                /// <summary>The max of each window from those of its rows, and the bits of the rows that hold it beside those of columns.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Rows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector columns, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(row0, row1);
+                    max = TLanes.MaxOfNumbers(max, row2);
+                    won = TLanes.OrBitIfEqual(columns, 0, row0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, row1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, row2, max);
+                    return max;
+                }
+
+                /// <summary>A strip of columns that may hold any values.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ExactStrip<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float padded = ref operands.Scratch;
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
+                    column = nint.Min(column, width - TLanes.Count);
+                    nint at = band.Margin;
+                    var inside = TLanes.SelectInside(column, geometry.Width.InputExtent, TLanes.TapNumber(1 << 3));
+                    inside = TLanes.Or(inside, TLanes.SelectInside(column + 1, geometry.Width.InputExtent, TLanes.TapNumber(1 << 4)));
+                    inside = TLanes.Or(inside, TLanes.SelectInside(column + 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 5)));
+
+                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
+                    for (int above = 0; above < 2; above++, at += band.Stride)
+                    {
+                        row0a = row1a;
+                        row1a = ExactColumns<TLanes, TVector>(ref padded, at + column, inside, out _);
+                    }
+
+                    for (int row = first; row < next; row++, at += band.Stride)
+                    {
+                        var row2a = ExactColumns<TLanes, TVector>(ref padded, at + column, inside, out var columnsa);
+                        var taps = row < 2 ? default : geometry.Height.Taps(row - 2);
+                        var maxa = ExactRows<TLanes, TVector>(row0a, row1a, row2a, columnsa, TLanes.TapNumber((1 << taps.End) - (1 << taps.First)), out var wona);
+                        TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        if (row >= 2)
+                        {
+                            nint to = target + (row - 2) * width;
+                            TLanes.Store(maxa, ref output, to + column);
+                        }
+                        (row0a, row1a) = (row1a, row2a);
+                    }
+                }
+
+                /// <summary>The same for any values, where only some columns are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactColumns<TLanes, TVector>(ref float padded, nint at, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var tap0 = TLanes.Load(ref padded, at);
+                    var tap1 = TLanes.Load(ref padded, at + 1);
+                    var tap2 = TLanes.Load(ref padded, at + 2);
+                    var max = TLanes.Max(tap0, tap1);
+                    max = TLanes.Max(max, tap2);
+                    var equal = TLanes.SelectEqualOrNaN(tap0, max, TLanes.TapNumber(1 << 3), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(tap1, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(tap2, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some rows are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactRows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector columns, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(row0, row1);
+                    max = TLanes.Max(max, row2);
+                    var equal = TLanes.SelectEqualOrNaN(row0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    won = TLanes.Or(columns, TLanes.And(equal, inside));
+                    return max;
                 }
             }
 
-            /// <summary>Backward from the winners' bits, by gathered rows: an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers.</summary>
-            internal readonly struct BackwardWinners<TRecord> : Rt::IPoolingKernel<float>
+            /// <summary>Backward from the winners' rows and columns, by separable strips: a row's gradient is summed over the windows that it won before its columns take their parts.</summary>
+            internal readonly struct BackwardSeparable<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
+
+                private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>
+                    Rt::PaddedBand.Create<float>(geometry.Height.InputExtent, above: 0, geometry.Width.OutputExtent, before: 2, behind: 2);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes
-                    int columns = geometry.Width.InputExtent; // in runs of 1: as many as neighbouring windows lie apart
-                    if (columns < TLanes.Count || count < TLanes.Count)
-                    {
-                        // The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
-                        return;
-                    }
+                    var band = Band(geometry);
+                    var records = Rt::SeparableRecords.Of(geometry);
+                    for (nint at = 0; at < band.Length; at += TLanes.Count)
+                        TLanes.Store(TLanes.Zero, ref operands.Scratch, at);
 
-                    int overlapping = columns - TLanes.Count; // where the last vector begins
-                    int whole = global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent) - TLanes.Count; // vectors up to here end inside the rows
                     for (int plane = begin; plane < end; plane++)
                     {
                         nint source = plane * geometry.OutputPlane;
                         nint target = plane * geometry.InputPlane;
-                        int column = 0;
-                        while (column < columns)
+                        nint recorded = plane * records.Unit;
+                        for (int first = 0; first < geometry.Height.InputExtent; first += band.Rows)
                         {
-                            if (column >= 2 && column + TLanes.Count <= whole)
-                            {
-                                Strips2<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += 2 * TLanes.Count;
-                            }
-                            else if (column >= 2 && column <= whole)
-                            {
-                                Strips1<TLanes, TVector>(operands, geometry, source, target, column);
-                                column += TLanes.Count;
-                            }
-                            else
-                            {
-                                EndStrip<TLanes, TVector>(operands, geometry, source, target, global::System.Math.Min(column, overlapping), first, count);
-                                column += TLanes.Count;
-                            }
+                            int next = global::System.Math.Min(first + band.Rows, geometry.Height.InputExtent);
+                            int column = 0;
+                            for (; column + 3 * TLanes.Count < geometry.Width.OutputExtent; column += 4 * TLanes.Count)
+                                Rows4<TLanes, TVector>(operands, geometry, band, first, next, source, recorded, column);
+                            for (; column < geometry.Width.OutputExtent; column += TLanes.Count)
+                                Rows1<TLanes, TVector>(operands, geometry, band, first, next, source, recorded, column);
+                            Columns<TLanes, TVector>(operands, geometry, band, first, next, target, recorded);
                         }
                     }
                 }
 
-                /// <summary>2 neighbouring strips of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
+                /// <summary>4 neighbouring strips of windows, row by row: each row of windows adds to the rows of the input that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
+                private static void Rows4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord winners = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
+                    ref float rowGradient = ref operands.Scratch;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
                     nint columnB = column + TLanes.Count;
+                    nint columnC = column + 2 * TLanes.Count;
+                    nint columnD = nint.Min(column + 3 * TLanes.Count, width - TLanes.Count);
+                    nint to = band.Margin - 2 * (nint)band.Stride;
 
                     TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
                     TVector row0b = TLanes.Zero, row1b = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    TVector row0c = TLanes.Zero, row1c = TLanes.Zero;
+                    TVector row0d = TLanes.Zero, row1d = TLanes.Zero;
+                    for (int row = first; row < next + 2; row++, to += band.Stride)
                     {
-                        TVector row2a = TLanes.Zero;
-                        TVector row2b = TLanes.Zero;
-                        if (window < rows.OutputExtent)
+                        var row2a = TLanes.Zero;
+                        var row2b = TLanes.Zero;
+                        var row2c = TLanes.Zero;
+                        var row2d = TLanes.Zero;
+                        if ((uint)(row - 2) < (uint)geometry.Height.OutputExtent)
                         {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start;
-                            var gradient0a = TLanes.Load(ref gradients, column - 2);
-                            var winners0a = TLanes.LoadTaps(ref winners, recorded + column - 2);
-                            row0a = TLanes.AddBit(row0a, winners0a, 2, gradient0a);
-                            row1a = TLanes.AddBit(row1a, winners0a, 5, gradient0a);
-                            row2a = TLanes.SelectBit(winners0a, 8, gradient0a);
-                            var gradient1a = TLanes.Load(ref gradients, column - 1);
-                            var winners1a = TLanes.LoadTaps(ref winners, recorded + column - 1);
-                            row0a = TLanes.AddBit(row0a, winners1a, 1, gradient1a);
-                            row1a = TLanes.AddBit(row1a, winners1a, 4, gradient1a);
-                            row2a = TLanes.AddBit(row2a, winners1a, 7, gradient1a);
-                            var gradient2a = TLanes.Load(ref gradients, column);
-                            var winners2a = TLanes.LoadTaps(ref winners, recorded + column);
-                            row0a = TLanes.AddBit(row0a, winners2a, 0, gradient2a);
-                            row1a = TLanes.AddBit(row1a, winners2a, 3, gradient2a);
-                            row2a = TLanes.AddBit(row2a, winners2a, 6, gradient2a);
-                            var gradient0b = TLanes.Load(ref gradients, columnB - 2);
-                            var winners0b = TLanes.LoadTaps(ref winners, recorded + columnB - 2);
-                            row0b = TLanes.AddBit(row0b, winners0b, 2, gradient0b);
-                            row1b = TLanes.AddBit(row1b, winners0b, 5, gradient0b);
-                            row2b = TLanes.SelectBit(winners0b, 8, gradient0b);
-                            var gradient1b = TLanes.Load(ref gradients, columnB - 1);
-                            var winners1b = TLanes.LoadTaps(ref winners, recorded + columnB - 1);
-                            row0b = TLanes.AddBit(row0b, winners1b, 1, gradient1b);
-                            row1b = TLanes.AddBit(row1b, winners1b, 4, gradient1b);
-                            row2b = TLanes.AddBit(row2b, winners1b, 7, gradient1b);
-                            var gradient2b = TLanes.Load(ref gradients, columnB);
-                            var winners2b = TLanes.LoadTaps(ref winners, recorded + columnB);
-                            row0b = TLanes.AddBit(row0b, winners2b, 0, gradient2b);
-                            row1b = TLanes.AddBit(row1b, winners2b, 3, gradient2b);
-                            row2b = TLanes.AddBit(row2b, winners2b, 6, gradient2b);
+                            nint from = source + (row - 2) * width;
+                            nint record = recorded + row * width;
+                            var gradienta = TLanes.Load(ref outputGradient, from + column);
+                            var wona = TLanes.LoadTaps(ref records, record + column);
+                            row0a = TLanes.AddBit(row0a, wona, 0, gradienta);
+                            row1a = TLanes.AddBit(row1a, wona, 1, gradienta);
+                            row2a = TLanes.AddBit(row2a, wona, 2, gradienta);
+                            var gradientb = TLanes.Load(ref outputGradient, from + columnB);
+                            var wonb = TLanes.LoadTaps(ref records, record + columnB);
+                            row0b = TLanes.AddBit(row0b, wonb, 0, gradientb);
+                            row1b = TLanes.AddBit(row1b, wonb, 1, gradientb);
+                            row2b = TLanes.AddBit(row2b, wonb, 2, gradientb);
+                            var gradientc = TLanes.Load(ref outputGradient, from + columnC);
+                            var wonc = TLanes.LoadTaps(ref records, record + columnC);
+                            row0c = TLanes.AddBit(row0c, wonc, 0, gradientc);
+                            row1c = TLanes.AddBit(row1c, wonc, 1, gradientc);
+                            row2c = TLanes.AddBit(row2c, wonc, 2, gradientc);
+                            var gradientd = TLanes.Load(ref outputGradient, from + columnD);
+                            var wond = TLanes.LoadTaps(ref records, record + columnD);
+                            row0d = TLanes.AddBit(row0d, wond, 0, gradientd);
+                            row1d = TLanes.AddBit(row1d, wond, 1, gradientd);
+                            row2d = TLanes.AddBit(row2d, wond, 2, gradientd);
                         }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
+                        if (row >= first + 2)
                         {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(row0a, ref complete, column);
-                            TLanes.Store(row0b, ref complete, columnB);
+                            TLanes.Store(row0a, ref rowGradient, to + column);
+                            TLanes.Store(row0b, ref rowGradient, to + columnB);
+                            TLanes.Store(row0c, ref rowGradient, to + columnC);
+                            TLanes.Store(row0d, ref rowGradient, to + columnD);
                         }
-                        row0a = row1a;
-                        row1a = row2a;
-                        row0b = row1b;
-                        row1b = row2b;
+                        (row0a, row1a) = (row1a, row2a);
+                        (row0b, row1b) = (row1b, row2b);
+                        (row0c, row1c) = (row1c, row2c);
+                        (row0d, row1d) = (row1d, row2d);
                     }
                 }
 
-                /// <summary>A strip of the input gradient from top to bottom: each row of windows adds to the rows of the input that it covers.</summary>
+                /// <summary>A strip of windows, row by row: each row of windows adds to the rows of the input that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column)
+                private static void Rows1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord winners = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
+                    ref float rowGradient = ref operands.Scratch;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.OutputExtent;
+                    column = nint.Min(column, width - TLanes.Count);
+                    nint to = band.Margin - 2 * (nint)band.Stride;
 
                     TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    for (int row = first; row < next + 2; row++, to += band.Stride)
                     {
-                        TVector row2a = TLanes.Zero;
-                        if (window < rows.OutputExtent)
+                        var row2a = TLanes.Zero;
+                        if ((uint)(row - 2) < (uint)geometry.Height.OutputExtent)
                         {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start;
-                            var gradient0a = TLanes.Load(ref gradients, column - 2);
-                            var winners0a = TLanes.LoadTaps(ref winners, recorded + column - 2);
-                            row0a = TLanes.AddBit(row0a, winners0a, 2, gradient0a);
-                            row1a = TLanes.AddBit(row1a, winners0a, 5, gradient0a);
-                            row2a = TLanes.SelectBit(winners0a, 8, gradient0a);
-                            var gradient1a = TLanes.Load(ref gradients, column - 1);
-                            var winners1a = TLanes.LoadTaps(ref winners, recorded + column - 1);
-                            row0a = TLanes.AddBit(row0a, winners1a, 1, gradient1a);
-                            row1a = TLanes.AddBit(row1a, winners1a, 4, gradient1a);
-                            row2a = TLanes.AddBit(row2a, winners1a, 7, gradient1a);
-                            var gradient2a = TLanes.Load(ref gradients, column);
-                            var winners2a = TLanes.LoadTaps(ref winners, recorded + column);
-                            row0a = TLanes.AddBit(row0a, winners2a, 0, gradient2a);
-                            row1a = TLanes.AddBit(row1a, winners2a, 3, gradient2a);
-                            row2a = TLanes.AddBit(row2a, winners2a, 6, gradient2a);
+                            nint from = source + (row - 2) * width;
+                            nint record = recorded + row * width;
+                            var gradienta = TLanes.Load(ref outputGradient, from + column);
+                            var wona = TLanes.LoadTaps(ref records, record + column);
+                            row0a = TLanes.AddBit(row0a, wona, 0, gradienta);
+                            row1a = TLanes.AddBit(row1a, wona, 1, gradienta);
+                            row2a = TLanes.AddBit(row2a, wona, 2, gradienta);
                         }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
+                        if (row >= first + 2)
                         {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.Store(row0a, ref complete, column);
+                            TLanes.Store(row0a, ref rowGradient, to + column);
                         }
-                        row0a = row1a;
-                        row1a = row2a;
+                        (row0a, row1a) = (row1a, row2a);
                     }
                 }
 
-                /// <summary>The same at the ends of the rows: windows outside give nothing, and columns outside are not written.</summary>
+                /// <summary>Rows of the input gradient: an element sums what it has won of its row's gradient, from each of the windows that hold it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EndStrip<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target, nint column, nint first, nint count)
+                private static void Columns<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
+                    ref float rowGradient = ref operands.Scratch;
                     ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord winners = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), first);
-                    var rows = geometry.Height;
-                    nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
-                    var inside0 = TLanes.Inside(column - 2, sourceWidth);
-                    var inside1 = TLanes.Inside(column - 1, sourceWidth);
-                    var inside2 = TLanes.Inside(column, sourceWidth);
-
-                    TVector row0a = TLanes.Zero, row1a = TLanes.Zero;
-                    int steps = rows.PaddingBegin + rows.InputExtent; // the rows of windows, and as many more as the input has rows below them
-                    for (int window = 0; window < steps; window++)
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint width = geometry.Width.InputExtent, last = width - TLanes.Count; // the last vector overlaps the one before
+                    nint from = band.Margin, to = target + first * width, record = recorded + first * (nint)geometry.Width.OutputExtent;
+                    for (int row = first; row < next; row++, from += band.Stride, to += width, record += geometry.Width.OutputExtent)
                     {
-                        TVector row2a = TLanes.Zero;
-                        if (window < rows.OutputExtent)
+                        for (nint column = 0; column < width; column += TLanes.Count)
                         {
-                            nint start = source + window * sourceWidth;
-                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, start);
-                            nint recorded = start - first;
-                            var gradient0a = TLanes.LoadInside(ref gradients, column - 2, sourceWidth, inside0);
-                            var winners0a = TLanes.LoadTapsClipped(ref winners, recorded + column - 2, count);
-                            row0a = TLanes.AddBit(row0a, winners0a, 2, gradient0a);
-                            row1a = TLanes.AddBit(row1a, winners0a, 5, gradient0a);
-                            row2a = TLanes.SelectBit(winners0a, 8, gradient0a);
-                            var gradient1a = TLanes.LoadInside(ref gradients, column - 1, sourceWidth, inside1);
-                            var winners1a = TLanes.LoadTapsClipped(ref winners, recorded + column - 1, count);
-                            row0a = TLanes.AddBit(row0a, winners1a, 1, gradient1a);
-                            row1a = TLanes.AddBit(row1a, winners1a, 4, gradient1a);
-                            row2a = TLanes.AddBit(row2a, winners1a, 7, gradient1a);
-                            var gradient2a = TLanes.LoadInside(ref gradients, column, sourceWidth, inside2);
-                            var winners2a = TLanes.LoadTapsClipped(ref winners, recorded + column, count);
-                            row0a = TLanes.AddBit(row0a, winners2a, 0, gradient2a);
-                            row1a = TLanes.AddBit(row1a, winners2a, 3, gradient2a);
-                            row2a = TLanes.AddBit(row2a, winners2a, 6, gradient2a);
+                            nint at = nint.Min(column, last);
+                            var sum = TLanes.SelectBit(TLanes.LoadTaps(ref records, record + at), 3, TLanes.Load(ref rowGradient, from + at));
+                            sum = TLanes.AddBit(sum, TLanes.LoadTaps(ref records, record + at - 1), 4, TLanes.Load(ref rowGradient, from + at - 1));
+                            sum = TLanes.AddBit(sum, TLanes.LoadTaps(ref records, record + at - 2), 5, TLanes.Load(ref rowGradient, from + at - 2));
+                            TLanes.Store(sum, ref inputGradient, to + at);
                         }
-
-                        int row = window - rows.PaddingBegin;
-                        if ((uint)row < (uint)rows.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + row * targetWidth);
-                            TLanes.StoreClipped(row0a, ref complete, column, targetWidth);
-                        }
-                        row0a = row1a;
-                        row1a = row2a;
                     }
                 }
             }

@@ -72,6 +72,31 @@ internal sealed partial class Max13x13;
 [Pooling(Kind = PoolingKind.Average, Kernel = 13, Stride = 1, Padding = 6)]
 internal sealed partial class Average13x13;
 
+// Neighbouring windows, whose winners are told by rows and columns: every tie rule, both layouts, axes and paddings that differ.
+[Pooling(Kind = PoolingKind.Max, KernelShape = [2, 5], Stride = 1, PaddingBegin = [1, 0], PaddingEnd = [0, 3], Ties = TieRule.Last)]
+internal sealed partial class Max2x5Last;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 4, Stride = 1, AutoPad = AutoPadding.SameLower, Ties = TieRule.Split)]
+internal sealed partial class Max4x4SameSplit;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 4], Stride = 1, PaddingBegin = [2, 1], PaddingEnd = [0, 2], Ties = TieRule.First, NaN = NaNRule.Ignore)]
+internal sealed partial class Max3x4IgnoresNaN;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6)]
+internal sealed partial class Max13x13All;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max3x3ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [5, 3], Stride = 1, PaddingBegin = [2, 0], PaddingEnd = [4, 2], Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max5x3SplitChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 4, Stride = 1, AutoPad = AutoPadding.SameUpper, Ties = TieRule.Last, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max4x4SameChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Ties = TieRule.First, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MinDoubleChannelsLast;
+
 // More taps than a byte numbers.
 [Pooling(Kind = PoolingKind.Max, Kernel = 20, Stride = 3, Padding = 7, Ties = TieRule.Last)]
 internal sealed partial class Max20x20;

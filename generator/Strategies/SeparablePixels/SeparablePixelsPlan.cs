@@ -1,0 +1,21 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.SeparablePixels;
+
+/// <summary>
+/// Windows at distance 1, channels last, with their winners told by rows and columns: pixel by pixel along a row, the pixels of a window's
+/// row stay in registers, and the rows of a window in scratch memory.
+/// </summary>
+/// <param name="Pass">What is computed.</param>
+/// <param name="LaneCalls">The lane operations of the largest method.</param>
+/// <param name="Why">Why this strategy serves the pass.</param>
+/// <param name="Height">The rows of a window.</param>
+/// <param name="Width">The columns of a window.</param>
+/// <param name="Groups">How many neighbouring vectors of channels a method computes at once, largest first, ending with 1.</param>
+internal sealed record SeparablePixelsPlan(
+    PoolingPass Pass, int LaneCalls, string Why, SeparableAxis Height, SeparableAxis Width, EquatableArray<int> Groups)
+    : PassPlan(Pass, LaneCalls, Why)
+{
+    public override string StrategyName => "separable pixels";
+}

@@ -1,0 +1,48 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.SeparableStrips;
+
+/// <summary>Training passes of maxima and minima at distance 1, channels first.</summary>
+internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
+{
+    // A pair serves the widths of small images; backward, where less is computed for each strip, it gains too little for its lines.
+    private static readonly int[] s_forwardGroupSizes = [4, 2, 1];
+    private static readonly int[] s_backwardGroupSizes = [4, 1];
+
+    // What rolls from row to row, of all strips of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
+    private const int MostRolling = 16;
+
+    public override SeparableStripsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        if (pass is not (PoolingPass.ForwardSeparable or PoolingPass.BackwardSeparable) || spec.Layout != TensorLayout.ChannelsFirst
+            || SeparableAxis.TryCreate(spec.Axes[0]) is not { } height || SeparableAxis.TryCreate(spec.Axes[1]) is not { } width)
+        {
+            return null;
+        }
+
+        bool splits = spec.Ties == TieRule.Split && pass == PoolingPass.BackwardSeparable;
+        int rolling = (splits ? 2 : 1) * (height.Kernel - 1);
+        int calls = Calls(pass, height.Kernel, width.Kernel, splits);
+        int[] sizes = pass == PoolingPass.ForwardSeparable ? s_forwardGroupSizes : s_backwardGroupSizes;
+        int[] groups = sizes.Where(strips => strips == 1 || (strips * rolling <= MostRolling && strips * calls <= PassPlan.LaneCallBudget)).ToArray();
+        string why = pass == PoolingPass.ForwardSeparable
+            ? "a row's winning columns are found once for all windows that hold it"
+            : "a row's gradient is summed over the windows that it won before its columns take their parts";
+        return new(pass, groups[0] * calls, why, height, width, new(groups));
+    }
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, SeparableStripsPlan plan)
+    {
+        if (plan.Pass == PoolingPass.ForwardSeparable)
+            new ForwardPrinter(writer, kernel, plan).Print();
+        else
+            new BackwardPrinter(writer, kernel, plan).Print();
+    }
+
+    /// <summary>The lane operations of one strip: forward, the rows above, a row's columns and a window's rows; backward, the larger of both sums.</summary>
+    private static int Calls(PoolingPass pass, int height, int width, bool splits) => pass == PoolingPass.ForwardSeparable
+        ? 2 * 4 * width + 4 * height + 2
+        : Math.Max(2 * height + (splits ? 3 * height + 4 : 0) + 4, 3 * width + 1);
+}

@@ -1,0 +1,76 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.SeparablePixels;
+using PoolGen.Generator.Strategies.SeparableStrips;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Decisions about neighbouring windows, whose winners are told by rows and columns.</summary>
+public sealed class SeparablePlanTests
+{
+    [Theory]
+    [InlineData(2, 2, "byte")]
+    [InlineData(4, 4, "byte")]
+    [InlineData(4, 5, "ushort")]
+    [InlineData(8, 8, "ushort")]
+    [InlineData(13, 13, "int")]
+    [InlineData(15, 16, "int")]
+    public void A_record_has_a_bit_for_each_row_and_column(int height, int width, string storage)
+    {
+        foreach (TieRule ties in Enum.GetValues<TieRule>())
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(height), Specs.Axis(width), ties));
+            Assert.Equal(new TrainingPlan(TrainingForm.Separable, storage), plan.Training);
+            Assert.False(plan.BackwardReadsInput);
+        }
+    }
+
+    [Theory]
+    [InlineData(16, 16, 1, 1)] // more bits than an integer has
+    [InlineData(1, 7, 1, 1)] // a row alone
+    [InlineData(3, 3, 2, 1)] // distance 2
+    [InlineData(3, 3, 1, 2)] // dilated
+    public void What_shares_no_rows_or_does_not_fit_has_other_records(int height, int width, int stride, int dilation)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(
+            Specs.Axis(height, stride, dilation: dilation), Specs.Axis(width, stride, dilation: dilation), TieRule.First));
+        Assert.Equal(TrainingForm.Taps, plan.Training.Form);
+    }
+
+    [Theory]
+    [InlineData(AxisRounding.SameUpper, 1, 2)]
+    [InlineData(AxisRounding.SameLower, 2, 1)]
+    public void Derived_padding_is_known_at_distance_1(object rounding, int lead, int trail)
+    {
+        var expected = new SeparableAxis(4, lead, trail);
+        Assert.Equal(expected, SeparableAxis.TryCreate(Specs.Axis(4, rounding: (AxisRounding)rounding)));
+        Assert.Equal(expected, SeparableAxis.TryCreate(Specs.Axis(4, begin: lead, end: trail)));
+        Assert.Equal(3 - lead, expected.BeforeComplete);
+    }
+
+    [Theory]
+    [InlineData(3, new[] { 4, 2, 1 }, new[] { 4, 1 })]
+    [InlineData(5, new[] { 4, 2, 1 }, new[] { 4, 1 })]
+    [InlineData(13, new[] { 1 }, new[] { 1 })]
+    public void Strips_that_are_swept_at_once_fit_the_registers(int kernel, int[] forward, int[] backward)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2)));
+        Assert.Equal(forward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]).Groups);
+        Assert.Equal(backward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.BackwardSeparable]).Groups);
+    }
+
+    [Fact]
+    public void Channels_that_are_computed_at_once_fit_the_registers()
+    {
+        Assert.Equal([4, 1], Backward(3, TieRule.All));
+        Assert.Equal([2, 1], Backward(5, TieRule.All));
+        Assert.Equal([1], Backward(3, TieRule.Split));
+
+        static IEnumerable<int> Backward(int kernel, TieRule ties)
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel), ties, layout: TensorLayout.ChannelsLast));
+            Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.ForwardSeparable]);
+            return Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.BackwardSeparable]).Groups;
+        }
+    }
+}
