@@ -1,7 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+#if NET10_0_OR_GREATER
 using System.Runtime.Intrinsics.X86;
+#endif
 
 namespace PoolGen.Runtime;
 
