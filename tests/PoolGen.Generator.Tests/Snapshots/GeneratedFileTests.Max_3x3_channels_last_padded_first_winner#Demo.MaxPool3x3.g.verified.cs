@@ -143,7 +143,6 @@ namespace Demo
                         return;
                     }
 
-                    ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
                     if (operands.Streams || channels < TLanes.Count)
                     {
@@ -151,6 +150,7 @@ namespace Demo
                         return;
                     }
 
+                    ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
@@ -408,13 +408,15 @@ namespace Demo
                     for (int column = begin; column < end; column++)
                     {
                         if (geometry.Channels < TLanes.Count)
+                        {
                             EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
-                        else
-                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row, column);
-                        if (geometry.Channels < TLanes.Count)
                             EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row + 1, column);
+                        }
                         else
+                        {
+                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row, column);
                             EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row + 1, column);
+                        }
                     }
                 }
 
