@@ -22,7 +22,11 @@ internal enum WindowUnroll
 /// <param name="Unroll">How far a whole window is written out; clipped windows are always loops.</param>
 /// <param name="VectorEdges">Whether clipped windows are computed a vector at a time too, instead of one by one.</param>
 /// <param name="KeepsTaps">The taps stay in locals between finding the extreme and comparing with it.</param>
-internal sealed record DirectPlan(PoolingPass Pass, int LaneCalls, string Why, WindowUnroll Unroll, bool VectorEdges, bool KeepsTaps)
+/// <param name="ChecksNumbers">
+/// Whether whole windows are first taken for numbers, with the shortest operations; a vector that holds a NaN is computed again, exactly.
+/// </param>
+internal sealed record DirectPlan(
+    PoolingPass Pass, int LaneCalls, string Why, WindowUnroll Unroll, bool VectorEdges, bool KeepsTaps, bool ChecksNumbers)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "direct windows";

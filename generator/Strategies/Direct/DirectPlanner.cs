@@ -14,8 +14,9 @@ internal static class DirectPlanner
 
     public static DirectPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
+        bool checksNumbers = pass is PoolingPass.ForwardTaps or PoolingPass.ForwardWinners && spec.Taps <= MostKeptTaps;
         bool keepsTaps = pass is PoolingPass.Backward or PoolingPass.ForwardWinners && reduction.HasWinners && spec.Taps <= MostKeptTaps;
-        int perTap = CallsPerTap(spec, reduction, pass, keepsTaps);
+        int perTap = CallsPerTap(spec, reduction, pass, keepsTaps, checksNumbers);
         int columns = spec.Axes[spec.Axes.Count - 1].Kernel;
 
         // A row of windows holds the window's code once, or for whole vectors, for the last one, and for single elements.
@@ -23,12 +24,13 @@ internal static class DirectPlanner
         perTap *= vectorEdges ? 1 : 3;
         var unroll = Fits(spec.Taps, perTap) ? WindowUnroll.Whole : Fits(columns, perTap) ? WindowUnroll.Columns : WindowUnroll.None;
         int written = unroll switch { WindowUnroll.Whole => spec.Taps, WindowUnroll.Columns => columns, _ => 1 };
-        return new(pass, written * perTap, Why(spec, unroll), unroll, vectorEdges, keepsTaps && unroll == WindowUnroll.Whole);
+        bool whole = unroll == WindowUnroll.Whole;
+        return new(pass, written * perTap, Why(spec, unroll), unroll, vectorEdges, keepsTaps && whole, checksNumbers && whole);
     }
 
     private static bool Fits(int taps, int perTap) => taps <= MostUnrolledTaps && taps * perTap <= PassPlan.LaneCallBudget;
 
-    private static int CallsPerTap(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, bool keepsTaps)
+    private static int CallsPerTap(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, bool keepsTaps, bool checksNumbers)
     {
         // A strided access of a wide vector is made of narrower ones, each an inlined call of its own.
         bool strided = spec.Layout == TensorLayout.ChannelsFirst && spec.Axes[spec.Axes.Count - 1].Stride > 1;
@@ -37,6 +39,7 @@ internal static class DirectPlanner
         return pass switch
         {
             PoolingPass.Forward => load + 1,
+            _ when checksNumbers => load + 4,
             PoolingPass.ForwardTaps => load + 3,
             PoolingPass.ForwardWinners => (keepsTaps ? load : 2 * load) + 5,
             PoolingPass.BackwardTaps => 1 + add,

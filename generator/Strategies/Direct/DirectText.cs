@@ -42,6 +42,13 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
         }
     }
 
+    /// <summary>How far apart the elements of a vector of windows lie.</summary>
+    public int LaneStride => IsChannelsLast ? 1 : Width.Stride;
+
+    /// <summary>A tap's value, loaded.</summary>
+    public string Load(TapText tap) =>
+        LaneStride == 1 ? $"TLanes.Load(ref input, {tap.Address})" : $"TLanes.LoadStrided(ref input, {tap.Address}, {LaneStride})";
+
     /// <summary>What the generated code calls the records of winners.</summary>
     public string Records => pass is PoolingPass.ForwardWinners or PoolingPass.BackwardWinners ? "winners" : "taps";
 

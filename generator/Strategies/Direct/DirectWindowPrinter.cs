@@ -20,18 +20,33 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         if (_spec.Clips && plan.VectorEdges)
         {
-            PrintMethod("WholeWindow", "A vector of windows, every tap inside the input.", clipped: false);
+            PrintWhole("WholeWindow", "A vector of windows, every tap inside the input.");
         }
         else if (_spec.Clips)
         {
             PrintChoice();
-            PrintMethod("WholeWindow", "A vector of windows, every tap inside the input.", clipped: false);
+            PrintWhole("WholeWindow", "A vector of windows, every tap inside the input.");
             PrintMethod("ClippedWindow", "A vector of windows of which only some taps lie inside the input.", clipped: true);
         }
         else
         {
-            PrintMethod("Window", "A vector of windows.", clipped: false);
+            PrintWhole("Window", "A vector of windows.");
         }
+    }
+
+    private void PrintWhole(string name, string summary)
+    {
+        if (!plan.ChecksNumbers)
+        {
+            PrintMethod(name, summary, clipped: false);
+            return;
+        }
+        writer.Line($"\n/// <summary>{summary} Numbers take the shortest operations.</summary>");
+        using (KernelFrame.InlinedMethod(writer, Element, $"private static void {name}<TLanes, TVector>({text.WindowParameters(clipped: false)})"))
+            new NumberWindowPrinter(writer, kernel, plan, text).Print();
+        writer.Line("\n/// <summary>The same where a tap may be NaN.</summary>");
+        using (KernelFrame.EdgeMethod(writer, Element, $"private static void ExactWindow<TLanes, TVector>({text.WindowParameters(clipped: false)})"))
+            PrintBody(new TapLoop(writer, _spec, plan, clipped: false));
     }
 
     private void PrintChoice()
@@ -50,33 +65,35 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         writer.Line($"\n/// <summary>{summary}</summary>");
         using (KernelFrame.InlinedMethod(writer, Element, $"private static void {name}<TLanes, TVector>({text.WindowParameters(clipped)})"))
+            PrintBody(new TapLoop(writer, _spec, plan, clipped));
+    }
+
+    private void PrintBody(TapLoop taps)
+    {
+        taps.PrintRowLocals();
+        switch (plan.Pass)
         {
-            var taps = new TapLoop(writer, _spec, plan, clipped);
-            taps.PrintRowLocals();
-            switch (plan.Pass)
-            {
-                case PoolingPass.Forward:
-                    PrintForward(taps);
-                    break;
-                case PoolingPass.ForwardTaps:
-                    PrintForwardTaps(taps);
-                    break;
-                case PoolingPass.ForwardWinners:
-                    PrintForwardWinners(taps);
-                    break;
-                case PoolingPass.BackwardTaps:
-                    taps.Each(tap => writer.Line(AddTo(tap, $"TLanes.SelectTap(taps, {tap.Number}, gradient)")));
-                    break;
-                case PoolingPass.BackwardWinners:
-                    PrintRoutingByBits(taps);
-                    break;
-                default:
-                    if (_reduction.HasWinners)
-                        PrintRouting(taps);
-                    else
-                        PrintSharing(taps);
-                    break;
-            }
+            case PoolingPass.Forward:
+                PrintForward(taps);
+                break;
+            case PoolingPass.ForwardTaps:
+                PrintForwardTaps(taps);
+                break;
+            case PoolingPass.ForwardWinners:
+                PrintForwardWinners(taps);
+                break;
+            case PoolingPass.BackwardTaps:
+                taps.Each(tap => writer.Line(AddTo(tap, $"TLanes.SelectTap(taps, {tap.Number}, gradient)")));
+                break;
+            case PoolingPass.BackwardWinners:
+                PrintRoutingByBits(taps);
+                break;
+            default:
+                if (_reduction.HasWinners)
+                    PrintRouting(taps);
+                else
+                    PrintSharing(taps);
+                break;
         }
     }
 
@@ -225,11 +242,9 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>A tap's value: the local that keeps it, or a load.</summary>
     private string Tap(TapText tap) => plan.KeepsTaps && !tap.IsLooped ? tap.Name : Load(tap);
 
-    private string Load(TapText tap) => LaneStride == 1 ? $"TLanes.Load(ref input, {tap.Address})" : $"TLanes.LoadStrided(ref input, {tap.Address}, {LaneStride})";
+    private string Load(TapText tap) => text.Load(tap);
 
-    private string AddTo(TapText tap, string value) => $"TLanes.AddStrided({value}, ref inputGradient, {tap.Address}, {LaneStride});";
-
-    private int LaneStride => text.IsChannelsLast ? 1 : _spec.Axes[1].Stride;
+    private string AddTo(TapText tap, string value) => $"TLanes.AddStrided({value}, ref inputGradient, {tap.Address}, {text.LaneStride});";
 
     /// <summary>The reciprocal of a whole window's divisor, or of a divisor that is the same for all windows, as a constant.</summary>
     private string Scale()

@@ -252,6 +252,16 @@ public sealed class KernelPlanTests
         Assert.Equal((WindowUnroll)unroll, Assert.IsType<DirectPlan>(forward).Unroll);
     }
 
+    [Theory]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 4, true)]
+    [InlineData(TieRule.All, PoolingPass.ForwardWinners, 4, true)]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, false)] // 25 taps: too many to keep
+    public void Small_windows_are_taken_for_numbers_first(TieRule ties, object pass, int kernel, bool checksNumbers)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: 2), ties, layout: TensorLayout.ChannelsLast));
+        Assert.Equal(checksNumbers, Assert.IsType<DirectPlan>(plan[(PoolingPass)pass]).ChecksNumbers);
+    }
+
     [Fact]
     public void Every_configuration_has_a_plan_within_the_budget_of_lane_calls()
     {

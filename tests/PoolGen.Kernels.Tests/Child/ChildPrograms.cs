@@ -14,13 +14,6 @@ internal static class ChildPrograms
     /// <summary>Every pooling on memory between pages that nobody may touch.</summary>
     public const string GuardPages = "guard-pages";
 
-    /// <summary><see cref="Kernels"/>, less those that are known to exceed the JIT's inlining budget.</summary>
-    public const string InlinedKernels = "inlined-kernels";
-
-    // A row of these holds several copies of a large window: past the JIT's budget the last of them are calls, and slow until they
-    // have been compiled a second time. To be emptied when rows are planned with all their copies.
-    private static readonly string[] s_beyondInlining = [];
-
     /// <summary>Runs a program; its result is the process's.</summary>
     /// <param name="program">One of the names.</param>
     /// <param name="widest">The width that the process was started for; null where it does not matter.</param>
@@ -34,14 +27,12 @@ internal static class ChildPrograms
 
         IPoolingTest test = program switch
         {
-            Kernels or InlinedKernels => new FewShapes(),
+            Kernels => new FewShapes(),
             GuardPages => new GuardPageRun(),
             _ => throw new ArgumentOutOfRangeException(nameof(program), program, "No such program."),
         };
         foreach (PoolingEntry entry in PoolingRegistry.All)
         {
-            if (program == InlinedKernels && s_beyondInlining.Contains(entry.Name))
-                continue;
             Console.WriteLine(entry.Name);
             entry.Run(test);
         }

@@ -15,6 +15,7 @@ public sealed partial class JitSummaryTests
     private static readonly string[] s_laneTypes =
     [
         "Lanes512", "Lanes256", "Lanes128", "LanesOne", "ClippedAccess", "StridedAccess", "TapAccess", "Permutation", "Extremum",
+        "InsideAccess", "MaskedAdd", "BitMask", "Thirds",
     ];
 
     // Out of line by intent: the element-by-element ends of rows, where there are no masked instructions, and what only the first and
@@ -31,7 +32,7 @@ public sealed partial class JitSummaryTests
         try
         {
             await ChildProcess.RunAsync(
-                ChildPrograms.InlinedKernels, ("DOTNET_JitStdOutFile", file), ("DOTNET_JitDisasmSummary", "1"));
+                ChildPrograms.Kernels, ("DOTNET_JitStdOutFile", file), ("DOTNET_JitDisasmSummary", "1"));
             CompiledMethod[] compiled = [.. (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Select(Parse).OfType<CompiledMethod>()];
             Assert.Contains(compiled, method => method.Type.Contains("Kernels+Forward", StringComparison.Ordinal) && method.Name == "Run");
 
