@@ -69,6 +69,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line("var columns = geometry.Width;");
         writer.Line("nint channels = geometry.Channels;");
+        writer.Line("bool streams = operands.Streams;");
         for (int vector = 1; vector < vectors; vector++)
             writer.Line($"nint {Channel(vector)} = channel + {Signed.Times(vector, "TLanes.Count")};");
         writer.Line("nint rowStep = columns.OutputExtent * channels;");
@@ -182,12 +183,19 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             using (writer.Block($"if ((uint){column} < (uint)columns.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
-                for (int vector = 0; vector < vectors; vector++)
-                {
-                    writer.Line($"TLanes.Store({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
-                }
+                // A gradient that no cache holds is written past the caches.
+                using (writer.Block("if (streams)"))
+                    PrintStores(place, "StoreStreaming");
+                using (writer.Block("else"))
+                    PrintStores(place, "Store");
             }
         }
+    }
+
+    private void PrintStores(int place, string store)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+            writer.Line($"TLanes.{store}({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
     }
 
     private static string Letter(int vector) => $"{(char)('a' + vector)}";

@@ -45,6 +45,6 @@ internal sealed class GatherPixelsStrategy : Strategy<GatherPixelsPlan>
 
         // A tap's masked sum inlines another call.
         int perRow = pass.HasRecord() ? 2 * width.Kernel + (spec.Ties == TieRule.Split ? 4 : 2) : 4;
-        return rows * perRow + (pass.HasRecord() ? 0 : width.Kernel + 2) + width.Kernel + 2 * width.Stride;
+        return rows * perRow + (pass.HasRecord() ? 0 : width.Kernel + 2) + width.Kernel + 3 * width.Stride;
     }
 }
