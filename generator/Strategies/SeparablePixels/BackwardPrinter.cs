@@ -71,6 +71,12 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     private void PrintPixels(int vectors, bool atBorder)
     {
         char[] letters = [.. Vectors.Letters(vectors)];
+        void PrintStores(string store)
+        {
+            foreach (char letter in letters)
+                writer.Line($"TLanes.{store}(column0{letter}, ref inputGradient, to{Vectors.Offset(letter)});");
+        }
+
         writer.Line(atBorder
             ? "\n/// <summary>The same where only some rows of windows are there, near the first and the last.</summary>"
             : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} neighbouring vectors")} of channels of a row, pixel by pixel.</summary>");
@@ -81,6 +87,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line("ref TRecord records = ref operands.Records<TRecord>();");
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;");
+            writer.Line("bool streams = operands.Streams;");
             writer.Line($"nint gradient0 = source + (row{Text.Signed(-Height.BeforeComplete)}) * rowStep + channel, record0 = recorded + row * rowStep + channel;");
             if (!atBorder)
             {
@@ -104,8 +111,11 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                 }
                 using (Width.Lead == 0 ? null : writer.Block($"if (step >= {Width.Lead})"))
                 {
-                    foreach (char letter in letters)
-                        writer.Line($"TLanes.Store(column0{letter}, ref inputGradient, to{Vectors.Offset(letter)});");
+                    // A gradient that no cache holds is written past the caches.
+                    using (writer.Block("if (streams)"))
+                        PrintStores("StoreStreaming");
+                    using (writer.Block("else"))
+                        PrintStores("Store");
                     writer.Line("to += channels;");
                 }
                 foreach (char letter in letters)

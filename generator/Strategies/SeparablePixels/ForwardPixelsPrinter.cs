@@ -59,13 +59,27 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"nint target = sample * geometry.OutputPlane * channels + channel{(Height.BeforeComplete == 0 ? "" : Height.BeforeComplete == 1 ? " - rowStep" : $" - {Height.BeforeComplete} * rowStep")};");
         writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
         if (!isExact)
+        {
+            writer.Line("bool streams = operands.Streams;");
             writer.Line($"TVector {Each(strip => $"sum{strip} = TLanes.Zero")};");
+        }
         writer.Line();
         writer.Line("// The rows above: the oldest is replaced by the newest.");
         writer.Line($"nint keptRow = columns.OutputExtent * (nint){(vectors == 1 ? "TLanes.Count" : $"({vectors} * TLanes.Count)")};");
         writer.Line($"nint {string.Join(", ", Enumerable.Range(0, Above).Select(row => $"row{row}At = {(row == 0 ? "0" : row == 1 ? "keptRow" : $"{row} * keptRow")}"))};");
         using (writer.Indented($"for (nint at = 0; at < {(Above == 1 ? "keptRow" : $"{Above} * keptRow")}; at += TLanes.Count)"))
             writer.Line("TLanes.Store(identity, ref kept, at);");
+    }
+
+    private void PrintStores(string store)
+    {
+        foreach (char strip in _letters)
+        {
+            string value = $"{Noun}{strip}";
+            if (isExact && kernel.Reduction.NaNIsEmpty)
+                value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
+            writer.Line($"TLanes.{store}({value}, ref output, target + at{Vectors.Offset(strip)});");
+        }
     }
 
     private string Each(Func<char, string> text) => string.Join(", ", _letters.Select(text));
@@ -95,12 +109,17 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 PrintWindow(strip);
             using (Height.BeforeComplete == 0 ? null : writer.Block($"if (row >= {Height.BeforeComplete})"))
             {
-                foreach (char strip in _letters)
+                if (isExact)
                 {
-                    string value = $"{Noun}{strip}";
-                    if (isExact && kernel.Reduction.NaNIsEmpty)
-                        value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
-                    writer.Line($"TLanes.Store({value}, ref output, target + at{Vectors.Offset(strip)});");
+                    PrintStores("Store");
+                }
+                else
+                {
+                    // An output that no cache holds is written past the caches.
+                    using (writer.Block("if (streams)"))
+                        PrintStores("StoreStreaming");
+                    using (writer.Block("else"))
+                        PrintStores("Store");
                 }
             }
             foreach (char strip in _letters)

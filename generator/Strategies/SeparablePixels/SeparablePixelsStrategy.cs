@@ -21,7 +21,7 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
         }
 
         bool isForward = pass == PoolingPass.ForwardSeparable;
-        int calls = isForward ? 7 * width.Kernel + 6 * height.Kernel + 4 : (CountsWinners(spec, pass) ? 12 : 4) * height.Kernel + 3 * width.Kernel + 2;
+        int calls = isForward ? 7 * width.Kernel + 6 * height.Kernel + 5 : (CountsWinners(spec, pass) ? 12 : 4) * height.Kernel + 3 * width.Kernel + 3;
         int[] groups = s_groupSizes
             .Where(vectors => vectors == 1 || (!CountsWinners(spec, pass) && vectors * (width.Kernel - 1) <= MostRolling && vectors * calls <= PassPlan.LaneCallBudget))
             .ToArray();
