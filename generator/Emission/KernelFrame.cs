@@ -53,6 +53,10 @@ internal static class KernelFrame
     public static IDisposable InlinedMethod(CodeWriter writer, ElementType element, string signature) =>
         Method(writer, element, "AggressiveInlining", signature);
 
+    /// <summary>A store of results: past the caches where the local <c>streams</c> says so.</summary>
+    public static string StoreResult(ElementType element, string value, string origin, string index) =>
+        $"Rt::RowAccess.StoreWhole<TLanes, TVector, {element.Keyword}>({value}, ref {origin}, {index}, streams);";
+
     private static IDisposable Method(CodeWriter writer, ElementType element, string option, string signature)
     {
         writer.Line($"[Cs::MethodImpl(Cs::MethodImplOptions.{option})]");

@@ -60,6 +60,6 @@ internal static class DeinterleavedRowsPlanner
         int regroup = vectors switch { 2 => 2, 3 => 3 * CallsPerThird, _ => 8 };
         int values = 2 * vectors * (rows - 1) + carried * perColumn + regroup + carried + columns.Length;
         int winners = records ? vectors * (2 * rows + 1) + regroup + carried + 4 * columns.Length + rows * vectors + carried + 6 : 0;
-        return rows + loads + values + winners + spec.Axes[0].Stride * vectors + 6;
+        return rows + loads + values + winners + spec.Axes[0].Stride * vectors + 8;
     }
 }

@@ -248,7 +248,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
                 writer.Line($"{Noun} = {value};");
             writer.Line("nint place = target + column;");
             using (writer.Indented("if (place + TLanes.Count <= outputEnd)"))
-                writer.Line($"TLanes.Store({Noun}, ref output, place); // a vector wider than its row writes into the next one, which comes later");
+                writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "place") + " // a vector wider than its row writes into the next one, which comes later");
             using (writer.Indented("else"))
                 writer.Line($"TLanes.StoreClipped({Noun}, ref output, place, outputEnd);");
             return;
@@ -264,7 +264,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("nint place = target + column;");
         using (writer.Block("if (place + TLanes.Count <= outputEnd)"))
         {
-            writer.Line($"TLanes.Store({Noun}, ref output, place);");
+            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "place"));
             writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, place);");
         }
         using (writer.Block("else"))

@@ -14,7 +14,9 @@ internal static class DirectPlanner
 
     public static DirectPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
-        bool checksNumbers = pass is PoolingPass.ForwardTaps or PoolingPass.ForwardWinners && spec.Taps <= MostKeptTaps;
+        // Training is worth the longer text; tap numbers beside bits of winners serve indices only.
+        bool trains = pass == PoolingPass.ForwardWinners || (pass == PoolingPass.ForwardTaps && spec.Ties is TieRule.First or TieRule.Last);
+        bool checksNumbers = trains && spec.Taps <= MostKeptTaps;
         bool keepsTaps = pass is PoolingPass.Backward or PoolingPass.ForwardWinners && reduction.HasWinners && spec.Taps <= MostKeptTaps;
         int perTap = CallsPerTap(spec, reduction, pass, keepsTaps, checksNumbers);
         int columns = spec.Axes[spec.Axes.Count - 1].Kernel;

@@ -183,19 +183,10 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             using (writer.Block($"if ((uint){column} < (uint)columns.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
-                // A gradient that no cache holds is written past the caches.
-                using (writer.Block("if (streams)"))
-                    PrintStores(place, "StoreStreaming");
-                using (writer.Block("else"))
-                    PrintStores(place, "Store");
+                for (int vector = 0; vector < vectors; vector++)
+                    writer.Line(KernelFrame.StoreResult(kernel.Spec.Element, _sums.Complete(place, Letter(vector)), "complete", Channel(vector)));
             }
         }
-    }
-
-    private void PrintStores(int place, string store)
-    {
-        for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"TLanes.{store}({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
     }
 
     private static string Letter(int vector) => $"{(char)('a' + vector)}";

@@ -71,12 +71,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     private void PrintPixels(int vectors, bool atBorder)
     {
         char[] letters = [.. Vectors.Letters(vectors)];
-        void PrintStores(string store)
-        {
-            foreach (char letter in letters)
-                writer.Line($"TLanes.{store}(column0{letter}, ref inputGradient, to{Vectors.Offset(letter)});");
-        }
-
         writer.Line(atBorder
             ? "\n/// <summary>The same where only some rows of windows are there, near the first and the last.</summary>"
             : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} neighbouring vectors")} of channels of a row, pixel by pixel.</summary>");
@@ -111,11 +105,8 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                 }
                 using (Width.Lead == 0 ? null : writer.Block($"if (step >= {Width.Lead})"))
                 {
-                    // A gradient that no cache holds is written past the caches.
-                    using (writer.Block("if (streams)"))
-                        PrintStores("StoreStreaming");
-                    using (writer.Block("else"))
-                        PrintStores("Store");
+                    foreach (char letter in letters)
+                        writer.Line(KernelFrame.StoreResult(kernel.Spec.Element, $"column0{letter}", "inputGradient", $"to{Vectors.Offset(letter)}"));
                     writer.Line("to += channels;");
                 }
                 foreach (char letter in letters)

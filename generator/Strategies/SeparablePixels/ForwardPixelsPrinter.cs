@@ -71,17 +71,6 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line("TLanes.Store(identity, ref kept, at);");
     }
 
-    private void PrintStores(string store)
-    {
-        foreach (char strip in _letters)
-        {
-            string value = $"{Noun}{strip}";
-            if (isExact && kernel.Reduction.NaNIsEmpty)
-                value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
-            writer.Line($"TLanes.{store}({value}, ref output, target + at{Vectors.Offset(strip)});");
-        }
-    }
-
     private string Each(Func<char, string> text) => string.Join(", ", _letters.Select(text));
 
     private void PrintRow()
@@ -109,17 +98,12 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 PrintWindow(strip);
             using (Height.BeforeComplete == 0 ? null : writer.Block($"if (row >= {Height.BeforeComplete})"))
             {
-                if (isExact)
+                foreach (char strip in _letters)
                 {
-                    PrintStores("Store");
-                }
-                else
-                {
-                    // An output that no cache holds is written past the caches.
-                    using (writer.Block("if (streams)"))
-                        PrintStores("StoreStreaming");
-                    using (writer.Block("else"))
-                        PrintStores("Store");
+                    string value = $"{Noun}{strip}", at = $"target + at{Vectors.Offset(strip)}";
+                    if (isExact && kernel.Reduction.NaNIsEmpty)
+                        value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
+                    writer.Line(isExact ? $"TLanes.Store({value}, ref output, {at});" : KernelFrame.StoreResult(kernel.Spec.Element, value, "output", at));
                 }
             }
             foreach (char strip in _letters)

@@ -83,7 +83,7 @@ namespace Demo
                         nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                         nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                         bool overhangs = 3 * (outputs - 1) + 2 > width; // the last window
-                        bool prefetches = operands.Prefetches;
+                        bool prefetches = operands.Prefetches, streams = operands.Streams;
                         nint target = begin * geometry.OutputPlane;
 
                         for (int plane = begin; plane < end; plane++)
@@ -137,7 +137,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum);
                                     nint place = target + column;
                                     if (place + TLanes.Count <= outputEnd)
-                                        TLanes.Store(sum, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
                                     else
                                         TLanes.StoreClipped(sum, ref output, place, outputEnd);
                                 }

@@ -108,7 +108,7 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches;
+                    bool prefetches = operands.Prefetches, streams = operands.Streams;
                     nint target = begin * geometry.OutputPlane;
 
                     for (int plane = begin; plane < end; plane++)
@@ -151,7 +151,7 @@ namespace Demo
                                 var max = TLanes.Max(column0, column1);
                                 nint place = target + column;
                                 if (place + TLanes.Count <= outputEnd)
-                                    TLanes.Store(max, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
                                 else
                                     TLanes.StoreClipped(max, ref output, place, outputEnd);
                             }
@@ -179,7 +179,7 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches;
+                    bool prefetches = operands.Prefetches, streams = operands.Streams;
                     var tapOf0 = TLanes.TapNumber(0);
                     var tapOf1 = TLanes.TapNumber(2);
                     nint target = begin * geometry.OutputPlane;
@@ -243,7 +243,7 @@ namespace Demo
                                 nint place = target + column;
                                 if (place + TLanes.Count <= outputEnd)
                                 {
-                                    TLanes.Store(max, ref output, place);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
                                     TLanes.StoreTaps(tap, ref taps, place);
                                 }
                                 else
@@ -279,7 +279,7 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches;
+                    bool prefetches = operands.Prefetches, streams = operands.Streams;
                     var bitsOf0 = TLanes.TapNumber(1 << 0);
                     var bitsOf1 = TLanes.TapNumber(1 << 2);
                     nint target = begin * geometry.OutputPlane;
@@ -343,7 +343,7 @@ namespace Demo
                                 nint place = target + column;
                                 if (place + TLanes.Count <= outputEnd)
                                 {
-                                    TLanes.Store(max, ref output, place);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
                                     TLanes.StoreTaps(bits, ref winners, place);
                                 }
                                 else

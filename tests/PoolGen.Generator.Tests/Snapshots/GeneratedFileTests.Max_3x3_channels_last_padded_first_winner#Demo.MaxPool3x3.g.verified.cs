@@ -494,6 +494,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    bool streams = operands.Streams;
                     TVector suma = TLanes.Zero, sumb = TLanes.Zero, sumc = TLanes.Zero, sumd = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -576,10 +577,10 @@ namespace Demo
                             TLanes.StoreTaps(wond, ref records, record + at + 3 * TLanes.Count);
                             if (row >= 1)
                             {
-                                TLanes.Store(maxa, ref output, target + at);
-                                TLanes.Store(maxb, ref output, target + at + TLanes.Count);
-                                TLanes.Store(maxc, ref output, target + at + 2 * TLanes.Count);
-                                TLanes.Store(maxd, ref output, target + at + 3 * TLanes.Count);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxa, ref output, target + at, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxb, ref output, target + at + TLanes.Count, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxc, ref output, target + at + 2 * TLanes.Count, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxd, ref output, target + at + 3 * TLanes.Count, streams);
                             }
                             tap0a = tap1a;
                             tap1a = tap2a;
@@ -619,6 +620,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    bool streams = operands.Streams;
                     TVector suma = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -659,7 +661,7 @@ namespace Demo
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 1)
                             {
-                                TLanes.Store(maxa, ref output, target + at);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxa, ref output, target + at, streams);
                             }
                             tap0a = tap1a;
                             tap1a = tap2a;
@@ -849,6 +851,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
+                    bool streams = operands.Streams;
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -898,10 +901,10 @@ namespace Demo
                         }
                         if (step >= 1)
                         {
-                            TLanes.Store(column0a, ref inputGradient, to);
-                            TLanes.Store(column0b, ref inputGradient, to + TLanes.Count);
-                            TLanes.Store(column0c, ref inputGradient, to + 2 * TLanes.Count);
-                            TLanes.Store(column0d, ref inputGradient, to + 3 * TLanes.Count);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0b, ref inputGradient, to + TLanes.Count, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0c, ref inputGradient, to + 2 * TLanes.Count, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0d, ref inputGradient, to + 3 * TLanes.Count, streams);
                             to += channels;
                         }
                         column0a = column1a;
@@ -925,6 +928,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
+                    bool streams = operands.Streams;
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -947,7 +951,7 @@ namespace Demo
                         }
                         if (step >= 1)
                         {
-                            TLanes.Store(column0a, ref inputGradient, to);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
                             to += channels;
                         }
                         column0a = column1a;
@@ -965,6 +969,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
+                    bool streams = operands.Streams;
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 
@@ -988,7 +993,7 @@ namespace Demo
                         }
                         if (step >= 1)
                         {
-                            TLanes.Store(column0a, ref inputGradient, to);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
                             to += channels;
                         }
                         column0a = column1a;

@@ -111,7 +111,7 @@ namespace Demo
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
-                    bool prefetches = operands.Prefetches;
+                    bool prefetches = operands.Prefetches, streams = operands.Streams;
                     nint target = begin * geometry.OutputPlane;
 
                     for (int plane = begin; plane < end; plane++)
@@ -170,7 +170,7 @@ namespace Demo
                                 var max = TLanes.Max(TLanes.Max(column0, column1), column2);
                                 nint place = target + column;
                                 if (place + TLanes.Count <= outputEnd)
-                                    TLanes.Store(max, ref output, place); // a vector wider than its row writes into the next one, which comes later
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
                                 else
                                     TLanes.StoreClipped(max, ref output, place, outputEnd);
                             }
@@ -213,7 +213,7 @@ namespace Demo
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
-                    bool prefetches = operands.Prefetches;
+                    bool prefetches = operands.Prefetches, streams = operands.Streams;
                     nint target = begin * geometry.OutputPlane;
 
                     for (int plane = begin; plane < end; plane++)
@@ -301,7 +301,7 @@ namespace Demo
                                 nint place = target + column;
                                 if (place + TLanes.Count <= outputEnd)
                                 {
-                                    TLanes.Store(max, ref output, place);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
                                     TLanes.StoreTaps(tap, ref taps, place);
                                 }
                                 else

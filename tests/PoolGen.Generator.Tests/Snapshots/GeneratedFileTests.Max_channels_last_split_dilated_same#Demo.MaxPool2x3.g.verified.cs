@@ -391,9 +391,51 @@ namespace Demo
                         ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref winners, target, rowTaps, columnTaps);
                 }
 
-                /// <summary>A vector of windows, every tap inside the input.</summary>
+                /// <summary>A vector of windows, every tap inside the input. Numbers take the shortest operations.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint row0 = corner;
+                    nint row1 = row0 + rowStep;
+                    var tap00 = TLanes.Load(ref input, row0);
+                    var tap01 = TLanes.Load(ref input, row0 + columnStep);
+                    var tap02 = TLanes.Load(ref input, row0 + 2 * columnStep);
+                    var tap10 = TLanes.Load(ref input, row1);
+                    var tap11 = TLanes.Load(ref input, row1 + columnStep);
+                    var tap12 = TLanes.Load(ref input, row1 + 2 * columnStep);
+                    var sum = tap00;
+                    sum = TLanes.Add(sum, tap01);
+                    sum = TLanes.Add(sum, tap02);
+                    sum = TLanes.Add(sum, tap10);
+                    sum = TLanes.Add(sum, tap11);
+                    sum = TLanes.Add(sum, tap12);
+                    if (TLanes.HasNaN(sum))
+                    {
+                        ExactWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref winners, target);
+                        return;
+                    }
+
+                    var max = tap00;
+                    max = TLanes.MaxOfNumbers(max, tap01);
+                    max = TLanes.MaxOfNumbers(max, tap02);
+                    max = TLanes.MaxOfNumbers(max, tap10);
+                    max = TLanes.MaxOfNumbers(max, tap11);
+                    max = TLanes.MaxOfNumbers(max, tap12);
+                    var won = TLanes.Zero;
+                    won = TLanes.OrBitIfEqual(won, 0, tap00, max);
+                    won = TLanes.OrBitIfEqual(won, 1, tap01, max);
+                    won = TLanes.OrBitIfEqual(won, 2, tap02, max);
+                    won = TLanes.OrBitIfEqual(won, 3, tap10, max);
+                    won = TLanes.OrBitIfEqual(won, 4, tap11, max);
+                    won = TLanes.OrBitIfEqual(won, 5, tap12, max);
+                    TLanes.Store(max, ref output, target);
+                    TLanes.StoreTaps(won, ref winners, target);
+                }
+
+                /// <summary>The same where a tap may be NaN.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
+                private static void ExactWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint row0 = corner;
