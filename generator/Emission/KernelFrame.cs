@@ -53,6 +53,12 @@ internal static class KernelFrame
     public static IDisposable InlinedMethod(CodeWriter writer, ElementType element, string signature) =>
         Method(writer, element, "AggressiveInlining", signature);
 
+    /// <summary>
+    /// The local that says whether results are stored past the caches: where no cache holds the tensors, and rows of results are whole
+    /// vectors. A line that is written half past the cache and half through it takes several times as long.
+    /// </summary>
+    public static string Streams(string extent) => $"bool streams = operands.Streams && {extent} % TLanes.Count == 0; // whole lines only";
+
     /// <summary>A store of results: past the caches where the local <c>streams</c> says so.</summary>
     public static string StoreResult(ElementType element, string value, string origin, string index) =>
         $"Rt::RowAccess.StoreWhole<TLanes, TVector, {element.Keyword}>({value}, ref {origin}, {index}, streams);";

@@ -45,7 +45,8 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             writer.Line("nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before");
             if (Width.ClipsAtEnd)
                 writer.Line($"bool overhangs = {Width.Stride} * (outputs - 1){(Width.HasDerivedPadding ? " - left" : "")}{Text.Signed(Width.Kernel - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin))} > width; // the last window");
-            writer.Line("bool prefetches = operands.Prefetches, streams = operands.Streams;");
+            writer.Line("bool prefetches = operands.Prefetches;");
+            writer.Line(KernelFrame.Streams("outputs"));
             if (!Height.Clips)
                 PrintNumbers();
             writer.Line("nint target = begin * geometry.OutputPlane;");

@@ -69,7 +69,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line("var columns = geometry.Width;");
         writer.Line("nint channels = geometry.Channels;");
-        writer.Line("bool streams = operands.Streams;");
+        writer.Line(KernelFrame.Streams("channels"));
         for (int vector = 1; vector < vectors; vector++)
             writer.Line($"nint {Channel(vector)} = channel + {Signed.Times(vector, "TLanes.Count")};");
         writer.Line("nint rowStep = columns.OutputExtent * channels;");

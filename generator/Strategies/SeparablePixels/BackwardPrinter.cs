@@ -81,7 +81,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line("ref TRecord records = ref operands.Records<TRecord>();");
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;");
-            writer.Line("bool streams = operands.Streams;");
+            writer.Line(KernelFrame.Streams("channels"));
             writer.Line($"nint gradient0 = source + (row{Text.Signed(-Height.BeforeComplete)}) * rowStep + channel, record0 = recorded + row * rowStep + channel;");
             if (!atBorder)
             {

@@ -60,7 +60,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
         if (!isExact)
         {
-            writer.Line("bool streams = operands.Streams;");
+            writer.Line(KernelFrame.Streams("channels"));
             writer.Line($"TVector {Each(strip => $"sum{strip} = TLanes.Zero")};");
         }
         writer.Line();

@@ -108,7 +108,8 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches, streams = operands.Streams;
+                    bool prefetches = operands.Prefetches;
+                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     nint target = begin * geometry.OutputPlane;
 
                     for (int plane = begin; plane < end; plane++)
@@ -179,7 +180,8 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches, streams = operands.Streams;
+                    bool prefetches = operands.Prefetches;
+                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     var tapOf0 = TLanes.TapNumber(0);
                     var tapOf1 = TLanes.TapNumber(2);
                     nint target = begin * geometry.OutputPlane;
@@ -279,7 +281,8 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches, streams = operands.Streams;
+                    bool prefetches = operands.Prefetches;
+                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     var bitsOf0 = TLanes.TapNumber(1 << 0);
                     var bitsOf1 = TLanes.TapNumber(1 << 2);
                     nint target = begin * geometry.OutputPlane;

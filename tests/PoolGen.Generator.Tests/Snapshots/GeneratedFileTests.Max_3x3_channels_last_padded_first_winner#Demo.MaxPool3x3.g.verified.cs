@@ -494,7 +494,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     TVector suma = TLanes.Zero, sumb = TLanes.Zero, sumc = TLanes.Zero, sumd = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -620,7 +620,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     TVector suma = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -851,7 +851,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -928,7 +928,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -969,7 +969,7 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 

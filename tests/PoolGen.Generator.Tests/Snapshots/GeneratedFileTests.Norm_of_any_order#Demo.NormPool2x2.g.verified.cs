@@ -113,7 +113,8 @@ namespace Demo
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
-                    bool prefetches = operands.Prefetches, streams = operands.Streams;
+                    bool prefetches = operands.Prefetches;
+                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     nint target = begin * geometry.OutputPlane;
 
                     for (int plane = begin; plane < end; plane++)
