@@ -51,7 +51,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("\n/// <summary>The rows of one column combined, on every lane.</summary>");
         using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks})"))
         {
-            using (writer.Indented("if ((nuint)column >= (nuint)width)"))
+            using (writer.Indented("if (unchecked((nuint)column) >= (nuint)width)"))
                 writer.Line($"return TLanes.Broadcast({text.Fill});");
             writer.Line($"var {Noun} = {text.Hidden(Broadcast(0), 0)};");
             for (int row = 1; row < Rows; row++)
@@ -65,7 +65,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("\n/// <summary>Which rows of it win.</summary>");
         using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector ColumnRecord<TLanes, TVector>({rows}, nint column, nint width, TVector extreme{numbers})"))
         {
-            using (writer.Indented("if ((nuint)column >= (nuint)width)"))
+            using (writer.Indented("if (unchecked((nuint)column) >= (nuint)width)"))
                 writer.Line($"return {text.NoRecord};");
             foreach (string line in text.RecordOfRows("record", "extreme", Broadcast))
                 writer.Line(line);

@@ -180,7 +180,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
         for (int place = 0; place < Width.Stride; place++)
         {
             string column = place == 0 ? "column" : $"(column{Signed.Text(place)})";
-            using (writer.Block($"if ((uint){column} < (uint)columns.InputExtent)"))
+            using (writer.Block($"if (unchecked((uint){column}) < (uint)columns.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
                 for (int vector = 0; vector < vectors; vector++)

@@ -146,7 +146,7 @@ internal sealed class GatherStripsPrinter(CodeWriter writer, KernelPlan kernel, 
         for (int place = 0; place < Height.Stride; place++)
         {
             string row = $"row{Signed.Text(place)}";
-            using (writer.Block($"if ((uint){(place == 0 ? row : $"({row})")} < (uint)rows.InputExtent)"))
+            using (writer.Block($"if (unchecked((uint){(place == 0 ? row : $"({row})")}) < (uint)rows.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {(place == 0 ? row : $"({row})")} * targetWidth);");
                 for (int strip = 0; strip < strips; strip++)

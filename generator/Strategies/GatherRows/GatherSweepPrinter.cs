@@ -121,7 +121,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     {
         string row = phase == 0 ? "row" : $"(row + {phase})";
         int above = GatherRowsPlan.RowsOfWindows(Height, phase);
-        using (writer.Block($"if ((uint){row} < (uint)inputRows)"))
+        using (writer.Block($"if (unchecked((uint){row}) < (uint)inputRows)"))
         {
             writer.Line($"nint line = target + {row} * width;");
             if (above == 0)

@@ -75,7 +75,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
 
     private void PrintRow(string run, string[] letters)
     {
-        using (writer.Indented("if ((uint)row >= (uint)rows)"))
+        using (writer.Indented("if (unchecked((uint)row) >= (uint)rows)"))
             writer.Line("continue;");
         writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
         if (text.ScalesSource)

@@ -140,7 +140,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
             PrintInside(number, operand, declares);
             return;
         }
-        using (writer.Block($"if ((uint){operand} < (uint)columns.{text.SourceExtent})"))
+        using (writer.Block($"if (unchecked((uint){operand}) < (uint)columns.{text.SourceExtent})"))
             PrintInside(number, operand, declares);
         using (writer.Indented("else"))
             writer.Line($"{string.Join(" = ", names)} = identity;");

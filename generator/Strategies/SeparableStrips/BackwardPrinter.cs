@@ -107,7 +107,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     }
                 }
                 string window = Height.BeforeComplete == 0 ? "row" : $"(row - {Height.BeforeComplete})";
-                using (writer.Block($"if ((uint){window} < (uint)geometry.Height.OutputExtent)"))
+                using (writer.Block($"if (unchecked((uint){window}) < (uint)geometry.Height.OutputExtent)"))
                 {
                     writer.Line($"nint from = source + {window} * width;");
                     writer.Line("nint record = recorded + row * width;");

@@ -96,7 +96,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             writer.Line("var sum = TLanes.Zero;");
             using (writer.Block("for (int row = first; row < next; row++, to += band.Stride)"))
             {
-                using (writer.Block("if ((uint)row < (uint)geometry.Height.InputExtent)"))
+                using (writer.Block("if (unchecked((uint)row) < (uint)geometry.Height.InputExtent)"))
                 {
                     writer.Line("nint from = source + row * width;");
                     using (writer.Block("for (nint column = 0; column < width; column += TLanes.Count)"))

@@ -187,7 +187,7 @@ namespace Demo
                             for (int window = 0; window < steps; window++)
                             {
                                 int row = 3 * window;
-                                if ((uint)row < (uint)inputRows)
+                                if (unchecked((uint)row) < (uint)inputRows)
                                 {
                                     nint line = target + row * width;
                                     if (window >= outputRows)
@@ -234,7 +234,7 @@ namespace Demo
                                         }
                                     }
                                 }
-                                if ((uint)(row + 1) < (uint)inputRows)
+                                if (unchecked((uint)(row + 1)) < (uint)inputRows)
                                 {
                                     nint line = target + (row + 1) * width;
                                     if (window >= outputRows)
@@ -281,7 +281,7 @@ namespace Demo
                                         }
                                     }
                                 }
-                                if ((uint)(row + 2) < (uint)inputRows)
+                                if (unchecked((uint)(row + 2)) < (uint)inputRows)
                                 {
                                     nint line = target + (row + 2) * width;
                                     operands.ClearInputGradient(line, width);

@@ -213,7 +213,7 @@ namespace Demo
                         lower0c = lower1c;
                         upper0d = upper1d;
                         lower0d = lower1d;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
@@ -228,7 +228,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a, upper2b, upper2c, upper2d, lower2a, lower2b, lower2c, lower2d;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
@@ -279,7 +279,7 @@ namespace Demo
                     {
                         upper0a = upper1a;
                         lower0a = lower1a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
@@ -291,7 +291,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a, lower2a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
@@ -321,7 +321,7 @@ namespace Demo
                     for (int kept = 0; kept < 2; kept++, source++)
                     {
                         upper0a = upper1a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             upper1a = identity;
@@ -337,7 +337,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             upper2a = identity;
@@ -579,7 +579,7 @@ namespace Demo
                         lower0c = lower1c;
                         upper0d = upper1d;
                         lower0d = lower1d;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
@@ -595,7 +595,7 @@ namespace Demo
                     for (int column = 0; column < columns.InputExtent; column++, source++)
                     {
                         TVector upper2a, upper2b, upper2c, upper2d, lower2a, lower2b, lower2c, lower2d;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
@@ -646,7 +646,7 @@ namespace Demo
                     {
                         upper0a = upper1a;
                         lower0a = lower1a;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
@@ -659,7 +659,7 @@ namespace Demo
                     for (int column = 0; column < columns.InputExtent; column++, source++)
                     {
                         TVector upper2a, lower2a;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
@@ -689,7 +689,7 @@ namespace Demo
                     for (int kept = 0; kept < 2; kept++, source++)
                     {
                         upper0a = upper1a;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
@@ -708,7 +708,7 @@ namespace Demo
                     for (int column = 0; column < columns.InputExtent; column++, source++)
                     {
                         TVector upper2a;
-                        if ((uint)source < (uint)columns.OutputExtent)
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
                         {
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);

@@ -173,7 +173,7 @@ namespace Demo
                 private static TVector Column<TLanes, TVector>(ref float row0, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if ((nuint)column >= (nuint)width)
+                    if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(0);
                     var sum = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
                     return sum;

@@ -214,7 +214,7 @@ namespace Demo
                         lower0c = lower1c;
                         upper0d = upper1d;
                         lower0d = lower1d;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
@@ -229,7 +229,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a, upper2b, upper2c, upper2d, lower2a, lower2b, lower2c, lower2d;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
@@ -279,7 +279,7 @@ namespace Demo
                     {
                         upper0a = upper1a;
                         lower0a = lower1a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
@@ -291,7 +291,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a, lower2a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
@@ -320,7 +320,7 @@ namespace Demo
                     for (int kept = 0; kept < 2; kept++, source++)
                     {
                         upper0a = upper1a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             upper1a = identity;
@@ -336,7 +336,7 @@ namespace Demo
                     for (int column = 0; column < columns.OutputExtent; column++, source++)
                     {
                         TVector upper2a;
-                        if ((uint)source < (uint)columns.InputExtent)
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
                             upper2a = identity;

@@ -464,7 +464,7 @@ namespace Demo
                     var sum = TLanes.Zero;
                     for (int row = first; row < next; row++, to += band.Stride)
                     {
-                        if ((uint)row < (uint)geometry.Height.InputExtent)
+                        if (unchecked((uint)row) < (uint)geometry.Height.InputExtent)
                         {
                             nint from = source + row * width;
                             for (nint column = 0; column < width; column += TLanes.Count)
@@ -779,7 +779,7 @@ namespace Demo
                         var row2b = TLanes.Zero;
                         var row2c = TLanes.Zero;
                         var row2d = TLanes.Zero;
-                        if ((uint)(row - 2) < (uint)geometry.Height.OutputExtent)
+                        if (unchecked((uint)(row - 2)) < (uint)geometry.Height.OutputExtent)
                         {
                             nint from = source + (row - 2) * width;
                             nint record = recorded + row * width;
@@ -834,7 +834,7 @@ namespace Demo
                     for (int row = first; row < next + 2; row++, to += band.Stride)
                     {
                         var row2a = TLanes.Zero;
-                        if ((uint)(row - 2) < (uint)geometry.Height.OutputExtent)
+                        if (unchecked((uint)(row - 2)) < (uint)geometry.Height.OutputExtent)
                         {
                             nint from = source + (row - 2) * width;
                             nint record = recorded + row * width;

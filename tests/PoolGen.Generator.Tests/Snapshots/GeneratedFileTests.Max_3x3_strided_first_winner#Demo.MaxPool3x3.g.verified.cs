@@ -185,7 +185,7 @@ namespace Demo
                 private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if ((nuint)column >= (nuint)width)
+                    if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(float.NegativeInfinity);
                     var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
                     max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
@@ -325,7 +325,7 @@ namespace Demo
                 private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if ((nuint)column >= (nuint)width)
+                    if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(float.NegativeInfinity);
                     var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
                     max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
@@ -338,7 +338,7 @@ namespace Demo
                 private static TVector ColumnRecord<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width, TVector extreme, TVector tapOf0, TVector tapOf1, TVector tapOf2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if ((nuint)column >= (nuint)width)
+                    if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.TapNumber(int.MaxValue / 2);
                     var record = tapOf2;
                     record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)), extreme, tapOf1, record);
@@ -376,7 +376,7 @@ namespace Demo
                         for (int window = 0; window < steps; window++)
                         {
                             int row = 2 * window - 1;
-                            if ((uint)row < (uint)inputRows)
+                            if (unchecked((uint)row) < (uint)inputRows)
                             {
                                 nint line = target + row * width;
                                 if (window - 1 >= outputRows)
@@ -444,7 +444,7 @@ namespace Demo
                                     }
                                 }
                             }
-                            if ((uint)(row + 1) < (uint)inputRows)
+                            if (unchecked((uint)(row + 1)) < (uint)inputRows)
                             {
                                 nint line = target + (row + 1) * width;
                                 if (window >= outputRows)

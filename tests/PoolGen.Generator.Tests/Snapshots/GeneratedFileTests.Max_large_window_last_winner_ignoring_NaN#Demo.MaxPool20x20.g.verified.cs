@@ -203,7 +203,7 @@ namespace Demo
                         for (int top = 20 * window - lead; row > top;)
                         {
                             row--;
-                            if ((uint)row >= (uint)rows)
+                            if (unchecked((uint)row) >= (uint)rows)
                                 continue;
                             ref double next = ref Cs::Unsafe.Add(ref source, row * width);
                             upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
@@ -234,7 +234,7 @@ namespace Demo
                         for (int top = 20 * window - lead; row > top;)
                         {
                             row--;
-                            if ((uint)row >= (uint)rows)
+                            if (unchecked((uint)row) >= (uint)rows)
                                 continue;
                             ref double next = ref Cs::Unsafe.Add(ref source, row * width);
                             upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
@@ -260,7 +260,7 @@ namespace Demo
                         for (int top = 20 * window - lead; row > top;)
                         {
                             row--;
-                            if ((uint)row >= (uint)rows)
+                            if (unchecked((uint)row) >= (uint)rows)
                                 continue;
                             ref double next = ref Cs::Unsafe.Add(ref source, row * width);
                             upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));

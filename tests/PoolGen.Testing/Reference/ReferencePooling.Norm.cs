@@ -10,13 +10,16 @@ public sealed partial class ReferencePooling
         Math.Pow(window.Inside.Sum(position => Math.Pow(Math.Abs(input[InputIndex(plane, position)]), _spec.NormType)), 1 / _spec.NormType);
 
     /// <summary>How far a kernel's norm may stray: relatively, and where the powers leave the normal numbers, absolutely.</summary>
-    private double NormTolerance(ReferenceWindow window, double norm, Precision precision)
+    private double NormTolerance(double[] input, int plane, ReferenceWindow window, double norm, Precision precision)
     {
         double p = _spec.NormType, magnitude = Math.Pow(norm, p);
-        return precision.Overflows(magnitude) || double.IsInfinity(magnitude)
+        return precision.Overflows(magnitude) || double.IsInfinity(magnitude) || window.Inside.Any(position => IsSubnormal(input[InputIndex(plane, position)], precision))
             ? double.PositiveInfinity
             : NormRoundings(window) * precision.UnitRoundoff * norm + Math.Pow(window.Inside.Length * precision.Smallest, 1 / p);
     }
+
+    // Powers of numbers below the normal ones are as coarse as these are.
+    private static bool IsSubnormal(double x, Precision precision) => x != 0 && Math.Abs(x) < precision.Smallest;
 
     private double NormRoundings(ReferenceWindow window) =>
         (window.Inside.Length + PowerRoundings) * Math.Max(1, 1 / _spec.NormType) + PowerRoundings * Math.Max(1, _spec.NormType);
@@ -37,7 +40,7 @@ public sealed partial class ReferencePooling
 
                 // Beyond the normal numbers a quotient of powers may be anything.
                 bool leaves = power < window.Inside.Length * precision.Smallest / precision.UnitRoundoff || precision.Overflows(power)
-                    || slope < precision.Smallest || divisor < precision.Smallest;
+                    || slope < precision.Smallest || divisor < precision.Smallest || IsSubnormal(input[index], precision);
                 tolerances[index] += leaves || double.IsNaN(share * slope)
                     ? double.PositiveInfinity
                     : 2 * NormRoundings(window) * (1 + Math.Abs(p - 1)) * precision.UnitRoundoff * Math.Abs(share * slope);

@@ -63,7 +63,7 @@ public sealed partial class ReferencePooling
             if (_spec.Kind == PoolingKind.Lp)
             {
                 values[output] = Norm(input, plane, window);
-                tolerances[output] = NormTolerance(window, values[output], precision);
+                tolerances[output] = NormTolerance(input, plane, window, values[output], precision);
                 return;
             }
             values[output] = sum.Value / Divisor(window);
