@@ -1,6 +1,7 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.AdaptiveWindows;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
@@ -15,7 +16,7 @@ using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
 
-/// <summary>The strategies, best first; the last serves every valid configuration.</summary>
+/// <summary>The strategies of windows with a kernel and those of adaptive windows, best first; the last of each serves every valid configuration.</summary>
 internal static class StrategyRegistry
 {
     private static readonly IStrategy[] s_bestFirst =
@@ -33,8 +34,10 @@ internal static class StrategyRegistry
         new DirectStrategy(),
     ];
 
+    private static readonly IStrategy[] s_adaptive = [new WholePlanesStrategy(), new AdaptiveWindowsStrategy()];
+
     public static PassPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        s_bestFirst.Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        (spec.IsAdaptive ? s_adaptive : s_bestFirst).Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     /// <summary>The plan of a pass by the strategies behind a given one, for shapes that it leaves to them.</summary>
     public static PassPlan PlanBehind(IStrategy strategy, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
@@ -42,5 +45,5 @@ internal static class StrategyRegistry
             .Select(other => other.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     public static void Print(CodeWriter writer, KernelPlan kernel, PassPlan plan) =>
-        _ = s_bestFirst.First(strategy => strategy.TryPrint(writer, kernel, plan));
+        _ = s_bestFirst.Concat(s_adaptive).First(strategy => strategy.TryPrint(writer, kernel, plan));
 }

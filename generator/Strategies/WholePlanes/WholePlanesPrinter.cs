@@ -1,33 +1,37 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Runs;
 
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
 /// <summary>Prints the kernel that takes planes with one window and leaves others to the kernel of another strategy.</summary>
 internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
+    private readonly RunPrinter _runs = new(writer, kernel.Spec.Element, kernel.Reduction);
+
     private string Element => kernel.Spec.Element.Keyword;
 
     private bool IsChannelsLast => kernel.Spec.Layout == TensorLayout.ChannelsLast;
 
     private bool IsForward => plan.Pass == PoolingPass.Forward;
 
-    private string Others => KernelFrame.Name(plan.Otherwise);
+    private string? Others => plan.Otherwise is { } otherwise ? KernelFrame.Name(otherwise) : null;
 
     public void Print()
     {
-        string extent = IsChannelsLast ? "geometry.Channels" : "geometry.Height.InputExtent * geometry.Width.InputExtent";
+        string extent = IsChannelsLast ? "geometry.Channels" : "(int)geometry.InputPlane";
         string units = IsChannelsLast ? "geometry.Batch" : "geometry.Planes";
         using (KernelFrame.Struct(
             writer,
             kernel,
             plan,
-            $"OneWindow(geometry) ? {extent} : {Others}.VectorExtent(geometry)",
-            $"OneWindow(geometry) ? {units} : {Others}.Units(geometry)"))
+            Otherwise(extent, $"{Others}.VectorExtent(geometry)"),
+            Otherwise(units, $"{Others}.Units(geometry)")))
         {
             PrintScratchLength();
-            PrintOneWindow();
+            if (Others is not null)
+                PrintOneWindow();
             PrintRun();
             if (IsChannelsLast)
                 new PixelSumPrinter(writer, kernel, plan).Print();
@@ -38,10 +42,13 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         }
     }
 
+    /// <summary>What holds for planes of one window, and where there are others too, for these.</summary>
+    private string Otherwise(string own, string others) => Others is null ? own : $"OneWindow(geometry) ? {own} : {others}";
+
     private void PrintScratchLength()
     {
         string own = IsForward && !IsChannelsLast ? $"Rt::StripWidth.SquareLength<{Element}>()" : "0";
-        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? {own} : Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry);");
+        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => {Otherwise(own, $"Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry)")};");
     }
 
     private void PrintOneWindow()
@@ -57,10 +64,16 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         writer.Line();
         using (KernelFrame.Run(writer, kernel.Spec.Element))
         {
+            string own = Call(IsChannelsLast ? "Samples" : "Planes");
+            if (Others is null)
+            {
+                writer.Line(own);
+                return;
+            }
             using (writer.Indented("if (!OneWindow(geometry))"))
                 writer.Line($"{Call($"{Others}.Run")}");
             using (writer.Indented("else"))
-                writer.Line(Call(IsChannelsLast ? "Samples" : "Planes"));
+                writer.Line(own);
         }
     }
 
@@ -79,47 +92,12 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
             {
                 using (writer.Indented("for (int lane = 0; lane < TLanes.Count; lane++)"))
-                    writer.Line($"TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : {Identity}, ref vectors, lane * TLanes.Count);");
-                using (writer.Block("for (int count = TLanes.Count / 2; count > 0; count /= 2)"))
-                using (writer.Block("for (int pair = 0; pair < count; pair++)"))
-                {
-                    writer.Line("var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);");
-                    writer.Line("var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);");
-                    writer.Line($"TLanes.Store({Combine("TLanes.Even(low, high)", "TLanes.Odd(low, high)")}, ref vectors, pair * TLanes.Count);");
-                }
+                    writer.Line($"TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : {_runs.Identity}, ref vectors, lane * TLanes.Count);");
+                _runs.PrintFold();
                 writer.Line($"TLanes.StoreClipped({WholePlanesText.Result(plan, "TLanes.Load(ref vectors, 0)")}, ref operands.Output, first, end);");
             }
         }
-        PrintPlane();
-    }
-
-    private void PrintPlane()
-    {
-        string noun = kernel.Reduction.Noun;
-        writer.Line($"\n/// <summary>A plane combined to a vector.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector Plane<TLanes, TVector>(ref {Element} plane, nint size)"))
-        {
-            writer.Line($"var identity = {Identity};");
-            writer.Line("nint next = 0;");
-            writer.Line($"TVector {noun} = identity;");
-            using (writer.Block("if (size >= 8 * TLanes.Count)"))
-            {
-                writer.Line($"TVector {noun}B = identity, {noun}C = identity, {noun}D = identity;");
-                using (writer.Block("for (; next + 4 * TLanes.Count <= size; next += 4 * TLanes.Count)"))
-                {
-                    writer.Line($"{noun} = {Combine(noun, "TLanes.Load(ref plane, next)")};");
-                    writer.Line($"{noun}B = {Combine(noun + "B", "TLanes.Load(ref plane, next + TLanes.Count)")};");
-                    writer.Line($"{noun}C = {Combine(noun + "C", "TLanes.Load(ref plane, next + 2 * TLanes.Count)")};");
-                    writer.Line($"{noun}D = {Combine(noun + "D", "TLanes.Load(ref plane, next + 3 * TLanes.Count)")};");
-                }
-                writer.Line($"{noun} = {Combine(Combine(noun, noun + "B"), Combine(noun + "C", noun + "D"))};");
-            }
-            using (writer.Indented("for (; next + TLanes.Count <= size; next += TLanes.Count)"))
-                writer.Line($"{noun} = {Combine(noun, "TLanes.Load(ref plane, next)")};");
-            using (writer.Indented("if (next < size)"))
-                writer.Line($"{noun} = {Combine(noun, "TLanes.LoadClipped(ref plane, next, size, identity)")};");
-            writer.Line($"return {noun};");
-        }
+        _runs.PrintRun("A plane", "Plane", "plane");
     }
 
     private void PrintPlanesBackward()
@@ -148,10 +126,6 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             }
         }
     }
-
-    private string Identity => $"TLanes.Broadcast({kernel.Reduction.Identity})";
-
-    private string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
 
     private string Signature(string name) => WholePlanesText.Signature(kernel.Spec, name);
 }

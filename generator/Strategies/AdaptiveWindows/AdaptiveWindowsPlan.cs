@@ -1,0 +1,18 @@
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.AdaptiveWindows;
+
+/// <summary>
+/// Windows whose extents are known at run time only, and differ. Where channels come first, the rows of a window are combined column by column,
+/// once for all windows side by side, and then the columns of each; where they come last, vectors of channels go through the taps.
+/// </summary>
+/// <param name="Pass">What is computed.</param>
+/// <param name="LaneCalls">The lane operations of the largest method.</param>
+/// <param name="Why">Why this strategy serves the pass.</param>
+/// <param name="CombinesRows">Whether a window may have several rows.</param>
+/// <param name="Divides">Whether the sum of a window is divided by its taps.</param>
+internal sealed record AdaptiveWindowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool CombinesRows, bool Divides)
+    : PassPlan(Pass, LaneCalls, Why)
+{
+    public override string StrategyName => "adaptive windows";
+}

@@ -1,0 +1,64 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.AdaptiveWindows;
+
+/// <summary>The strategy that serves every adaptive configuration.</summary>
+internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
+{
+    // Of the largest methods: a fold of runs, and blocks of eight vectors of channels.
+    private const int PlaneCalls = 48;
+    private const int SampleCalls = 64;
+
+    public override AdaptiveWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        bool serves = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.Backward or PoolingPass.BackwardTaps;
+        if (!serves)
+            return null;
+
+        bool isPlane = spec.Layout == TensorLayout.ChannelsFirst;
+        return new(
+            pass,
+            isPlane ? PlaneCalls : SampleCalls,
+            pass == PoolingPass.BackwardTaps ? "each window has one winner, which is looked up"
+                : isPlane ? "the extents of windows follow from the input's: their rows are combined together, then the columns of each"
+                : "the extents of windows follow from the input's: vectors of channels go through the taps of each",
+            spec.Axes[0] != AxisSpec.Absent,
+            spec.Kind == PoolingKind.Average);
+    }
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, AdaptiveWindowsPlan plan)
+    {
+        var text = new AdaptiveText(kernel, plan);
+        using (KernelFrame.Struct(writer, kernel, plan, text.VectorExtent))
+        {
+            if (plan.Pass == PoolingPass.BackwardTaps)
+                new WinnerScatterPrinter(writer, text).Print();
+            else if (text.IsChannelsLast)
+                PrintSamples(writer, kernel, plan, text);
+            else
+                PrintPlanes(writer, kernel, plan, text);
+        }
+    }
+
+    private static void PrintPlanes(CodeWriter writer, KernelPlan kernel, AdaptiveWindowsPlan plan, AdaptiveText text)
+    {
+        if (plan.Pass != PoolingPass.Backward)
+            new PlaneForwardPrinter(writer, kernel, plan, text).Print();
+        else if (kernel.Reduction.HasWinners)
+            new PlaneWinnersPrinter(writer, kernel, plan, text).Print();
+        else
+            new PlaneSharesPrinter(writer, plan, text).Print();
+    }
+
+    private static void PrintSamples(CodeWriter writer, KernelPlan kernel, AdaptiveWindowsPlan plan, AdaptiveText text)
+    {
+        if (plan.Pass != PoolingPass.Backward)
+            new PixelForwardPrinter(writer, kernel, plan, text).Print();
+        else if (kernel.Reduction.HasWinners)
+            new PixelWinnersPrinter(writer, kernel, text).Print();
+        else
+            new PixelSharesPrinter(writer, plan, text).Print();
+    }
+}

@@ -1,0 +1,69 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.Runs;
+
+/// <summary>
+/// Prints the methods that combine runs of neighbouring elements: each run to a vector, and as many vectors as they have lanes to one
+/// whose every lane is a run's value.
+/// </summary>
+/// <param name="writer">Where the code goes.</param>
+/// <param name="element">The element type.</param>
+/// <param name="reduction">How elements are combined.</param>
+internal sealed class RunPrinter(CodeWriter writer, ElementType element, ReductionPlan reduction)
+{
+    private string Element => element.Keyword;
+
+    private string Noun => reduction.Noun;
+
+    /// <summary>The identity in every lane.</summary>
+    public string Identity => $"TLanes.Broadcast({reduction.Identity})";
+
+    /// <summary>Two values combined.</summary>
+    public string Combine(string left, string right) => $"TLanes.{reduction.Combine}({left}, {right})";
+
+    /// <summary>The method that combines a run to a vector.</summary>
+    /// <param name="what">What the run is, in its summary.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="run">What its parameter is called.</param>
+    public void PrintRun(string what, string name, string run)
+    {
+        writer.Line($"\n/// <summary>{what} combined to a vector.</summary>");
+        using (KernelFrame.InlinedMethod(writer, element, $"private static TVector {name}<TLanes, TVector>(ref {Element} {run}, nint size)"))
+        {
+            writer.Line($"var identity = {Identity};");
+            writer.Line("nint next = 0;");
+            writer.Line($"TVector {Noun} = identity;");
+            using (writer.Block("if (size >= 8 * TLanes.Count)"))
+            {
+                writer.Line($"TVector {Noun}B = identity, {Noun}C = identity, {Noun}D = identity;");
+                using (writer.Block("for (; next + 4 * TLanes.Count <= size; next += 4 * TLanes.Count)"))
+                {
+                    writer.Line($"{Noun} = {Combine(Noun, $"TLanes.Load(ref {run}, next)")};");
+                    writer.Line($"{Noun}B = {Combine(Noun + "B", $"TLanes.Load(ref {run}, next + TLanes.Count)")};");
+                    writer.Line($"{Noun}C = {Combine(Noun + "C", $"TLanes.Load(ref {run}, next + 2 * TLanes.Count)")};");
+                    writer.Line($"{Noun}D = {Combine(Noun + "D", $"TLanes.Load(ref {run}, next + 3 * TLanes.Count)")};");
+                }
+                writer.Line($"{Noun} = {Combine(Combine(Noun, Noun + "B"), Combine(Noun + "C", Noun + "D"))};");
+            }
+            using (writer.Indented("for (; next + TLanes.Count <= size; next += TLanes.Count)"))
+                writer.Line($"{Noun} = {Combine(Noun, $"TLanes.Load(ref {run}, next)")};");
+            using (writer.Indented("if (next < size)"))
+                writer.Line($"{Noun} = {Combine(Noun, $"TLanes.LoadClipped(ref {run}, next, size, identity)")};");
+            writer.Line($"return {Noun};");
+        }
+    }
+
+    /// <summary>The loops that fold the local <c>vectors</c> until each lane of the first is the value of one.</summary>
+    public void PrintFold()
+    {
+        using (writer.Block("for (int count = TLanes.Count / 2; count > 0; count /= 2)"))
+        using (writer.Block("for (int pair = 0; pair < count; pair++)"))
+        {
+            writer.Line("var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);");
+            writer.Line("var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);");
+            writer.Line($"TLanes.Store({Combine("TLanes.Even(low, high)", "TLanes.Odd(low, high)")}, ref vectors, pair * TLanes.Count);");
+        }
+    }
+}
