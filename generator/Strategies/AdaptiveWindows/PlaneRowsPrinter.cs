@@ -89,7 +89,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                     using (writer.Block("if (next + lane < windows)"))
                     {
                         writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * (next + lane));");
-                        writer.Line($"{Noun} = Run<TLanes, TVector>(ref Cs::Unsafe.Add(ref row, first), Cs::Unsafe.Add(ref bounds, 2 * (next + lane) + 1) - first);");
+                        writer.Line($"{Noun} = Columns<TLanes, TVector>(ref Cs::Unsafe.Add(ref row, first), Cs::Unsafe.Add(ref bounds, 2 * (next + lane) + 1) - first);");
                     }
                     writer.Line($"TLanes.Store({Noun}, ref vectors, lane * TLanes.Count);");
                 }
@@ -103,6 +103,6 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                 writer.Line("TLanes.StoreClipped(values, ref output, next, windows);");
             }
         }
-        _runs.PrintRun("The columns of a window", "Run", "columns");
+        _runs.PrintRun("The columns of a window", "Columns", "columns");
     }
 }

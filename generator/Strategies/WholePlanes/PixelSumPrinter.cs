@@ -22,7 +22,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
     private void PrintForward()
     {
         writer.Line("\n/// <summary>Samples, a block of channels at a time; the last vector of channels overlaps the one before.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, WholePlanesText.Signature(kernel.Spec, "Samples")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Samples"))
         {
             writer.Line("nint channels = geometry.Channels, pixels = geometry.InputPlane;");
             if (plan.Divides)
@@ -67,7 +67,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
     private void PrintBackward()
     {
         writer.Line("\n/// <summary>Samples: every pixel receives the same row of channels.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, WholePlanesText.Signature(kernel.Spec, "Samples")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Samples"))
         {
             writer.Line("nint channels = geometry.Channels, pixels = geometry.InputPlane;");
             writer.Line("bool streams = operands.Streams;");

@@ -32,7 +32,8 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             PrintScratchLength();
             if (Others is not null)
                 PrintOneWindow();
-            PrintRun();
+            if (Others is not null)
+                PrintRun();
             if (IsChannelsLast)
                 new PixelSumPrinter(writer, kernel, plan).Print();
             else if (IsForward)
@@ -64,16 +65,10 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         writer.Line();
         using (KernelFrame.Run(writer, kernel.Spec.Element))
         {
-            string own = Call(IsChannelsLast ? "Samples" : "Planes");
-            if (Others is null)
-            {
-                writer.Line(own);
-                return;
-            }
             using (writer.Indented("if (!OneWindow(geometry))"))
                 writer.Line($"{Call($"{Others}.Run")}");
             using (writer.Indented("else"))
-                writer.Line(own);
+                writer.Line(Call(IsChannelsLast ? "Samples" : "Planes"));
         }
     }
 
@@ -82,7 +77,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
     private void PrintPlanesForward()
     {
         writer.Line("\n/// <summary>As many planes as a vector has lanes: each is combined to a vector, and these are folded until every lane is one plane's value.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, Signature("Planes")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Planes"))
         {
             writer.Line($"ref {Element} input = ref operands.Input;");
             writer.Line($"ref {Element} vectors = ref operands.Scratch;");
@@ -103,7 +98,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
     private void PrintPlanesBackward()
     {
         writer.Line("\n/// <summary>Every element of a plane receives the same.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, Signature("Planes")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Planes"))
         {
             writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
             writer.Line("nint size = geometry.InputPlane;");
@@ -126,6 +121,4 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             }
         }
     }
-
-    private string Signature(string name) => WholePlanesText.Signature(kernel.Spec, name);
 }

@@ -10,6 +10,9 @@ internal static class GuardedShapes
 {
     private const int Longest = 80;
 
+    // Of a tensor of known extents; GuardedTensors has room for them.
+    private const int MostElements = 1 << 17;
+
     // For windows that do not fit into the rows of the cycle: the largest of the registry has 20.
     private const int RowsOfLargeWindows = 20;
 
@@ -21,7 +24,11 @@ internal static class GuardedShapes
         if (spec.InputExtents is not null)
         {
             for (int channels = 1; channels <= Longest / 2; channels += 1 + channels / 8)
-                yield return spec.OfKnownExtents(1 + channels % 2, channels);
+            {
+                PoolingShape shape = spec.OfKnownExtents(1 + channels % 2, channels);
+                if (shape.ElementCount <= MostElements)
+                    yield return shape;
+            }
             yield break;
         }
 

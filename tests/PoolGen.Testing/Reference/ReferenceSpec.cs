@@ -60,8 +60,13 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
         ? new(batch, channels, InputExtents![0])
         : new(batch, channels, InputExtents![0], InputExtents[1]);
 
-    /// <summary>A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out.</summary>
-    public PoolingShape OfRank(PoolingShape image) => Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
+    /// <summary>
+    /// A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out. Where extents are known,
+    /// they replace the shape's.
+    /// </summary>
+    public PoolingShape OfRank(PoolingShape image) =>
+        InputExtents is not null ? OfKnownExtents(image.Batch, image.Channels)
+        : Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()
