@@ -64,7 +64,7 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Height.InputExtent * geometry.Width.InputExtent : ForwardWindows.VectorExtent(geometry);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, double>(geometry);
 
