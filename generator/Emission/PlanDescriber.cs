@@ -15,7 +15,7 @@ internal static class PlanDescriber
     {
         yield return "/// <remarks>";
         yield return $"/// <para>{Configuration(kernel.Asked)}.</para>";
-        if (kernel.Asked != kernel.Spec)
+        if (kernel.Asked != kernel.Spec && !kernel.Spec.IsAdaptive)
             yield return $"/// <para>Over this input: {Windows(kernel.Spec)}.</para>";
         yield return "/// <para>Output extents:</para>";
         yield return "/// <code>";

@@ -37,6 +37,6 @@ internal static class KnownExtents
         int overhang = Math.Max(0, windows.End(windows.OutputExtent - 1) - extent);
         if (axis.Rounding == AxisRounding.Ceiling && countsPadding && overhang > axis.PaddingEnd)
             return axis;
-        return new AxisSpec(windows.MostTaps, windows.Stride, windows.PaddingBegin, overhang, windows.Dilation, AxisRounding.Floor) { InputExtent = extent };
+        return new AxisSpec(windows.MostTaps, windows.Distance, windows.PaddingBegin, overhang, windows.Dilation, AxisRounding.Floor) { InputExtent = extent };
     }
 }

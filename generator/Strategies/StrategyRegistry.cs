@@ -16,12 +16,13 @@ using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
 
-/// <summary>The strategies of windows with a kernel and those of adaptive windows, best first; the last of each serves every valid configuration.</summary>
+/// <summary>The strategies, best first. The first two serve all adaptive windows, and the last serves every other configuration.</summary>
 internal static class StrategyRegistry
 {
     private static readonly IStrategy[] s_bestFirst =
     [
         new WholePlanesStrategy(),
+        new AdaptiveWindowsStrategy(),
         new RollingStripsStrategy(),
         new SeparableStripsStrategy(),
         new SeparablePixelsStrategy(),
@@ -34,10 +35,8 @@ internal static class StrategyRegistry
         new DirectStrategy(),
     ];
 
-    private static readonly IStrategy[] s_adaptive = [new WholePlanesStrategy(), new AdaptiveWindowsStrategy()];
-
     public static PassPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        (spec.IsAdaptive ? s_adaptive : s_bestFirst).Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        s_bestFirst.Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     /// <summary>The plan of a pass by the strategies behind a given one, for shapes that it leaves to them.</summary>
     public static PassPlan PlanBehind(IStrategy strategy, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
@@ -45,5 +44,5 @@ internal static class StrategyRegistry
             .Select(other => other.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     public static void Print(CodeWriter writer, KernelPlan kernel, PassPlan plan) =>
-        _ = s_bestFirst.Concat(s_adaptive).First(strategy => strategy.TryPrint(writer, kernel, plan));
+        _ = s_bestFirst.First(strategy => strategy.TryPrint(writer, kernel, plan));
 }

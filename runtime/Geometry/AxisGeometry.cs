@@ -43,6 +43,9 @@ public readonly struct AxisGeometry
     /// <summary>The taps of the largest window.</summary>
     public int MostTaps => _axis.Kernel;
 
+    /// <summary>The distance between neighbouring windows; 0 where it differs.</summary>
+    public int Distance => IsAdaptive ? 0 : _axis.Stride;
+
     /// <summary>Where the first tap of a window lies; negative in the leading padding.</summary>
     /// <param name="window">The window's number.</param>
     public int Start(int window) => IsAdaptive ? (int)((long)window * InputExtent / OutputExtent) : window * _axis.Stride - PaddingBegin;
@@ -77,9 +80,6 @@ public readonly struct AxisGeometry
 
     /// <summary>The number of taps on this axis.</summary>
     internal int Kernel => _axis.Kernel;
-
-    /// <summary>The distance between windows that are not adaptive.</summary>
-    internal int Stride => _axis.Stride;
 
     /// <summary>The distance between taps.</summary>
     internal int Dilation => _axis.Dilation;

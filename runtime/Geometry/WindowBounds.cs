@@ -47,6 +47,17 @@ public static class WindowBounds
         return ref widths;
     }
 
+    /// <summary>Writes the numbers of a row's elements, and some behind its end, as integers to a row behind the bounds.</summary>
+    /// <returns>The first of them.</returns>
+    public static ref int FillIndices<T>(scoped in PoolingOperands<T> operands, scoped in AxisGeometry axis, int number)
+        where T : unmanaged
+    {
+        ref int indices = ref Unsafe.As<T, int>(ref Row(operands, axis, number));
+        for (int index = 0; index < axis.InputExtent + ThreadScratch.Alignment / sizeof(int); index++)
+            Unsafe.Add(ref indices, index) = index;
+        return ref indices;
+    }
+
     private static int BoundsLength(in AxisGeometry axis) => ThreadScratch.Align(2L * axis.OutputExtent * sizeof(int));
 
     private static int RowLength<T>(in AxisGeometry axis)

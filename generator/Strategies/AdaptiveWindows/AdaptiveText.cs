@@ -25,11 +25,6 @@ internal sealed class AdaptiveText(KernelPlan kernel, AdaptiveWindowsPlan plan)
     /// <summary>The share of a window's gradient that each of its taps receives.</summary>
     public string Share(string gradient, string taps) => plan.Divides ? $"{gradient} / ({taps})" : gradient;
 
-    /// <summary>Whether an element equals a window's extreme.</summary>
-    public string Wins(string value, string extreme) => _reduction.NaNIsEmpty
-        ? $"{value} == {extreme}"
-        : $"{value} == {extreme} || {OneLane}.HasNaN({value})";
-
     /// <summary>Taps of a vector that win, in terms of lanes.</summary>
     public string Select(string tap, string extreme, string then) => $"TLanes.{_reduction.Winner}({tap}, {extreme}, {then}, TLanes.Zero)";
 }

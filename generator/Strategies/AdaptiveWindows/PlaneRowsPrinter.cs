@@ -13,14 +13,14 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
 
     private string Noun => kernel.Reduction.Noun;
 
-    /// <summary>The method that combines the rows of a window; with <paramref name="numbers"/>, it also tells the row that each column's extreme is in.</summary>
-    /// <param name="numbers">Whether it tells rows.</param>
+    /// <summary>The method that combines the rows of a window; with <paramref name="numbers"/>, it also numbers each column's extreme.</summary>
+    /// <param name="numbers">Whether it does, row by row in windows as wide as <c>most</c>, columns counted from the row's beginning.</param>
     /// <param name="last">Whether the last of several equal ones counts.</param>
     public void PrintCombineRows(bool numbers, bool last)
     {
-        string told = numbers ? ", and the row of each column's " + Noun : "";
+        string told = numbers ? $", and the number of each column's {Noun}" : "";
         writer.Line($"\n/// <summary>Some rows combined column by column{told}; the last vector overlaps the one before.</summary>");
-        string record = numbers ? ", ref int numbers" : "";
+        string record = numbers ? ", ref int indices, int most, ref int numbers" : "";
         using (KernelFrame.HotMethod(
             writer, text.Type, $"private static void CombineRows<TLanes, TVector>(ref {Element} source, nint width, int height, ref {Element} combined{record})"))
         {
@@ -43,8 +43,10 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         for (int vector = 0; vector < vectors; vector++)
         {
             writer.Line($"var {Noun}{names[vector]} = TLanes.Load(ref source, {At("at", vector)});");
-            if (numbers)
-                writer.Line($"var row{names[vector]} = TLanes.TapNumber({(last ? "height - 1" : "0")});");
+            if (!numbers)
+                continue;
+            writer.Line($"var index{names[vector]} = TLanes.LoadTaps(ref indices, {At("column", vector)});");
+            writer.Line($"var best{names[vector]} = {(last ? $"TLanes.AddToTaps(index{names[vector]}, (height - 1) * most)" : $"index{names[vector]}")};");
         }
         using (writer.Block(last ? "for (int number = height - 2; number >= 0; number--)" : "for (int number = 1; number < height; number++)"))
         {
@@ -58,7 +60,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                     continue;
                 }
                 writer.Line($"var value{names[vector]} = TLanes.Load(ref source, {At("at", vector)});");
-                writer.Line($"row{names[vector]} = TLanes.{kernel.Reduction.Better}(value{names[vector]}, {name}, TLanes.TapNumber(number), row{names[vector]});");
+                writer.Line($"best{names[vector]} = TLanes.{kernel.Reduction.Better}(value{names[vector]}, {name}, TLanes.AddToTaps(index{names[vector]}, number * most), best{names[vector]});");
                 writer.Line($"{name} = {_runs.Combine(name, $"value{names[vector]}")};");
             }
         }
@@ -66,7 +68,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         {
             writer.Line($"TLanes.Store({Noun}{names[vector]}, ref combined, {At("column", vector)});");
             if (numbers)
-                writer.Line($"TLanes.StoreTaps(row{names[vector]}, ref numbers, {At("column", vector)});");
+                writer.Line($"TLanes.StoreTaps(best{names[vector]}, ref numbers, {At("column", vector)});");
         }
     }
 
@@ -80,29 +82,106 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
             writer,
             text.Type,
             $"private static void Windows<TLanes, TVector>(ref {Element} row, ref int bounds, int windows, {taps}ref {Element} vectors, ref {Element} output)"))
+        using (writer.Block("for (int next = 0; next < windows; next += TLanes.Count)"))
         {
-            using (writer.Block("for (int next = 0; next < windows; next += TLanes.Count)"))
+            writer.Line("int live = global::System.Math.Min(TLanes.Count, windows - next);");
+            using (writer.Block("for (int lane = 0; lane < live; lane++)"))
             {
-                using (writer.Block("for (int lane = 0; lane < TLanes.Count; lane++)"))
-                {
-                    writer.Line($"var {Noun} = {_runs.Identity};");
-                    using (writer.Block("if (next + lane < windows)"))
-                    {
-                        writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * (next + lane));");
-                        writer.Line($"{Noun} = Columns<TLanes, TVector>(ref Cs::Unsafe.Add(ref row, first), Cs::Unsafe.Add(ref bounds, 2 * (next + lane) + 1) - first);");
-                    }
-                    writer.Line($"TLanes.Store({Noun}, ref vectors, lane * TLanes.Count);");
-                }
-                _runs.PrintFold();
-                writer.Line("var values = TLanes.Load(ref vectors, 0);");
-                if (divides)
-                {
-                    writer.Line("var taps = TLanes.Multiply(TLanes.LoadClipped(ref widths, next, windows, TLanes.Zero), TLanes.Broadcast(height));");
-                    writer.Line("values = TLanes.Divide(values, taps);");
-                }
-                writer.Line("TLanes.StoreClipped(values, ref output, next, windows);");
+                PrintBounds();
+                writer.Line("TLanes.Store(Columns<TLanes, TVector>(ref Cs::Unsafe.Add(ref row, first), size), ref vectors, lane * TLanes.Count);");
             }
+            _runs.PrintFold();
+            writer.Line("var values = TLanes.Load(ref vectors, 0);");
+            if (divides)
+            {
+                writer.Line("var taps = TLanes.Multiply(TLanes.LoadClipped(ref widths, next, windows, TLanes.Zero), TLanes.Broadcast(height));");
+                writer.Line("values = TLanes.Divide(values, taps);");
+            }
+            writer.Line("TLanes.StoreClipped(values, ref output, next, windows);");
         }
         _runs.PrintRun("The columns of a window", "Columns", "columns");
+    }
+
+    /// <summary>The same for narrow windows that are alike: each tap of neighbouring windows is a vector.</summary>
+    /// <param name="divides">Whether a window's value is divided by its taps.</param>
+    public void PrintNarrowWindows(bool divides)
+    {
+        writer.Line("\n/// <summary>The windows of a row where they are narrow and alike: a vector holds the same tap of neighbouring windows.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void NarrowWindows<TLanes, TVector>(ref {Element} row, Rt::AxisGeometry columns, {(divides ? "int height, " : "")}ref {Element} output)"))
+        {
+            writer.Line("int taps = columns.MostTaps, distance = columns.Distance;");
+            using (writer.Block("for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)"))
+            {
+                writer.Line($"var {Noun} = {_runs.Identity};");
+                using (writer.Indented("for (int tap = 0; tap < taps; tap++)"))
+                    writer.Line($"{Noun} = {_runs.Combine(Noun, $"TLanes.LoadClippedStrided(ref row, next * distance + tap, distance, columns.InputExtent, {_runs.Identity})")};");
+                if (divides)
+                    writer.Line($"{Noun} = TLanes.Divide({Noun}, TLanes.Broadcast(height * taps));");
+                writer.Line($"TLanes.StoreClipped({Noun}, ref output, next, columns.OutputExtent);");
+            }
+        }
+    }
+
+    /// <summary>The method that combines the columns of each window of a row and leaves the tap number of its winner.</summary>
+    /// <param name="fromRow">Whether columns are counted from the row's beginning, not from the window's.</param>
+    /// <param name="last">Whether the last of several equal ones counts.</param>
+    public void PrintNumberedWindows(bool fromRow, bool last)
+    {
+        writer.Line("\n/// <summary>The windows of a row, as many as a vector has lanes: each is combined to a vector of values and one of tap numbers, and these are folded until every lane is one window's.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void Windows<TLanes, TVector>(ref {Element} row, ref int numbers, ref int bounds, int windows, ref {Element} vectors, ref {Element} records, ref {Element} output, ref TRecord taps)"))
+        {
+            writer.Line($"var identity = {_runs.Identity};");
+            writer.Line($"var none = TLanes.TapNumber({(last ? "-1" : "int.MaxValue")});");
+            using (writer.Block("for (int next = 0; next < windows; next += TLanes.Count)"))
+            {
+                writer.Line("int live = global::System.Math.Min(TLanes.Count, windows - next);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
+                    PrintNumberedColumns(fromRow, last);
+                _runs.PrintNumberedFold(last);
+                writer.Line("TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref output, next, windows);");
+                writer.Line();
+                writer.Line($"ref int winners = ref Cs::Unsafe.As<{Element}, int>(ref records);");
+                writer.Line("TLanes.StoreTaps(TLanes.Load(ref records, 0), ref winners, 0);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
+                {
+                    writer.Line("int winner = Cs::Unsafe.Add(ref winners, lane);");
+                    string number = fromRow ? "winner - Cs::Unsafe.Add(ref bounds, 2 * (next + lane))" : "winner";
+                    string isNone = last ? "winner < 0" : "winner == int.MaxValue";
+                    writer.Line($"{text.OneLane}.StoreTaps({text.OneLane}.TapNumber({isNone} ? -1 : {number}), ref taps, next + lane);");
+                }
+            }
+        }
+    }
+
+    private void PrintNumberedColumns(bool fromRow, bool last)
+    {
+        PrintBounds();
+        writer.Line($"ref {Element} columns = ref Cs::Unsafe.Add(ref row, first);");
+        if (fromRow)
+            writer.Line("ref int columnNumbers = ref Cs::Unsafe.Add(ref numbers, first);");
+        writer.Line("var best = identity;");
+        writer.Line("var number = none;");
+        using (writer.Block("for (int column = 0; column < size; column += TLanes.Count)"))
+        {
+            writer.Line("var value = TLanes.LoadClipped(ref columns, column, size, identity);");
+            writer.Line($"var valueNumber = TLanes.SelectInsideStrided(column, 1, size, TLanes.LoadTaps(ref {(fromRow ? "columnNumbers" : "numbers")}, column), none);");
+            writer.Line($"var {Noun} = {_runs.Combine("value", "best")};");
+            writer.Line($"number = {_runs.Number("best", Noun, "number", "value", "valueNumber", last)};");
+            writer.Line($"best = {Noun};");
+        }
+        writer.Line("TLanes.Store(best, ref vectors, lane * TLanes.Count);");
+        writer.Line("TLanes.Store(number, ref records, lane * TLanes.Count);");
+    }
+
+    private void PrintBounds()
+    {
+        writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * (next + lane));");
+        writer.Line("int size = Cs::Unsafe.Add(ref bounds, 2 * (next + lane) + 1) - first;");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<{Element}>(geometry.Width, 1);");
         PrintRun();
         PrintExpand();
-        PrintStoreRow();
+        PrintStoreRows();
         PrintAddRow();
     }
 
@@ -45,8 +45,9 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
                     writer.Line();
                     writer.Line("// What the next windows add to stays in the cache.");
                     writer.Line("int kept = row + 1 < rows.OutputExtent ? rows.Start(row + 1) : bottom;");
-                    using (writer.Indented("for (; done < bottom; done++)"))
-                        writer.Line("StoreRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref target, done * width), width, streams && done < kept);");
+                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, done, kept, streams);");
+                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, global::System.Math.Max(done, kept), bottom, streams: false);");
+                    writer.Line("done = bottom;");
                 }
             }
         }
@@ -74,16 +75,20 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         }
     }
 
-    private void PrintStoreRow()
+    private void PrintStoreRows()
     {
-        writer.Line("\n/// <summary>A row written; the last vector overlaps the one before.</summary>");
+        writer.Line("\n/// <summary>Some rows written; the last vector of each overlaps the one before.</summary>");
         using (KernelFrame.HotMethod(
-            writer, text.Type, $"private static void StoreRow<TLanes, TVector>(ref {Element} shares, ref {Element} target, nint width, bool streams)"))
+            writer,
+            text.Type,
+            $"private static void StoreRows<TLanes, TVector>(ref {Element} shares, ref {Element} target, nint width, int first, int end, bool streams)"))
+        using (writer.Block("for (int row = first; row < end; row++)"))
         {
+            writer.Line($"ref {Element} targets = ref Cs::Unsafe.Add(ref target, row * width);");
             using (writer.Block("for (nint next = 0; next < width; next += TLanes.Count)"))
             {
                 writer.Line("nint column = nint.Min(next, width - TLanes.Count);");
-                writer.Line(KernelFrame.StoreResult(text.Type, "TLanes.Load(ref shares, column)", "target", "column"));
+                writer.Line(KernelFrame.StoreResult(text.Type, "TLanes.Load(ref shares, column)", "targets", "column"));
             }
         }
     }

@@ -55,15 +55,44 @@ internal sealed class RunPrinter(CodeWriter writer, ElementType element, Reducti
         }
     }
 
-    /// <summary>The loops that fold the local <c>vectors</c> until each lane of the first is the value of one.</summary>
+    /// <summary>The loops that fold the local <c>vectors</c>, as many as the local <c>live</c> says, until each lane of the first is the value of one.</summary>
     public void PrintFold()
     {
-        using (writer.Block("for (int count = TLanes.Count / 2; count > 0; count /= 2)"))
-        using (writer.Block("for (int pair = 0; pair < count; pair++)"))
+        writer.Line("int pairs = (live + 1) / 2;");
+        using (writer.Block("for (int count = TLanes.Count; count > 1; count /= 2, pairs = (pairs + 1) / 2)"))
+        using (writer.Block("for (int pair = 0; pair < pairs; pair++)"))
         {
-            writer.Line("var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);");
-            writer.Line("var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);");
+            PrintPair("vectors", "low", "high");
             writer.Line($"TLanes.Store({Combine("TLanes.Even(low, high)", "TLanes.Odd(low, high)")}, ref vectors, pair * TLanes.Count);");
         }
+    }
+
+    /// <summary>The same for values in <c>vectors</c> and the numbers of their elements in <c>records</c>.</summary>
+    /// <param name="last">Whether of equal values the one with the highest number counts, not the one with the lowest.</param>
+    public void PrintNumberedFold(bool last)
+    {
+        writer.Line("int pairs = (live + 1) / 2;");
+        using (writer.Block("for (int count = TLanes.Count; count > 1; count /= 2, pairs = (pairs + 1) / 2)"))
+        using (writer.Block("for (int pair = 0; pair < pairs; pair++)"))
+        {
+            PrintPair("vectors", "low", "high");
+            PrintPair("records", "lowNumbers", "highNumbers");
+            writer.Line("var even = TLanes.Even(low, high);");
+            writer.Line("var odd = TLanes.Odd(low, high);");
+            writer.Line($"var {Noun} = {Combine("even", "odd")};");
+            writer.Line($"TLanes.Store({Noun}, ref vectors, pair * TLanes.Count);");
+            string number = Number("even", Noun, "TLanes.Even(lowNumbers, highNumbers)", "odd", "TLanes.Odd(lowNumbers, highNumbers)", last);
+            writer.Line($"TLanes.Store({number}, ref records, pair * TLanes.Count);");
+        }
+    }
+
+    /// <summary>The number of whichever of two values is their extreme; of both, if they are equal, the lower or the higher. <c>none</c> is the worst of all.</summary>
+    public string Number(string left, string extreme, string leftNumber, string right, string rightNumber, bool last) =>
+        $"TLanes.{(last ? "MaxTaps" : "MinTaps")}(TLanes.{reduction.Winner}({left}, {extreme}, {leftNumber}, none), TLanes.{reduction.Winner}({right}, {extreme}, {rightNumber}, none))";
+
+    private void PrintPair(string vectors, string low, string high)
+    {
+        writer.Line($"var {low} = TLanes.Load(ref {vectors}, 2 * pair * TLanes.Count);");
+        writer.Line($"var {high} = TLanes.Load(ref {vectors}, (2 * pair + 1) * TLanes.Count);");
     }
 }

@@ -86,8 +86,9 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
                 writer.Line($"var scale = TLanes.Broadcast({WholePlanesText.Scale(kernel.Spec, plan)});");
             using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
             {
-                using (writer.Indented("for (int lane = 0; lane < TLanes.Count; lane++)"))
-                    writer.Line($"TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : {_runs.Identity}, ref vectors, lane * TLanes.Count);");
+                writer.Line("int live = global::System.Math.Min(TLanes.Count, end - first);");
+                using (writer.Indented("for (int lane = 0; lane < live; lane++)"))
+                    writer.Line("TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size), ref vectors, lane * TLanes.Count);");
                 _runs.PrintFold();
                 writer.Line($"TLanes.StoreClipped({WholePlanesText.Result(plan, "TLanes.Load(ref vectors, 0)")}, ref operands.Output, first, end);");
             }

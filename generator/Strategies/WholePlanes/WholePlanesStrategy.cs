@@ -23,6 +23,9 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         if (spec.IsGlobal)
             return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null);
 
+        // Known extents that one window does not cover have no planes of one.
+        if (spec.IsAdaptive || spec.Axes.Any(axis => axis.InputExtent is not null))
+            return null;
         if (spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
             return null;
 

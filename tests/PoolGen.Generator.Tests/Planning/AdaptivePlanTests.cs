@@ -25,7 +25,7 @@ public sealed class AdaptivePlanTests
         AxisSpec seven = Specs.Axis(7, 7) with { InputExtent = 7 };
         Assert.Null(Assert.IsType<WholePlanesPlan>(KernelPlanner.Plan(Specs.Average(seven))[PoolingPass.Forward]).Otherwise);
         AxisSpec eight = Specs.Axis(7, 7) with { InputExtent = 8 };
-        Assert.NotNull(Assert.IsType<WholePlanesPlan>(KernelPlanner.Plan(Specs.Average(eight))[PoolingPass.Forward]).Otherwise);
+        Assert.IsNotType<WholePlanesPlan>(KernelPlanner.Plan(Specs.Average(eight))[PoolingPass.Forward]);
     }
 
     [Theory]
@@ -69,6 +69,24 @@ public sealed class AdaptivePlanTests
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(AxisSpec.Adaptive(28) with { InputExtent = 56 }, TieRule.First));
         Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]);
         Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]);
+    }
+
+    [Theory]
+    [InlineData(7, 56, true)]
+    [InlineData(7, 50, true)]
+    [InlineData(14, 56, false)] // distance 4
+    public void Known_tiles_that_lie_far_apart_are_taken_like_adaptive_windows(int outputs, int extent, bool isAdaptive)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(AxisSpec.Adaptive(outputs) with { InputExtent = extent }, TieRule.First));
+        Assert.Equal("byte", plan.Training.Storage);
+        Assert.All(plan.Passes, pass => Assert.Equal(isAdaptive, pass is AdaptiveWindowsPlan));
+    }
+
+    [Fact]
+    public void Known_windows_that_leave_something_out_are_not_tiles()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(8, 8) with { InputExtent = 57 }));
+        Assert.All(plan.Passes, pass => Assert.IsNotType<AdaptiveWindowsPlan>(pass));
     }
 
     [Theory]
