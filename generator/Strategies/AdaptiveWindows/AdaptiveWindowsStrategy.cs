@@ -7,9 +7,9 @@ namespace PoolGen.Generator.Strategies.AdaptiveWindows;
 /// <summary>The strategy that serves every adaptive configuration, and where extents are known, tiles of planes that are too far apart for others.</summary>
 internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
 {
-    // Of the largest methods: a fold of runs, and blocks of eight vectors of channels.
-    private const int PlaneCalls = 48;
-    private const int SampleCalls = 64;
+    // Of the largest methods: a fold of runs, and blocks of sixteen vectors of channels.
+    private const int PlaneCalls = 64;
+    private const int SampleCalls = 96;
 
     private const int MostDistance = 4;
 

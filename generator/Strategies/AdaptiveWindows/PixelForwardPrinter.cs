@@ -12,7 +12,7 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
     private string Noun => _reduction.Noun;
 
     // Vectors of channels side by side, whose values do not wait for each other; a record takes as many registers again.
-    private int Vectors => text.RecordsTaps ? 4 : 8;
+    private int Vectors => text.RecordsTaps ? 4 : 16;
 
     public void Print()
     {

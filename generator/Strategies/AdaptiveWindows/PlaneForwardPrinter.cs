@@ -23,6 +23,7 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             _rows.PrintCombineRows(numbers: false, last: false);
         _rows.PrintWindows(plan.Divides);
         _rows.PrintNarrowWindows(plan.Divides);
+        _rows.PrintFewColumns(plan.Divides);
     }
 
     private void PrintRun()
@@ -34,7 +35,7 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint width = columns.InputExtent;");
             writer.Line("int windows = columns.OutputExtent;");
-            writer.Line($"bool isNarrow = columns.Distance is > 0 and <= {MostDistance};");
+            writer.Line($"bool isNarrow = columns.Distance is > 0 and <= {MostDistance}, hasFew = columns.MostTaps <= {MostDistance};");
             writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
             if (plan.CombinesRows)
                 writer.Line("ref var combined = ref Rt::WindowBounds.Row(operands, columns, 0);");
@@ -66,6 +67,8 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("ref var output = ref Cs::Unsafe.Add(ref operands.Output, target);");
         using (writer.Indented("if (isNarrow)"))
             writer.Line($"NarrowWindows<TLanes, TVector>(ref source, columns, {(plan.Divides ? "height, " : "")}ref output);");
+        using (writer.Indented("else if (hasFew)"))
+            writer.Line($"FewColumns<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? "height, " : "")}ref output);");
         using (writer.Indented("else"))
             writer.Line($"Windows<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? "height, ref widths, " : "")}ref vectors, ref output);");
     }

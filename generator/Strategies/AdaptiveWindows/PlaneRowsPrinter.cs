@@ -125,6 +125,25 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         }
     }
 
+    /// <summary>The same for windows of a few columns that differ: one by one.</summary>
+    /// <param name="divides">Whether a window's value is divided by its taps.</param>
+    public void PrintFewColumns(bool divides)
+    {
+        writer.Line("\n/// <summary>The windows of a row where they are narrow and differ, one by one.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void FewColumns<TLanes, TVector>(ref {Element} row, ref int bounds, int windows, {(divides ? "int height, " : "")}ref {Element} output)"))
+        using (writer.Block("for (int window = 0; window < windows; window++)"))
+        {
+            writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * window), end = Cs::Unsafe.Add(ref bounds, 2 * window + 1);");
+            writer.Line($"{Element} {Noun} = {kernel.Reduction.Identity};");
+            using (writer.Indented("for (int column = first; column < end; column++)"))
+                writer.Line($"{Noun} = {text.OneLane}.{kernel.Reduction.Combine}({Noun}, Cs::Unsafe.Add(ref row, column));");
+            writer.Line($"Cs::Unsafe.Add(ref output, window) = {(divides ? $"{Noun} / (height * (end - first))" : Noun)};");
+        }
+    }
+
     /// <summary>The method that combines the columns of each window of a row and leaves the tap number of its winner.</summary>
     /// <param name="fromRow">Whether columns are counted from the row's beginning, not from the window's.</param>
     /// <param name="last">Whether the last of several equal ones counts.</param>
@@ -136,13 +155,23 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
             text.Type,
             $"private static void Windows<TLanes, TVector>(ref {Element} row, ref int numbers, ref int bounds, int windows, ref {Element} vectors, ref {Element} records, ref {Element} output, ref TRecord taps)"))
         {
-            writer.Line($"var identity = {_runs.Identity};");
-            writer.Line($"var none = TLanes.TapNumber({(last ? "-1" : "int.MaxValue")});");
+            if (fromRow)
+                writer.Line($"var identity = {_runs.Identity};");
+            writer.Line($"var none = {RunPrinter.None(last)};");
+            if (!fromRow)
+                writer.Line("var lanes = TLanes.LoadTaps(ref numbers, 0);");
             using (writer.Block("for (int next = 0; next < windows; next += TLanes.Count)"))
             {
                 writer.Line("int live = global::System.Math.Min(TLanes.Count, windows - next);");
                 using (writer.Block("for (int lane = 0; lane < live; lane++)"))
-                    PrintNumberedColumns(fromRow, last);
+                {
+                    PrintBounds();
+                    if (fromRow)
+                        PrintNumberedColumns(last);
+                    else
+                        writer.Line("TLanes.Store(Columns<TLanes, TVector>(ref Cs::Unsafe.Add(ref row, first), size, lanes, out var number), ref vectors, lane * TLanes.Count);");
+                    writer.Line("TLanes.Store(number, ref records, lane * TLanes.Count);");
+                }
                 _runs.PrintNumberedFold(last);
                 writer.Line("TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref output, next, windows);");
                 writer.Line();
@@ -157,26 +186,35 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                 }
             }
         }
+        if (!fromRow)
+            _runs.PrintNumberedRun("The columns of a window", "Columns", "columns", last);
     }
 
-    private void PrintNumberedColumns(bool fromRow, bool last)
+    private void PrintNumberedColumns(bool last)
     {
-        PrintBounds();
         writer.Line($"ref {Element} columns = ref Cs::Unsafe.Add(ref row, first);");
-        if (fromRow)
-            writer.Line("ref int columnNumbers = ref Cs::Unsafe.Add(ref numbers, first);");
+        writer.Line("ref int columnNumbers = ref Cs::Unsafe.Add(ref numbers, first);");
         writer.Line("var best = identity;");
         writer.Line("var number = none;");
-        using (writer.Block("for (int column = 0; column < size; column += TLanes.Count)"))
+        writer.Line("int column = 0;");
+        using (writer.Block("for (; column + TLanes.Count <= size; column += TLanes.Count)"))
+            PrintNumbered("TLanes.Load(ref columns, column)", "TLanes.LoadTaps(ref columnNumbers, column)", last);
+        using (writer.Block("if (column < size)"))
         {
-            writer.Line("var value = TLanes.LoadClipped(ref columns, column, size, identity);");
-            writer.Line($"var valueNumber = TLanes.SelectInsideStrided(column, 1, size, TLanes.LoadTaps(ref {(fromRow ? "columnNumbers" : "numbers")}, column), none);");
-            writer.Line($"var {Noun} = {_runs.Combine("value", "best")};");
-            writer.Line($"number = {_runs.Number("best", Noun, "number", "value", "valueNumber", last)};");
-            writer.Line($"best = {Noun};");
+            PrintNumbered(
+                "TLanes.LoadClipped(ref columns, column, size, identity)",
+                "TLanes.SelectInsideStrided(column, 1, size, TLanes.LoadTaps(ref columnNumbers, column), none)",
+                last);
         }
         writer.Line("TLanes.Store(best, ref vectors, lane * TLanes.Count);");
-        writer.Line("TLanes.Store(number, ref records, lane * TLanes.Count);");
+    }
+
+    private void PrintNumbered(string value, string number, bool last)
+    {
+        writer.Line($"var value = {value};");
+        writer.Line($"var {Noun} = {_runs.Combine("value", "best")};");
+        writer.Line($"number = {_runs.Number("best", Noun, "number", "value", number, last)};");
+        writer.Line($"best = {Noun};");
     }
 
     private void PrintBounds()

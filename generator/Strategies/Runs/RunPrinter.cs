@@ -55,6 +55,64 @@ internal sealed class RunPrinter(CodeWriter writer, ElementType element, Reducti
         }
     }
 
+    /// <summary>The method that combines a run to a vector, and the numbers of its elements to one that tells which of them each lane holds.</summary>
+    /// <param name="what">What the run is, in its summary.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="run">What its parameter is called.</param>
+    /// <param name="last">Whether of equal values the last counts, not the first.</param>
+    public void PrintNumberedRun(string what, string name, string run, bool last)
+    {
+        writer.Line($"\n/// <summary>{what} combined to a vector; the numbers of the elements that it holds.</summary>");
+        using (KernelFrame.InlinedMethod(
+            writer, element, $"private static TVector {name}<TLanes, TVector>(ref {Element} {run}, nint size, TVector lanes, out TVector numbers)"))
+        {
+            writer.Line($"var identity = {Identity};");
+            writer.Line($"var none = {None(last)};");
+            writer.Line($"TVector {Noun} = identity;");
+            writer.Line("numbers = none;");
+            writer.Line("nint next = 0;");
+            using (writer.Block("if (size >= TLanes.Count)"))
+            {
+                // The best so far starts at real elements, never at the identity: a run of identities alone has a winner too.
+                writer.Line($"{Noun} = TLanes.Load(ref {run}, 0);");
+                writer.Line("numbers = lanes;");
+                using (writer.Block("for (next = TLanes.Count; next + TLanes.Count <= size; next += TLanes.Count)"))
+                {
+                    writer.Line($"var value = TLanes.Load(ref {run}, next);");
+                    writer.Line("var number = TLanes.AddToTaps(lanes, (int)next);");
+                    if (last)
+                    {
+                        writer.Line($"var extreme = {Combine(Noun, "value")};");
+                        writer.Line($"numbers = TLanes.{reduction.Winner}(value, extreme, number, numbers);");
+                        writer.Line($"{Noun} = extreme;");
+                    }
+                    else
+                    {
+                        writer.Line($"numbers = TLanes.{reduction.Better}(value, {Noun}, number, numbers);");
+                        writer.Line($"{Noun} = {Combine(Noun, "value")};");
+                    }
+                }
+            }
+            using (writer.Block("if (next < size)"))
+            {
+                writer.Line($"var value = TLanes.LoadClipped(ref {run}, next, size, identity);");
+                writer.Line("var number = TLanes.SelectInsideStrided(next, 1, size, TLanes.AddToTaps(lanes, (int)next), none);");
+                writer.Line($"var extreme = {Combine(Noun, "value")};");
+                writer.Line($"numbers = {Number(Noun, "extreme", "numbers", "value", "number", last)};");
+                writer.Line($"{Noun} = extreme;");
+            }
+            if (reduction.NaNIsEmpty)
+            {
+                writer.Line($"numbers = TLanes.SelectEqual({Noun}, {Noun}, numbers, none);");
+                writer.Line($"{Noun} = {Combine(Noun, "identity")};");
+            }
+            writer.Line($"return {Noun};");
+        }
+    }
+
+    /// <summary>The number of no element, worse than every other.</summary>
+    public static string None(bool last) => $"TLanes.TapNumber({(last ? "-1" : "int.MaxValue")})";
+
     /// <summary>The loops that fold the local <c>vectors</c>, as many as the local <c>live</c> says, until each lane of the first is the value of one.</summary>
     public void PrintFold()
     {

@@ -6,8 +6,8 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// <summary>Prints samples with their channels innermost: blocks of channels are combined over all pixels, or written to all of them.</summary>
 internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
-    // Vectors of channels side by side: half a kilobyte of each pixel in a row, and eight sums that do not wait for each other.
-    private const int Vectors = 8;
+    // Vectors of channels side by side: up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
+    private const int Vectors = 16;
 
     private string Element => kernel.Spec.Element.Keyword;
 

@@ -34,7 +34,9 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
                 PrintOneWindow();
             if (Others is not null)
                 PrintRun();
-            if (IsChannelsLast)
+            if (plan.Pass == PoolingPass.ForwardTaps)
+                PrintPlanesTaps();
+            else if (IsChannelsLast)
                 new PixelSumPrinter(writer, kernel, plan).Print();
             else if (IsForward)
                 PrintPlanesForward();
@@ -48,7 +50,8 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
 
     private void PrintScratchLength()
     {
-        string own = IsForward && !IsChannelsLast ? $"Rt::StripWidth.SquareLength<{Element}>()" : "0";
+        string square = $"Rt::StripWidth.SquareLength<{Element}>()";
+        string own = plan.Pass == PoolingPass.ForwardTaps ? $"3 * {square}" : IsForward && !IsChannelsLast ? square : "0";
         writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => {Otherwise(own, $"Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry)")};");
     }
 
@@ -94,6 +97,42 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             }
         }
         _runs.PrintRun("A plane", "Plane", "plane");
+    }
+
+    private void PrintPlanesTaps()
+    {
+        bool last = kernel.Spec.Ties == TieRule.Last;
+        writer.Line("\n/// <summary>As many planes as a vector has lanes: each is combined to a vector of values and one of numbers, and these are folded until every lane is one plane's.</summary>");
+        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        {
+            writer.Line("nint size = geometry.InputPlane;");
+            writer.Line($"ref {Element} vectors = ref operands.Scratch;");
+            writer.Line($"ref {Element} records = ref Cs::Unsafe.Add(ref vectors, TLanes.Count * TLanes.Count);");
+            writer.Line($"ref int numbers = ref Cs::Unsafe.As<{Element}, int>(ref Cs::Unsafe.Add(ref records, TLanes.Count * TLanes.Count));");
+            using (writer.Indented("for (int lane = 0; lane < TLanes.Count; lane++)"))
+                writer.Line("Cs::Unsafe.Add(ref numbers, lane) = lane;");
+            writer.Line("var lanes = TLanes.LoadTaps(ref numbers, 0);");
+            writer.Line($"var none = {RunPrinter.None(last)};");
+            using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
+            {
+                writer.Line("int live = global::System.Math.Min(TLanes.Count, end - first);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
+                {
+                    writer.Line("TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref operands.Input, (first + lane) * size), size, lanes, out var number), ref vectors, lane * TLanes.Count);");
+                    writer.Line("TLanes.Store(number, ref records, lane * TLanes.Count);");
+                }
+                _runs.PrintNumberedFold(last);
+                writer.Line("TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref operands.Output, first, end);");
+                writer.Line("TLanes.StoreTaps(TLanes.Load(ref records, 0), ref numbers, 0);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
+                {
+                    writer.Line("int winner = Cs::Unsafe.Add(ref numbers, lane);");
+                    string number = kernel.Reduction.NaNIsEmpty && !last ? "winner == int.MaxValue ? -1 : winner" : "winner";
+                    writer.Line($"Rt::LanesOne<{Element}>.StoreTaps(Rt::LanesOne<{Element}>.TapNumber({number}), ref operands.Records<TRecord>(), first + lane);");
+                }
+            }
+        }
+        _runs.PrintNumberedRun("A plane", "Plane", "plane", last);
     }
 
     private void PrintPlanesBackward()

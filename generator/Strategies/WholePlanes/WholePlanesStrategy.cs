@@ -10,11 +10,11 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
     // Networks end in planes of 4x4 and more; a smaller window that meets a plane of its size is not worth the code.
     private const int LeastTaps = 16;
 
-    private const int LaneCalls = 32;
+    private const int LaneCalls = 96;
 
     public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
-        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.Backward && !reduction.HasWinners);
+        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.ForwardTaps && spec is { IsGlobal: true, Layout: TensorLayout.ChannelsFirst }) || (pass == PoolingPass.Backward && !reduction.HasWinners);
         if (!serves)
             return null;
 
