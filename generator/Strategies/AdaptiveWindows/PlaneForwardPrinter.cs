@@ -14,8 +14,19 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
     // What a strided load takes apart without going element by element.
     private const int MostDistance = 4;
 
+    private bool IsKnown => plan.KnownColumns.Count > 0;
+
     public void Print()
     {
+        if (IsKnown)
+        {
+            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<{text.Element}>(geometry.Width, 1);");
+            PrintRun();
+            if (plan.CombinesRows)
+                _rows.PrintCombineRows(numbers: false, last: false);
+            _rows.PrintKnownWindows(plan.KnownColumns, plan.Divides);
+            return;
+        }
         writer.Line("\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
         writer.Line($"    checked(Rt::WindowBounds.ScratchLength<{text.Element}>(geometry.Width, {ScratchRows}) + Rt::StripWidth.SquareLength<{text.Element}>());");
         PrintRun();
@@ -35,13 +46,10 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint width = columns.InputExtent;");
             writer.Line("int windows = columns.OutputExtent;");
-            writer.Line($"bool isNarrow = columns.Distance is > 0 and <= {MostDistance}, hasFew = columns.MostTaps <= {MostDistance};");
-            writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
+            if (!IsKnown)
+                PrintLocals();
             if (plan.CombinesRows)
                 writer.Line("ref var combined = ref Rt::WindowBounds.Row(operands, columns, 0);");
-            if (plan.Divides)
-                writer.Line("ref var widths = ref Rt::WindowBounds.FillWidths(operands, columns, 1);");
-            writer.Line($"ref var vectors = ref Rt::WindowBounds.Row(operands, columns, {ScratchRows});");
             using (writer.Block("for (int plane = begin; plane < end; plane++)"))
             {
                 writer.Line("ref var input = ref Cs::Unsafe.Add(ref operands.Input, plane * geometry.InputPlane);");
@@ -50,6 +58,15 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
                     PrintRow();
             }
         }
+    }
+
+    private void PrintLocals()
+    {
+        writer.Line($"bool isNarrow = columns.Distance is > 0 and <= {MostDistance}, hasFew = columns.MostTaps <= {MostDistance};");
+        writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
+        if (plan.Divides)
+            writer.Line("ref var widths = ref Rt::WindowBounds.FillWidths(operands, columns, 1);");
+        writer.Line($"ref var vectors = ref Rt::WindowBounds.Row(operands, columns, {ScratchRows});");
     }
 
     private void PrintRow()
@@ -65,6 +82,11 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             }
         }
         writer.Line("ref var output = ref Cs::Unsafe.Add(ref operands.Output, target);");
+        if (IsKnown)
+        {
+            writer.Line($"KnownWindows<TLanes, TVector>(ref source, {(plan.Divides ? "height, " : "")}ref output);");
+            return;
+        }
         using (writer.Indented("if (isNarrow)"))
             writer.Line($"NarrowWindows<TLanes, TVector>(ref source, columns, {(plan.Divides ? "height, " : "")}ref output);");
         using (writer.Indented("else if (hasFew)"))

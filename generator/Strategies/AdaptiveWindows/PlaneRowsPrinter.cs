@@ -144,6 +144,33 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         }
     }
 
+    /// <summary>The same for windows of known columns: all of them written out.</summary>
+    /// <param name="windows">The windows of a row.</param>
+    /// <param name="divides">Whether a window's value is divided by its taps.</param>
+    public void PrintKnownWindows(IReadOnlyList<KnownWindow> windows, bool divides)
+    {
+        writer.Line("\n/// <summary>The windows of a row.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void KnownWindows<TLanes, TVector>(ref {Element} row, {(divides ? "int height, " : "")}ref {Element} output)"))
+        {
+            for (int window = 0; window < windows.Count; window++)
+            {
+                (int first, int end) = (windows[window].First, windows[window].End);
+                string name = $"{Noun}{window}";
+                string Column(int column) => $"Cs::Unsafe.Add(ref row, {column})";
+
+                // A window of NaNs alone counts as empty where they do not win.
+                bool startsEmpty = kernel.Reduction.NaNIsEmpty;
+                writer.Line($"{Element} {name} = {(startsEmpty ? kernel.Reduction.Identity : Column(first))};");
+                foreach (int column in Enumerable.Range(first, end - first).Skip(startsEmpty ? 0 : 1))
+                    writer.Line($"{name} = {text.OneLane}.{kernel.Reduction.Combine}({name}, {Column(column)});");
+                writer.Line($"Cs::Unsafe.Add(ref output, {window}) = {(divides ? $"{name} / (height * {end - first})" : name)};");
+            }
+        }
+    }
+
     /// <summary>The method that combines the columns of each window of a row and leaves the tap number of its winner.</summary>
     /// <param name="fromRow">Whether columns are counted from the row's beginning, not from the window's.</param>
     /// <param name="last">Whether the last of several equal ones counts.</param>

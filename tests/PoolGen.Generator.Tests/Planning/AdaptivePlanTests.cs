@@ -63,6 +63,21 @@ public sealed class AdaptivePlanTests
         Assert.IsType<AdaptiveWindowsPlan>(plan[PoolingPass.Forward]);
     }
 
+    [Theory]
+    [InlineData(4, 10, "0-3 2-5 5-8 7-10")]
+    [InlineData(3, 2, "0-1 0-2 1-2")]
+    [InlineData(5, 13, "0-3 2-6 5-8 7-11 10-13")]
+    [InlineData(4, 50, "")] // too wide to go column by column
+    [InlineData(7, 56, "")] // alike
+    [InlineData(60, 45, "")] // too many
+    public void Known_windows_that_differ_are_written_out(int outputs, int extent, string windows)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(AxisSpec.Adaptive(outputs) with { InputExtent = extent }));
+        var forward = Assert.IsType<AdaptiveWindowsPlan>(plan[PoolingPass.Forward]);
+        Assert.Equal(windows, string.Join(" ", forward.KnownColumns.Select(window => $"{window.First}-{window.End}")));
+        Assert.Empty(Assert.IsType<AdaptiveWindowsPlan>(plan[PoolingPass.Backward]).KnownColumns);
+    }
+
     [Fact]
     public void Alike_windows_get_the_strategies_of_ordinary_ones()
     {
