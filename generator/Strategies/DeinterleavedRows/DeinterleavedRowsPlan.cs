@@ -34,8 +34,9 @@ internal sealed record WindowColumn(int Tap, int Phase, int Shift);
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="Columns">The columns of taps, in ascending order.</param>
 /// <param name="Record">What is noted of the winners.</param>
+/// <param name="HasWholeLoop">Whether vectors that need no mask have a loop of their own; else all are taken for clipped.</param>
 internal sealed record DeinterleavedRowsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record)
+    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "deinterleaved rows";

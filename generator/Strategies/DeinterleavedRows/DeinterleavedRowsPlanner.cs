@@ -30,13 +30,23 @@ internal static class DeinterleavedRowsPlanner
             _ => WinnerRecord.None,
         };
         var columns = Enumerable.Range(0, width.Kernel).Select(tap => Seen(tap, width)).ToArray();
-        int calls = CallsPerVector(spec, reduction, record, columns);
-        return calls > PassPlan.LaneCallBudget ? null : new(
+        int row = CallsPerRow(spec, record, columns);
+        int clipped = row + CallsPerVector(spec, reduction, record, columns, clipped: true);
+        if (clipped > PassPlan.LaneCallBudget)
+            return null;
+
+        int both = clipped + CallsPerVector(spec, reduction, record, columns, clipped: false);
+
+        // Tap numbers beside bits of winners serve indices only: they are not worth the longer text.
+        bool servesIndices = pass == PoolingPass.ForwardTaps && spec.Ties is not (TieRule.First or TieRule.Last);
+        bool hasWholeLoop = both <= PassPlan.LaneCallBudget && !servesIndices;
+        return new(
             pass,
-            calls,
+            hasWholeLoop ? both : clipped,
             "the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result",
             new(columns),
-            record);
+            record,
+            hasWholeLoop);
     }
 
     /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>
@@ -47,19 +57,23 @@ internal static class DeinterleavedRowsPlanner
         return new(tap, shift * width.Stride - ahead, shift);
     }
 
-    private static int CallsPerVector(PoolingSpec spec, ReductionPlan reduction, WinnerRecord record, WindowColumn[] columns)
+    private static int CallsPerRow(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns)
+    {
+        int rows = spec.Axes[0].Kernel, perColumn = record == WinnerRecord.None ? 2 * rows : 4 * rows;
+        return 2 * rows + columns.Count(column => column.Shift > 0) * perColumn;
+    }
+
+    private static int CallsPerVector(PoolingSpec spec, ReductionPlan reduction, WinnerRecord record, WindowColumn[] columns, bool clipped)
     {
         (int rows, int vectors) = (spec.Axes[0].Kernel, spec.Axes[1].Stride);
         bool masks = !reduction.HasWinners && spec.Axes[0].Clips;
         bool records = record != WinnerRecord.None;
         int carried = columns.Count(column => column.Shift > 0);
 
-        // For whole vectors and for clipped ones.
-        int loads = rows * vectors * (1 + CallsPerClippedLoad + (masks ? 2 : 0)) + vectors;
-        int perColumn = 2 * rows + (records ? 2 * rows : 0);
+        int loads = rows * vectors * ((clipped ? CallsPerClippedLoad + 1 : 1) + (masks ? 1 : 0)) + (clipped ? vectors : 0);
         int regroup = vectors switch { 2 => 2, 3 => 3 * CallsPerThird, _ => 8 };
-        int values = 2 * vectors * (rows - 1) + carried * perColumn + regroup + carried + columns.Length;
+        int values = vectors * (rows - 1) + regroup + carried + columns.Length;
         int winners = records ? vectors * (2 * rows + 1) + regroup + carried + 4 * columns.Length + rows * vectors + carried + 6 : 0;
-        return rows + loads + values + winners + spec.Axes[0].Stride * vectors + 8;
+        return loads + values + winners + spec.Axes[0].Stride * vectors + 8;
     }
 }

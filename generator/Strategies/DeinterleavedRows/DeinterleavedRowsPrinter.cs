@@ -42,8 +42,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
                 writer.Line($"int height = geometry.Height.InputExtent{(Height.HasDerivedPadding ? ", top = geometry.Height.PaddingBegin" : "")};");
             writer.Line($"nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent{(Width.HasDerivedPadding ? ", left = geometry.Width.PaddingBegin" : "")};");
             writer.Line("nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;");
-            writer.Line("nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before");
-            if (Width.ClipsAtEnd)
+            if (Width.ClipsAtEnd && plan.HasWholeLoop)
                 writer.Line($"bool overhangs = {Width.Stride} * (outputs - 1){(Width.HasDerivedPadding ? " - left" : "")}{Text.Signed(Width.Kernel - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin))} > width; // the last window");
             writer.Line("bool prefetches = operands.Prefetches;");
             writer.Line(KernelFrame.Streams("outputs"));
@@ -56,10 +55,9 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             {
                 PrintRows();
                 var vector = new WindowVectorPrinter(writer, kernel, plan, _text);
-                vector.PrintCarryLocals();
+                vector.PrintCarry();
                 writer.Line();
-                using (writer.Block("for (nint next = 0; next < outputs; next += TLanes.Count)"))
-                    vector.Print();
+                vector.PrintRow();
                 vector.PrintSearch();
                 writer.Line("target += outputs;");
             }
@@ -90,12 +88,17 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         for (int row = 0; row < Height.Kernel; row++)
             writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + {Number(row)} * width);");
 
-        string left = $"inputEnd - source - {Number(Height.Kernel - 1)} * width";
-
         string Number(int row) => Height.Clips ? $"line{row}" : row == 0 ? "start" : $"(start + {row})";
+        if (!plan.HasWholeLoop)
+            return;
+
+        string left = $"inputEnd - source - {Number(Height.Kernel - 1)} * width";
         writer.Line(Width.ClipsAtEnd
-            ? $"nint reach = overhangs ? width : {left}; // whole vectors end here: in the next row, if no window needs a fill"
-            : $"nint reach = {left}; // whole vectors end here: columns in the next row belong to no window");
+            ? $"nint reach = overhangs ? width : {left}; // vectors are loaded whole up to here: in the next row, if no window needs a fill"
+            : $"nint reach = {left}; // vectors are loaded whole up to here: columns in the next row belong to no window");
+        int padding = Width.HasDerivedPadding ? 0 : Width.PaddingBegin;
+        string room = $"reach{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed(padding - plan.Carried.Count())}";
+        writer.Line($"nint whole = nint.Min(nint.Min(outputs - 1, {(room == "reach" ? room : $"({room})")} / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later");
     }
 
     /// <summary>The number of an input row. Every window has one inside: its first row is never behind the input.</summary>

@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
 /// <summary>
 /// Prints a vector of neighbouring windows: loads, the combination of rows, the columns of taps, the result. In scope: what
-/// <see cref="DeinterleavedRowsPrinter"/> prints before a row, and <c>next</c>, where the vector before ended.
+/// <see cref="DeinterleavedRowsPrinter"/> prints before a row.
 /// </summary>
 internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, DeinterleavedRowsPlan plan, RowText text)
 {
@@ -28,18 +28,38 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private int Lead => plan.Carried.Count();
 
-    public void Print()
+    /// <summary>Where a vector of windows loads from, beside its column times the stride: an offset as a part of a sum.</summary>
+    public static string Offset(DeinterleavedRowsPlan plan, AxisSpec width) =>
+        (width.HasDerivedPadding ? " - left" : "") + Text.Signed(plan.Carried.Count() - (width.HasDerivedPadding ? 0 : width.PaddingBegin));
+
+    /// <summary>The vectors of a row: those that need no mask in a loop of their own, where there is one, and the others.</summary>
+    public void PrintRow()
     {
-        writer.Line("nint column = nint.Min(next, last);");
-        string padding = Width.HasDerivedPadding ? " - left" : "";
-        int offset = Lead - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin);
-        writer.Line($"nint at = {Stride} * column{padding}{Text.Signed(offset)};");
+        using (writer.Block("for (nint column = 0; column < outputs; column += TLanes.Count)"))
+        {
+            if (!plan.HasWholeLoop)
+            {
+                PrintVector(whole: false);
+                return;
+            }
+
+            string begin = Width.HasDerivedPadding ? $"{Stride} * column{Offset(plan, Width)} >= 0 && "
+                : Width.PaddingBegin > Lead ? $"column >= {(Width.PaddingBegin - Lead + Stride - 1) / Stride} && " : "";
+            using (writer.Block($"for (; {begin}column <= whole; column += TLanes.Count)"))
+                PrintVector(whole: true);
+            using (writer.Block("if (column < outputs)"))
+                PrintVector(whole: false);
+        }
+    }
+
+    private void PrintVector(bool whole)
+    {
+        writer.Line($"nint at = {Stride} * column{Offset(plan, Width)};");
         PrintPrefetch();
-        PrintCarry();
-        PrintLoads();
-        PrintRowRecords();
+        PrintLoads(whole);
+        PrintRowRecords(whole);
         PrintColumns();
-        PrintResult();
+        PrintResult(whole);
     }
 
     /// <summary>Helpers for the columns before a vector's own, where the vector before is not the neighbour.</summary>
@@ -75,35 +95,23 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         static string Broadcast(int row) => $"TLanes.Broadcast(Cs::Unsafe.Add(ref row{row}, column))";
     }
 
-    private void PrintCarry()
-    {
-        if (Lead == 0)
-            return;
-
-        string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref row{row}"));
-        string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", inside{row}")) : "";
-        string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", {text.Record}Of{row}"));
-        using (writer.Block("if (next == 0 || column < next) // no neighbour before it"))
-        {
-            foreach (WindowColumn column in plan.Carried)
-            {
-                string before = $"at{Text.Signed(column.Tap - Lead)}";
-                writer.Line($"carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks});");
-                if (text.ChecksForNaN)
-                    writer.Line($"searches |= TLanes.HasNaN(carry{column.Tap});");
-                if (Records)
-                    writer.Line($"{text.Record}Carry{column.Tap} = ColumnRecord<TLanes, TVector>({rows}, {before}, width, carry{column.Tap}{numbers});");
-            }
-        }
-    }
-
-    /// <summary>What is carried from vector to vector.</summary>
-    public void PrintCarryLocals()
+    /// <summary>The columns before a row's first vector, which carries its own on to the next.</summary>
+    public void PrintCarry()
     {
         if (Records)
             writer.Line("bool searches = false;");
+        string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref row{row}"));
+        string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", inside{row}")) : "";
+        string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", {text.Record}Of{row}"));
         foreach (WindowColumn column in plan.Carried)
-            writer.Line($"TVector carry{column.Tap} = TLanes.Zero{(Records ? $", {text.Record}Carry{column.Tap} = TLanes.Zero" : "")};");
+        {
+            string before = Width.HasDerivedPadding ? $"{column.Tap} - left" : $"{column.Tap - Width.PaddingBegin}";
+            writer.Line($"var carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks});");
+            if (text.ChecksForNaN)
+                writer.Line($"searches |= TLanes.HasNaN(carry{column.Tap});");
+            if (Records)
+                writer.Line($"var {text.Record}Carry{column.Tap} = ColumnRecord<TLanes, TVector>({rows}, {before}, width, carry{column.Tap}{numbers});");
+        }
     }
 
     /// <summary>
@@ -113,7 +121,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         int vectors = Spec.Axes[0].Stride * Stride;
         using (writer.Indented("if (prefetches)"))
-            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, source + start * width + {vectors} * next + {PrefetchDistance}, {vectors});");
+            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, source + start * width + {vectors} * column + {PrefetchDistance}, {vectors});");
     }
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";
@@ -123,19 +131,16 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     private string Row(int row, int vector) => Records ? $"row{row}{Letter(vector)}" : $"{Noun}{Letter(vector)}";
 
     /// <summary>Memory is read in order: a run of one row, then of the next. Only where winners are recorded are the rows needed again.</summary>
-    private void PrintLoads()
+    private void PrintLoads(bool whole)
     {
-        var vectors = Enumerable.Range(0, Stride).ToList();
-        var names = Records ? from row in Enumerable.Range(0, Rows) from vector in vectors select Row(row, vector) : vectors.Select(vector => Row(0, vector));
-        writer.Line($"TVector {string.Join(", ", names)};");
-        string left = Width.ClipsAtBegin && Lead - Width.PaddingBegin < 0 || Width.HasDerivedPadding ? "at >= 0 && " : "";
-        writer.Line($"bool whole = {left}at + {Stride} * TLanes.Count <= reach;");
-        using (writer.Block("if (whole)"))
+        if (whole)
+        {
             PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {At(vector)})");
-        using (writer.Block("else"))
+        }
+        else
         {
             writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
-            foreach (int vector in vectors)
+            for (int vector = 0; vector < Stride; vector++)
                 writer.Line($"var inside{Letter(vector)} = TLanes.Inside({At(vector)}, width);");
             PrintRows((row, vector) => $"TLanes.LoadInside(ref row{row}, {At(vector)}, width, inside{Letter(vector)}, fill)");
         }
@@ -144,11 +149,11 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         if (text.ChecksForNaN)
         {
-            var rows = (from row in Enumerable.Range(0, Rows) from vector in vectors select Row(row, vector)).ToList();
+            var rows = (from row in Enumerable.Range(0, Rows) from vector in Enumerable.Range(0, Stride) select Row(row, vector)).ToList();
             writer.Line($"var sum = {rows.Skip(1).Aggregate(rows[0], (sum, row) => $"TLanes.Add({sum}, {row})")};");
             writer.Line("searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
         }
-        foreach (int vector in vectors)
+        for (int vector = 0; vector < Stride; vector++)
         {
             string extreme = Row(0, vector);
             for (int row = 1; row < Rows; row++)
@@ -164,12 +169,12 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             for (int vector = 0; vector < Stride; vector++)
             {
                 string value = text.Hidden(load(row, vector), row);
-                writer.Line($"{Row(row, vector)} = {(Records || row == 0 ? value : text.Combine(Row(row, vector), value))};");
+                writer.Line(Records || row == 0 ? $"var {Row(row, vector)} = {value};" : $"{Row(row, vector)} = {text.Combine(Row(row, vector), value)};");
             }
         }
     }
 
-    private void PrintRowRecords()
+    private void PrintRowRecords(bool whole)
     {
         if (!Records)
             return;
@@ -179,15 +184,12 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             foreach (string line in text.RecordOfRows($"{text.Records}{Letter(vector)}", $"{Noun}{Letter(vector)}", row => Row(row, number)))
                 writer.Line(line);
         }
-        using (writer.Block("if (!whole)"))
+        for (int vector = 0; !whole && vector < Stride; vector++)
         {
-            for (int vector = 0; vector < Stride; vector++)
-            {
-                string name = $"{text.Records}{Letter(vector)}";
-                writer.Line(plan.Record == WinnerRecord.Bits
-                    ? $"{name} = TLanes.SelectInside({At(vector)}, width, {name});"
-                    : $"{name} = TLanes.SelectInsideStrided({At(vector)}, 1, width, {name}, {text.NoRecord});");
-            }
+            string name = $"{text.Records}{Letter(vector)}";
+            writer.Line(plan.Record == WinnerRecord.Bits
+                ? $"{name} = TLanes.SelectInside({At(vector)}, width, {name});"
+                : $"{name} = TLanes.SelectInsideStrided({At(vector)}, 1, width, {name}, {text.NoRecord});");
         }
     }
 
@@ -234,47 +236,48 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         }
     }
 
-    private void PrintResult()
+    private void PrintResult(bool whole)
     {
         string window = "column0";
         for (int tap = 1; tap < Width.Kernel; tap++)
             window = text.CombineVectors(window, $"column{tap}");
         writer.Line($"var {Noun} = {window};");
-        if (!Records)
-        {
-            string arguments = text.CountsTaps ? $"{Noun}, row, column, geometry" : Noun;
-            string value = text.NeedsFinish ? $"Finish<TLanes, TVector>({arguments})" : Noun;
-            if (text.NeedsFinish)
-                writer.Line($"{Noun} = {value};");
-            writer.Line("nint place = target + column;");
-            using (writer.Indented("if (place + TLanes.Count <= outputEnd)"))
-                writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "place") + " // a vector wider than its row writes into the next one, which comes later");
-            using (writer.Indented("else"))
-                writer.Line($"TLanes.StoreClipped({Noun}, ref output, place, outputEnd);");
-            return;
-        }
-
-        for (int tap = 0; tap < Width.Kernel; tap++)
+        if (text.NeedsFinish)
+            writer.Line($"{Noun} = Finish<TLanes, TVector>({(text.CountsTaps ? $"{Noun}, row, column, geometry" : Noun)});");
+        for (int tap = 0; Records && tap < Width.Kernel; tap++)
         {
             string record = text.RecordOfColumn($"{text.Record}Column{tap}", tap);
             writer.Line(tap == 0
                 ? $"var {text.Record} = TLanes.SelectEqual(column0, {Noun}, {record}, {text.NoRecord});"
                 : $"{text.Record} = TLanes.SelectEqual(column{tap}, {Noun}, {text.Better(text.Record, record)}, {text.Record});");
         }
-        writer.Line("nint place = target + column;");
-        using (writer.Block("if (place + TLanes.Count <= outputEnd)"))
+        if (Records && !text.ChecksForNaN)
+            writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
+        if (whole)
         {
-            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "place"));
-            writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, place);");
+            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "target + column"));
+            PrintRecordStore();
+            return;
+        }
+
+        using (writer.Block("if (target + column + TLanes.Count <= outputEnd)"))
+        {
+            writer.Line($"TLanes.Store({Noun}, ref output, target + column);");
+            PrintRecordStore();
         }
         using (writer.Block("else"))
         {
-            writer.Line("// A vector wider than its row writes into the next one, which comes later; the last row has none.");
-            writer.Line($"TLanes.StoreClipped({Noun}, ref output, place, outputEnd);");
-            writer.Line("searches = true;");
+            writer.Line("// No row comes after the last, to write again what lies behind it.");
+            writer.Line($"TLanes.StoreClipped({Noun}, ref output, target + column, outputEnd);");
+            if (Records)
+                writer.Line("searches = true;");
         }
-        if (!text.ChecksForNaN)
-            writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
+    }
+
+    private void PrintRecordStore()
+    {
+        if (Records)
+            writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, target + column);");
     }
 
     /// <summary>After a row: what vectors could not do.</summary>

@@ -233,6 +233,18 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
+    [InlineData(3, TieRule.All, PoolingPass.Forward, true)]
+    [InlineData(3, TieRule.All, PoolingPass.ForwardWinners, true)]
+    [InlineData(3, TieRule.All, PoolingPass.ForwardTaps, false)] // indices only
+    [InlineData(5, TieRule.First, PoolingPass.ForwardTaps, false)] // twice is more than the budget
+    public void Vectors_that_need_no_mask_have_a_loop_of_their_own_within_the_budget(int kernel, TieRule ties, object pass, bool hasWholeLoop)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2), ties));
+        PassPlan forward = plan[(PoolingPass)pass];
+        Assert.Equal(hasWholeLoop, Assert.IsType<DeinterleavedRowsPlan>(forward).HasWholeLoop);
+    }
+
+    [Theory]
     [InlineData(2, 2, true)]
     [InlineData(3, 2, true)]
     public void Gradients_of_windows_that_lie_apart_are_written_in_order(int kernel, int stride, bool inOrder)

@@ -81,7 +81,6 @@ namespace Demo
                         int height = geometry.Height.InputExtent;
                         nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                         nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                        nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                         bool overhangs = 3 * (outputs - 1) + 2 > width; // the last window
                         bool prefetches = operands.Prefetches;
                         bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
@@ -100,47 +99,57 @@ namespace Demo
                                 var inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
                                 ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                                 ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                                nint reach = overhangs ? width : inputEnd - source - line1 * width; // whole vectors end here: in the next row, if no window needs a fill
+                                nint reach = overhangs ? width : inputEnd - source - line1 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
+                                nint whole = nint.Min(nint.Min(outputs - 1, reach / 3 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
 
-                                for (nint next = 0; next < outputs; next += TLanes.Count)
+                                for (nint column = 0; column < outputs; column += TLanes.Count)
                                 {
-                                    nint column = nint.Min(next, last);
-                                    nint at = 3 * column;
-                                    if (prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * next + 1024, 9);
-                                    TVector sumA, sumB, sumC;
-                                    bool whole = at + 3 * TLanes.Count <= reach;
-                                    if (whole)
+                                    for (; column <= whole; column += TLanes.Count)
                                     {
-                                        sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
-                                        sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
-                                        sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
+                                        nint at = 3 * column;
+                                        if (prefetches)
+                                            Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
+                                        var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
+                                        var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
+                                        var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
                                         sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
                                         sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
                                         sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
+                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                        var sum = TLanes.Add(column0, column1);
+                                        sum = Finish<TLanes, TVector>(sum);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                     }
-                                    else
+                                    if (column < outputs)
                                     {
+                                        nint at = 3 * column;
+                                        if (prefetches)
+                                            Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
                                         var fill = TLanes.Broadcast(0);
                                         var insideA = TLanes.Inside(at, width);
                                         var insideB = TLanes.Inside(at + TLanes.Count, width);
                                         var insideC = TLanes.Inside(at + 2 * TLanes.Count, width);
-                                        sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
-                                        sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
-                                        sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);
+                                        var sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
+                                        var sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
+                                        var sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);
                                         sumA = TLanes.Add(sumA, TLanes.And(TLanes.LoadInside(ref row1, at, width, insideA, fill), inside1));
                                         sumB = TLanes.Add(sumB, TLanes.And(TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill), inside1));
                                         sumC = TLanes.Add(sumC, TLanes.And(TLanes.LoadInside(ref row1, at + 2 * TLanes.Count, width, insideC, fill), inside1));
+                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                        var sum = TLanes.Add(column0, column1);
+                                        sum = Finish<TLanes, TVector>(sum);
+                                        if (target + column + TLanes.Count <= outputEnd)
+                                        {
+                                            TLanes.Store(sum, ref output, target + column);
+                                        }
+                                        else
+                                        {
+                                            // No row comes after the last, to write again what lies behind it.
+                                            TLanes.StoreClipped(sum, ref output, target + column, outputEnd);
+                                        }
                                     }
-                                    var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
-                                    var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
-                                    var sum = TLanes.Add(column0, column1);
-                                    sum = Finish<TLanes, TVector>(sum);
-                                    nint place = target + column;
-                                    if (place + TLanes.Count <= outputEnd)
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
-                                    else
-                                        TLanes.StoreClipped(sum, ref output, place, outputEnd);
                                 }
                                 target += outputs;
                             }

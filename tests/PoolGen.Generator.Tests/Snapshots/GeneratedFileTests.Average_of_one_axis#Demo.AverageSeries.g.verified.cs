@@ -102,7 +102,6 @@ namespace Demo
                     ref float output = ref operands.Output;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool overhangs = 2 * (outputs - 1) + 3 > width; // the last window
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
@@ -115,53 +114,63 @@ namespace Demo
                             int start = row;
                             nint source = plane * inputPlane;
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
-                            nint reach = overhangs ? width : inputEnd - source - start * width; // whole vectors end here: in the next row, if no window needs a fill
-                            TVector carry0 = TLanes.Zero;
-                            TVector carry1 = TLanes.Zero;
-                            TVector carry2 = TLanes.Zero;
+                            nint reach = overhangs ? width : inputEnd - source - start * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
+                            nint whole = nint.Min(nint.Min(outputs - 1, (reach - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
+                            var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
+                            var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column + 1;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * next + 1024, 2);
-                                if (next == 0 || column < next) // no neighbour before it
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    carry0 = Column<TLanes, TVector>(ref row0, at - 3, width);
-                                    carry1 = Column<TLanes, TVector>(ref row0, at - 2, width);
-                                    carry2 = Column<TLanes, TVector>(ref row0, at - 1, width);
+                                    nint at = 2 * column + 1;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * column + 1024, 2);
+                                    var sumA = TLanes.Load(ref row0, at);
+                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    var column3 = TLanes.Even(sumA, sumB);
+                                    var column4 = TLanes.Odd(sumA, sumB);
+                                    var column2 = TLanes.ShiftIn(carry2, column4);
+                                    carry2 = column4;
+                                    var column1 = TLanes.ShiftIn(carry1, column3);
+                                    carry1 = column3;
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                    sum = Finish<TLanes, TVector>(sum, row, column, geometry);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                 }
-                                TVector sumA, sumB;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
+                                if (column < outputs)
                                 {
-                                    sumA = TLanes.Load(ref row0, at);
-                                    sumB = TLanes.Load(ref row0, at + TLanes.Count);
-                                }
-                                else
-                                {
+                                    nint at = 2 * column + 1;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * column + 1024, 2);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var column3 = TLanes.Even(sumA, sumB);
+                                    var column4 = TLanes.Odd(sumA, sumB);
+                                    var column2 = TLanes.ShiftIn(carry2, column4);
+                                    carry2 = column4;
+                                    var column1 = TLanes.ShiftIn(carry1, column3);
+                                    carry1 = column3;
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                    sum = Finish<TLanes, TVector>(sum, row, column, geometry);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(sum, ref output, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(sum, ref output, target + column, outputEnd);
+                                    }
                                 }
-                                var column3 = TLanes.Even(sumA, sumB);
-                                var column4 = TLanes.Odd(sumA, sumB);
-                                var column2 = TLanes.ShiftIn(carry2, column4);
-                                carry2 = column4;
-                                var column1 = TLanes.ShiftIn(carry1, column3);
-                                carry1 = column3;
-                                var column0 = TLanes.ShiftIn(carry0, column2);
-                                carry0 = column2;
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                sum = Finish<TLanes, TVector>(sum, row, column, geometry);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
-                                else
-                                    TLanes.StoreClipped(sum, ref output, place, outputEnd);
                             }
                             target += outputs;
                         }

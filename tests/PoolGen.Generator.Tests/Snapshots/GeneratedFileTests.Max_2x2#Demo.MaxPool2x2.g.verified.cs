@@ -107,7 +107,6 @@ namespace Demo
                     ref float output = ref operands.Output;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     nint target = begin * geometry.OutputPlane;
@@ -120,41 +119,50 @@ namespace Demo
                             nint source = plane * inputPlane;
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
-                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+                            nint reach = inputEnd - source - (start + 1) * width; // vectors are loaded whole up to here: columns in the next row belong to no window
+                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                TVector maxA, maxB;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    maxA = TLanes.Load(ref row0, at);
-                                    maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    var maxA = TLanes.Load(ref row0, at);
+                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
                                     maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var max = TLanes.Max(column0, column1);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                 }
-                                else
+                                if (column < outputs)
                                 {
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
                                     maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var max = TLanes.Max(column0, column1);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(max, ref output, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
+                                    }
                                 }
-                                var column0 = TLanes.Even(maxA, maxB);
-                                var column1 = TLanes.Odd(maxA, maxB);
-                                var max = TLanes.Max(column0, column1);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
-                                else
-                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
                             }
                             target += outputs;
                         }
@@ -179,7 +187,6 @@ namespace Demo
                     ref TRecord taps = ref operands.Records<TRecord>();
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     var tapOf0 = TLanes.TapNumber(0);
@@ -194,34 +201,20 @@ namespace Demo
                             nint source = plane * inputPlane;
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
-                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
                             bool searches = false;
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
                                 nint at = 2 * column;
                                 if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                TVector row0A, row0B, row1A, row1B;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
-                                {
-                                    row0A = TLanes.Load(ref row0, at);
-                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    row1A = TLanes.Load(ref row1, at);
-                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                }
-                                else
-                                {
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                }
+                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var insideA = TLanes.Inside(at, width);
+                                var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
                                 var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
                                 searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
@@ -230,11 +223,8 @@ namespace Demo
                                 tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
                                 var tapsB = tapOf1;
                                 tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                if (!whole)
-                                {
-                                    tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                    tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                }
+                                tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
                                 var column0 = TLanes.Even(maxA, maxB);
                                 var column1 = TLanes.Odd(maxA, maxB);
                                 var tapColumn0 = TLanes.Even(tapsA, tapsB);
@@ -242,16 +232,15 @@ namespace Demo
                                 var max = TLanes.MaxOfNumbers(column0, column1);
                                 var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
                                 tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
+                                if (target + column + TLanes.Count <= outputEnd)
                                 {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
-                                    TLanes.StoreTaps(tap, ref taps, place);
+                                    TLanes.Store(max, ref output, target + column);
+                                    TLanes.StoreTaps(tap, ref taps, target + column);
                                 }
                                 else
                                 {
-                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
-                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
+                                    // No row comes after the last, to write again what lies behind it.
+                                    TLanes.StoreClipped(max, ref output, target + column, outputEnd);
                                     searches = true;
                                 }
                             }
@@ -280,7 +269,6 @@ namespace Demo
                     ref TRecord winners = ref operands.Records<TRecord>();
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     var bitsOf0 = TLanes.TapNumber(1 << 0);
@@ -295,65 +283,79 @@ namespace Demo
                             nint source = plane * inputPlane;
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
-                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+                            nint reach = inputEnd - source - (start + 1) * width; // vectors are loaded whole up to here: columns in the next row belong to no window
+                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
                             bool searches = false;
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                TVector row0A, row0B, row1A, row1B;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    row0A = TLanes.Load(ref row0, at);
-                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    row1A = TLanes.Load(ref row1, at);
-                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    var row0A = TLanes.Load(ref row0, at);
+                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    var row1A = TLanes.Load(ref row1, at);
+                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                    var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                    var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                    var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
+                                    winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
+                                    var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
+                                    winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var bitsColumn0 = TLanes.Even(winnersA, winnersB);
+                                    var bitsColumn1 = TLanes.Odd(winnersA, winnersB);
+                                    var max = TLanes.MaxOfNumbers(column0, column1);
+                                    var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
+                                    bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                    TLanes.StoreTaps(bits, ref winners, target + column);
                                 }
-                                else
+                                if (column < outputs)
                                 {
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                }
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
-                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
-                                winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
-                                var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
-                                winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
-                                if (!whole)
-                                {
+                                    var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                    var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                    var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                    var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                    var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
+                                    winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
+                                    var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
+                                    winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
                                     winnersA = TLanes.SelectInside(at, width, winnersA);
                                     winnersB = TLanes.SelectInside(at + TLanes.Count, width, winnersB);
-                                }
-                                var column0 = TLanes.Even(maxA, maxB);
-                                var column1 = TLanes.Odd(maxA, maxB);
-                                var bitsColumn0 = TLanes.Even(winnersA, winnersB);
-                                var bitsColumn1 = TLanes.Odd(winnersA, winnersB);
-                                var max = TLanes.MaxOfNumbers(column0, column1);
-                                var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
-                                bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
-                                    TLanes.StoreTaps(bits, ref winners, place);
-                                }
-                                else
-                                {
-                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
-                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
-                                    searches = true;
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var bitsColumn0 = TLanes.Even(winnersA, winnersB);
+                                    var bitsColumn1 = TLanes.Odd(winnersA, winnersB);
+                                    var max = TLanes.MaxOfNumbers(column0, column1);
+                                    var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
+                                    bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(max, ref output, target + column);
+                                        TLanes.StoreTaps(bits, ref winners, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
+                                        searches = true;
+                                    }
                                 }
                             }
                             if (searches)

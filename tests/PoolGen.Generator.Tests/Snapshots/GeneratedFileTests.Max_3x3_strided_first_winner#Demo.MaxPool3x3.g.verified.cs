@@ -109,7 +109,6 @@ namespace Demo
                     int height = geometry.Height.InputExtent;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
@@ -128,52 +127,59 @@ namespace Demo
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // whole vectors end here: in the next row, if no window needs a fill
-                            TVector carry0 = TLanes.Zero;
+                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
+                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                if (next == 0 || column < next) // no neighbour before it
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width);
-                                }
-                                TVector maxA, maxB;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
-                                {
-                                    maxA = TLanes.Load(ref row0, at);
-                                    maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    var maxA = TLanes.Load(ref row0, at);
+                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
                                     maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
                                     maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                 }
-                                else
+                                if (column < outputs)
                                 {
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
                                     maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
                                     maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row2, at, width, insideA, fill));
                                     maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill));
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(max, ref output, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
+                                    }
                                 }
-                                var column1 = TLanes.Even(maxA, maxB);
-                                var column2 = TLanes.Odd(maxA, maxB);
-                                var column0 = TLanes.ShiftIn(carry0, column2);
-                                carry0 = column2;
-                                var max = TLanes.Max(TLanes.Max(column0, column1), column2);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
-                                else
-                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
                             }
                             target += outputs;
                         }
@@ -212,7 +218,6 @@ namespace Demo
                     int height = geometry.Height.InputExtent;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
@@ -234,83 +239,100 @@ namespace Demo
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // whole vectors end here: in the next row, if no window needs a fill
+                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
+                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
                             bool searches = false;
-                            TVector carry0 = TLanes.Zero, tapCarry0 = TLanes.Zero;
+                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
+                            searches |= TLanes.HasNaN(carry0);
+                            var tapCarry0 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width, carry0, tapOf0, tapOf1, tapOf2);
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                if (next == 0 || column < next) // no neighbour before it
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width);
-                                    searches |= TLanes.HasNaN(carry0);
-                                    tapCarry0 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, at - 1, width, carry0, tapOf0, tapOf1, tapOf2);
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    var row0A = TLanes.Load(ref row0, at);
+                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    var row1A = TLanes.Load(ref row1, at);
+                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                    var row2A = TLanes.Load(ref row2, at);
+                                    var row2B = TLanes.Load(ref row2, at + TLanes.Count);
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                    var tapsA = tapOf2;
+                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                    var tapsB = tapOf2;
+                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                    tapCarry0 = tapColumn2;
+                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                    TLanes.StoreTaps(tap, ref taps, target + column);
                                 }
-                                TVector row0A, row0B, row1A, row1B, row2A, row2B;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
+                                if (column < outputs)
                                 {
-                                    row0A = TLanes.Load(ref row0, at);
-                                    row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    row1A = TLanes.Load(ref row1, at);
-                                    row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                    row2A = TLanes.Load(ref row2, at);
-                                    row2B = TLanes.Load(ref row2, at + TLanes.Count);
-                                }
-                                else
-                                {
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                    row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                    row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
-                                    row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
-                                }
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
-                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
-                                var tapsA = tapOf2;
-                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
-                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = tapOf2;
-                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
-                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                if (!whole)
-                                {
+                                    var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                    var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                    var row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
+                                    var row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                    var tapsA = tapOf2;
+                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                    var tapsB = tapOf2;
+                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
                                     tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
                                     tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                }
-                                var column1 = TLanes.Even(maxA, maxB);
-                                var column2 = TLanes.Odd(maxA, maxB);
-                                var column0 = TLanes.ShiftIn(carry0, column2);
-                                carry0 = column2;
-                                var tapColumn1 = TLanes.Even(tapsA, tapsB);
-                                var tapColumn2 = TLanes.Odd(tapsA, tapsB);
-                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
-                                tapCarry0 = tapColumn2;
-                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
-                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, place, streams);
-                                    TLanes.StoreTaps(tap, ref taps, place);
-                                }
-                                else
-                                {
-                                    // A vector wider than its row writes into the next one, which comes later; the last row has none.
-                                    TLanes.StoreClipped(max, ref output, place, outputEnd);
-                                    searches = true;
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                    tapCarry0 = tapColumn2;
+                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(max, ref output, target + column);
+                                        TLanes.StoreTaps(tap, ref taps, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
+                                        searches = true;
+                                    }
                                 }
                             }
                             if (searches)

@@ -112,7 +112,6 @@ namespace Demo
                     ref float output = ref operands.Output;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint last = nint.Max(0, outputs - TLanes.Count); // where the last vector of a row begins: it overlaps the one before
                     bool prefetches = operands.Prefetches;
                     bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     nint target = begin * geometry.OutputPlane;
@@ -125,42 +124,52 @@ namespace Demo
                             nint source = plane * inputPlane;
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
-                            nint reach = inputEnd - source - (start + 1) * width; // whole vectors end here: columns in the next row belong to no window
+                            nint reach = inputEnd - source - (start + 1) * width; // vectors are loaded whole up to here: columns in the next row belong to no window
+                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
 
-                            for (nint next = 0; next < outputs; next += TLanes.Count)
+                            for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                nint at = 2 * column;
-                                if (prefetches)
-                                    Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * next + 1024, 4);
-                                TVector sumA, sumB;
-                                bool whole = at + 2 * TLanes.Count <= reach;
-                                if (whole)
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    sumA = TLanes.Load(ref row0, at);
-                                    sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    var sumA = TLanes.Load(ref row0, at);
+                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
                                     sumB = TLanes.Add(sumB, TLanes.Load(ref row1, at + TLanes.Count));
+                                    var column0 = TLanes.Even(sumA, sumB);
+                                    var column1 = TLanes.Odd(sumA, sumB);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                 }
-                                else
+                                if (column < outputs)
                                 {
+                                    nint at = 2 * column;
+                                    if (prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     sumA = TLanes.Add(sumA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
                                     sumB = TLanes.Add(sumB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                    var column0 = TLanes.Even(sumA, sumB);
+                                    var column1 = TLanes.Odd(sumA, sumB);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    if (target + column + TLanes.Count <= outputEnd)
+                                    {
+                                        TLanes.Store(sum, ref output, target + column);
+                                    }
+                                    else
+                                    {
+                                        // No row comes after the last, to write again what lies behind it.
+                                        TLanes.StoreClipped(sum, ref output, target + column, outputEnd);
+                                    }
                                 }
-                                var column0 = TLanes.Even(sumA, sumB);
-                                var column1 = TLanes.Odd(sumA, sumB);
-                                var sum = TLanes.Add(column0, column1);
-                                sum = Finish<TLanes, TVector>(sum);
-                                nint place = target + column;
-                                if (place + TLanes.Count <= outputEnd)
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, place, streams); // a vector wider than its row writes into the next one, which comes later
-                                else
-                                    TLanes.StoreClipped(sum, ref output, place, outputEnd);
                             }
                             target += outputs;
                         }
