@@ -15,7 +15,7 @@ public sealed class NearestValueFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleIds.BelowOne, RuleIds.PaddingOutOfRange, RuleIds.WindowTooLarge, RuleIds.DivisorBelowOne, RuleIds.PaddingAboveHalf);
+        RuleIds.BelowOne, RuleIds.PaddingOutOfRange, RuleIds.WindowTooLarge, RuleIds.DivisorBelowOne, RuleIds.NoOutput, RuleIds.PaddingAboveHalf);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

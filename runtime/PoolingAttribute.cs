@@ -72,10 +72,13 @@ public sealed class PoolingAttribute : Attribute
     /// <summary>Max and Min only: what a NaN does to its window.</summary>
     public NaNRule NaN { get; set; }
 
-    /// <summary>Adaptive pooling: the output's extent on every axis (1 is global pooling) in place of a kernel.</summary>
+    /// <summary>
+    /// Adaptive pooling: the output's extent on every axis, at least 1, in place of a kernel and all that belongs to one. Window i of n elements is those from
+    /// <c>⌊i n / outputs⌋</c> to before <c>⌈(i + 1) n / outputs⌉</c> (PyTorch); 1 is global pooling.
+    /// </summary>
     public int OutputSize { get; set; }
 
-    /// <summary>Adaptive pooling: the output's extent per axis, in place of a kernel.</summary>
+    /// <summary>Adaptive pooling: the output's extent per axis, each at least 1. Excludes <see cref="OutputSize"/>.</summary>
     public int[]? OutputSizes { get; set; }
 
     /// <summary>The order of the tensors' axes in memory.</summary>
@@ -84,6 +87,6 @@ public sealed class PoolingAttribute : Attribute
     /// <summary>The type of the tensors' elements. Default <see cref="float"/>.</summary>
     public Type ElementType { get; set; } = typeof(float);
 
-    /// <summary>The input's spatial extents, where they are known at compile time.</summary>
+    /// <summary>The input's spatial extents, each at least 1, where they are known at compile time: windows are worked out then, and every other input is refused.</summary>
     public int[]? InputExtents { get; set; }
 }

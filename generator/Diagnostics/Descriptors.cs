@@ -107,7 +107,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BelowOne = new(
         RuleIds.BelowOne,
-        "A kernel, stride or dilation is below 1",
+        "A kernel, stride, dilation or extent is below 1",
         "{0} = {1} on {2} is below the least value, 1. Use 1 or more.",
         Arguments,
         DiagnosticSeverity.Error,
@@ -213,6 +213,24 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Help + RuleIds.NotSupportedYet + ".md");
 
+    public static readonly DiagnosticDescriptor AdaptiveConflict = new(
+        RuleIds.AdaptiveConflict,
+        "OutputSize excludes what windows with a kernel have",
+        "{0} belongs to windows with a kernel, but {1} derives every window from the output's extent. Remove {0} or {1}.",
+        Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + RuleIds.AdaptiveConflict + ".md");
+
+    public static readonly DiagnosticDescriptor NoOutput = new(
+        RuleIds.NoOutput,
+        "No window fits into the known input",
+        "InputExtents = {0} on {1} is too small: {2} gives {3} outputs. Use {4} or more, or a smaller kernel or more padding.",
+        Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + RuleIds.NoOutput + ".md");
+
     public static readonly DiagnosticDescriptor PaddingAboveHalf = new(
         RuleIds.PaddingAboveHalf,
         "Padding is above half of the effective kernel",
@@ -235,7 +253,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         NotPartial, RefStruct, RecordClass, FileLocal, LanguageVersion, MemberCollision, KindMissing, UndefinedValue,
         RankOutOfRange, KernelMissing, BelowOne, WrongLength, NullArray, GivenTwice, PaddingOutOfRange, AutoPadConflict,
-        WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet, PaddingAboveHalf, TiesNotStated);
+        WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet,
+        AdaptiveConflict, NoOutput, PaddingAboveHalf, TiesNotStated);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(rule => rule.Id);
 

@@ -147,6 +147,10 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private static string Axis(AxisSpec axis)
     {
+        string extent = axis.InputExtent is { } input ? $"InputExtent = {input}" : "";
+        if (axis.OutputExtent is { } outputs)
+            return $"Rt::PoolingAxis.Adaptive(outputExtent: {outputs})" + (extent.Length > 0 ? $" with {{ {extent} }}" : "");
+
         string text = $"new(Kernel: {axis.Kernel}, Stride: {axis.Stride}";
         if (axis.PaddingBegin > 0)
             text += $", PaddingBegin: {axis.PaddingBegin}";
@@ -156,6 +160,6 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
             text += $", Dilation: {axis.Dilation}";
         if (axis.Rounding != AxisRounding.Floor)
             text += $", Rounding: Rt::AxisRounding.{axis.Rounding}";
-        return text + ")";
+        return text + ")" + (extent.Length > 0 ? $" {{ {extent} }}" : "");
     }
 }

@@ -14,7 +14,9 @@ internal static class PlanDescriber
     public static IEnumerable<string> TypeRemarks(KernelPlan kernel)
     {
         yield return "/// <remarks>";
-        yield return $"/// <para>{Configuration(kernel.Spec)}.</para>";
+        yield return $"/// <para>{Configuration(kernel.Asked)}.</para>";
+        if (kernel.Asked != kernel.Spec && !kernel.Spec.IsAdaptive)
+            yield return $"/// <para>Over this input: {Windows(kernel.Spec)}.</para>";
         yield return "/// <para>Output extents:</para>";
         yield return "/// <code>";
         if (kernel.Spec.Rank > 1)
@@ -35,21 +37,14 @@ internal static class PlanDescriber
     /// <summary>What the user asked for, defaults included: <c>Max, window 3x3, stride 2, padding 1, ...</c>.</summary>
     public static string Configuration(PoolingSpec spec)
     {
-        (AxisSpec height, AxisSpec width) = (spec.Rank == 1 ? spec.Axes[1] : spec.Axes[0], spec.Axes[1]);
         var parts = new List<string>
         {
             $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {TensorAxes(spec)}",
-            spec.Rank == 1 ? $"window {width.Kernel}" : $"window {height.Kernel}x{width.Kernel}",
-            $"stride {Pair(height.Stride, width.Stride)}",
         };
-        if (spec.Axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
-            parts.Add($"padding {width.Rounding}");
-        else if (spec.Axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
-            parts.Add($"padding {Pair(Padding(height), Padding(width))}");
-        if (height.Dilation > 1 || width.Dilation > 1)
-            parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
-        if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
-            parts.Add("ceiling mode");
+        AxisSpec[] axes = GivenAxes(spec);
+        if (axes.All(axis => axis.InputExtent is not null))
+            parts.Add("input " + string.Join("x", axes.Select(axis => axis.InputExtent)));
+        parts.Add(Windows(spec));
         if (spec.Norm is { } order)
             parts.Add($"p = {order.ToString("R", CultureInfo.InvariantCulture)}");
         if (spec.Kind is PoolingKind.Sum or PoolingKind.Lp)
@@ -77,6 +72,28 @@ internal static class PlanDescriber
         return string.Join(", ", parts);
     }
 
+    private static AxisSpec[] GivenAxes(PoolingSpec spec) => [.. spec.Axes.Skip(spec.Axes.Count - spec.Rank)];
+
+    /// <summary>The windows: <c>window 3x3, stride 2, padding 1</c>, or <c>adaptive to 7x7</c>.</summary>
+    private static string Windows(PoolingSpec spec)
+    {
+        AxisSpec[] axes = GivenAxes(spec);
+        if (spec.IsAdaptive)
+            return spec.IsGlobal ? "global" : "adaptive to " + string.Join("x", axes.Select(axis => axis.OutputExtent ?? KnownExtents.CountOutputs(axis, axis.InputExtent ?? 1)));
+
+        (AxisSpec height, AxisSpec width) = (axes[0], axes[axes.Length - 1]);
+        var parts = new List<string> { "window " + string.Join("x", axes.Select(axis => axis.Kernel)), $"stride {Pair(height.Stride, width.Stride)}" };
+        if (axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
+            parts.Add($"padding {width.Rounding}");
+        else if (axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+            parts.Add($"padding {Pair(Padding(height), Padding(width))}");
+        if (height.Dilation > 1 || width.Dilation > 1)
+            parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
+        if (axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
+            parts.Add("ceiling mode");
+        return string.Join(", ", parts);
+    }
+
     private static string TensorAxes(PoolingSpec spec)
     {
         string spatial = spec.Rank == 1 ? "W" : "H,W";
@@ -86,6 +103,10 @@ internal static class PlanDescriber
     /// <summary>The output extent of an axis as a formula of its input extent.</summary>
     public static string Formula(AxisSpec axis)
     {
+        if (axis.InputExtent is { } extent)
+            return $"{KnownExtents.CountOutputs(axis, extent)} of {extent}";
+        if (axis.OutputExtent is { } outputs)
+            return outputs == 1 ? "1, of all n" : $"{outputs}; window i is ⌊i n / {outputs}⌋ to before ⌈(i + 1) n / {outputs}⌉";
         if (axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower)
             return axis.Stride == 1 ? "n" : $"⌈n / {axis.Stride}⌉";
 
@@ -101,6 +122,8 @@ internal static class PlanDescriber
     private static IEnumerable<string> Drawing(PoolingSpec spec)
     {
         (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        if (spec.IsAdaptive)
+            yield break;
         if (height.EffectiveKernel > MostDrawnExtent || width.EffectiveKernel > MostDrawnExtent)
             yield break;
 

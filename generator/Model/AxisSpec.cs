@@ -21,6 +21,21 @@ internal sealed record AxisSpec(int Kernel, int Stride, int PaddingBegin, int Pa
     /// <summary>The axis of a tensor that has none there: one window of one tap.</summary>
     public static AxisSpec Absent { get; } = new(1, 1, 0, 0, 1, AxisRounding.Floor);
 
+    /// <summary>Adaptive windows: their number; null where they have a kernel, a stride and so on.</summary>
+    public int? OutputExtent { get; init; }
+
+    /// <summary>The only input extent that is accepted; null for every one.</summary>
+    public int? InputExtent { get; init; }
+
+    /// <summary>As many windows as asked for, whatever the input's extent.</summary>
+    public static AxisSpec Adaptive(int outputExtent) => new(1, 1, 0, 0, 1, AxisRounding.Floor) { OutputExtent = outputExtent };
+
+    /// <summary>Whether the extents of windows follow from the input's.</summary>
+    public bool IsAdaptive => OutputExtent is not null;
+
+    /// <summary>Whether there is one window, which covers the axis.</summary>
+    public bool IsGlobal => OutputExtent == 1 || (InputExtent == Kernel && Dilation == 1 && !Clips);
+
     /// <summary>The distance from a window's first tap to behind its last.</summary>
     public int EffectiveKernel => Dilation * (Kernel - 1) + 1;
 

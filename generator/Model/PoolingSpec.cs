@@ -41,7 +41,13 @@ internal sealed record PoolingSpec(
     /// <summary>Lp: the exponent p; null for other kinds.</summary>
     public double? Norm { get; init; }
 
-    /// <summary>The taps of a window.</summary>
+    /// <summary>Whether the extents of windows follow from the input's.</summary>
+    public bool IsAdaptive => Axes.Any(axis => axis.IsAdaptive);
+
+    /// <summary>Whether a window covers its plane, whatever the plane's extents.</summary>
+    public bool IsGlobal => Axes.Skip(Axes.Count - Rank).All(axis => axis.IsGlobal);
+
+    /// <summary>The taps of a window that is not adaptive.</summary>
     public int Taps => Axes.Aggregate(1, (taps, axis) => checked(taps * axis.Kernel));
 
     /// <summary>Whether some input shape has a clipped window.</summary>

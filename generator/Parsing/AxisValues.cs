@@ -23,6 +23,12 @@ internal sealed record AxisArguments(
     AxisValues? PaddingEnd,
     AxisValues? Dilation)
 {
+    /// <summary>Adaptive pooling: the windows of each axis.</summary>
+    public AxisValues? OutputSize { get; init; }
+
+    /// <summary>The extents of the input, where they are known.</summary>
+    public AxisValues? InputExtents { get; init; }
+
     public const int DefaultRank = 2;
 
     public static AxisArguments Of(PoolingArguments arguments)
@@ -34,7 +40,11 @@ internal sealed record AxisArguments(
             Resolve(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
             Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
             Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
-            Resolve(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations));
+            Resolve(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations))
+        {
+            OutputSize = Resolve(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
+            InputExtents = Resolve("", default, nameof(arguments.InputExtents), arguments.InputExtents),
+        };
 
         AxisValues? Resolve(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array) =>
             (scalar.IsGiven, array.IsGiven) switch

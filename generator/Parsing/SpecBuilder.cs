@@ -34,12 +34,16 @@ internal static class SpecBuilder
 
     private static IEnumerable<AxisSpec> Axes(PoolingArguments arguments, AxisArguments axes)
     {
-        var given = Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis));
+        var given = Enumerable.Range(0, axes.Rank).Select(axis => Axis(arguments, axes, axis) with { InputExtent = axes.InputExtents?[axis] });
         return axes.Rank == 1 ? given.Prepend(AxisSpec.Absent) : given;
     }
 
-    private static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
+    /// <summary>The windows of an axis, whatever the input's extent.</summary>
+    public static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
     {
+        if (axes.OutputSize is { } outputs)
+            return AxisSpec.Adaptive(outputs[axis]);
+
         int kernel = axes.Kernel?[axis] ?? throw new InvalidOperationException("A rule rejects a window without a kernel.");
         return new(
             kernel,

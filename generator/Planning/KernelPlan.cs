@@ -3,12 +3,15 @@ using PoolGen.Generator.Model;
 namespace PoolGen.Generator.Planning;
 
 /// <summary>Every decision about one annotated type; printers print it and decide nothing.</summary>
-/// <param name="Spec">What the user asked for.</param>
+/// <param name="Spec">What is computed: what the user asked for, with what known extents say about it worked out.</param>
 /// <param name="Reduction">How taps become a value.</param>
 /// <param name="Training">What the backward pass of training works from.</param>
 /// <param name="Passes">How each pass is computed; those that the kind does not have are absent.</param>
 internal sealed record KernelPlan(PoolingSpec Spec, ReductionPlan Reduction, TrainingPlan Training, EquatableArray<PassPlan> Passes)
 {
+    /// <summary>What the user asked for.</summary>
+    public PoolingSpec Asked { get; init; } = Spec;
+
     public PassPlan this[PoolingPass pass] => Passes.Single(plan => plan.Pass == pass);
 
     /// <summary>Whether the backward pass of training reads the input.</summary>

@@ -6,12 +6,13 @@ namespace PoolGen.Generator.Planning;
 /// <summary>From what was asked to how it is computed.</summary>
 internal static class KernelPlanner
 {
-    public static KernelPlan Plan(PoolingSpec spec)
+    public static KernelPlan Plan(PoolingSpec asked)
     {
+        PoolingSpec spec = KnownExtents.Resolve(asked);
         var reduction = ReductionPlan.For(spec);
         var training = TrainingPlan.For(spec, reduction);
         var passes = Passes(reduction, training).Select(pass => StrategyRegistry.Plan(spec, reduction, pass));
-        return new(spec, reduction, training, new(passes));
+        return new(spec, reduction, training, new(passes)) { Asked = asked };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)

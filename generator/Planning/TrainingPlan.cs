@@ -35,6 +35,10 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
         if (!reduction.HasWinners)
             return new(spec.Norm is null ? TrainingForm.GradientOnly : TrainingForm.Input, null);
 
+        // How many taps an adaptive window has is known at run time only: any number of them has to fit.
+        if (spec.IsAdaptive)
+            return spec.Ties is TieRule.First or TieRule.Last ? new(TrainingForm.Taps, "int") : new(TrainingForm.Input, null);
+
         // Neighbouring windows share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
         if (spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)
             return new(TrainingForm.Separable, storage);

@@ -1,6 +1,7 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.AdaptiveWindows;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
@@ -16,12 +17,13 @@ using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
 
-/// <summary>The strategies, best first; the last serves every valid configuration.</summary>
+/// <summary>The strategies, best first. The first two serve all adaptive windows, and the last serves every other configuration.</summary>
 internal static class StrategyRegistry
 {
     private static readonly IStrategy[] s_bestFirst =
     [
         new WholePlanesStrategy(),
+        new AdaptiveWindowsStrategy(),
         new RollingStripsStrategy(),
         new SeparableStripsStrategy(),
         new SeparablePixelsStrategy(),

@@ -37,9 +37,29 @@ public readonly struct AxisGeometry
     /// <summary>The end of the windows that lie wholly inside the input; at least <see cref="InteriorBegin"/>.</summary>
     public int InteriorEnd { get; }
 
+    /// <summary>Whether the windows are adaptive and differ in extent or distance.</summary>
+    public bool IsAdaptive => _axis.OutputExtent > 0;
+
+    /// <summary>The taps of the largest window.</summary>
+    public int MostTaps => _axis.Kernel;
+
+    /// <summary>The distance between neighbouring windows; 0 where it differs.</summary>
+    public int Distance => IsAdaptive ? 0 : _axis.Stride;
+
     /// <summary>Where the first tap of a window lies; negative in the leading padding.</summary>
     /// <param name="window">The window's number.</param>
-    public int Start(int window) => window * _axis.Stride - PaddingBegin;
+    public int Start(int window) => IsAdaptive ? (int)((long)window * InputExtent / OutputExtent) : window * _axis.Stride - PaddingBegin;
+
+    /// <summary>Behind the last tap of a window, which may lie in the trailing padding or behind it.</summary>
+    /// <param name="window">The window's number.</param>
+    public int End(int window) => IsAdaptive
+        ? (int)(((window + 1L) * InputExtent + OutputExtent - 1) / OutputExtent)
+        : Start(window) + (_axis.Kernel - 1) * _axis.Dilation + 1;
+
+    /// <summary>The number of layers that windows can be dealt out to one after another, so that no two of a layer share an element.</summary>
+    public int Layers => IsAdaptive
+        ? 1 + (int)PoolingAxis.CeilingDivide(OutputExtent, InputExtent)
+        : (int)PoolingAxis.CeilingDivide((_axis.Kernel - 1L) * _axis.Dilation + 1, _axis.Stride);
 
     /// <summary>The taps of a window that lies wholly inside the input.</summary>
     public TapRange AllTaps => new(0, _axis.Kernel, _axis.Kernel);
@@ -52,6 +72,11 @@ public readonly struct AxisGeometry
     private TapRange ClippedTaps(int window)
     {
         int start = Start(window);
+        if (IsAdaptive)
+        {
+            int taps = End(window) - start;
+            return new(0, taps, taps);
+        }
         int first = start >= 0 ? 0 : (-start + _axis.Dilation - 1) / _axis.Dilation;
         return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
     }

@@ -51,6 +51,7 @@ public readonly struct PoolingGeometry
     public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis height, PoolingAxis width)
     {
         RequireRank(inputShape, 2, "new PoolingShape(batch, channels, height, width)");
+        InputExtents.Require(inputShape, [height, width]);
         return new(inputShape, layout, height.Resolve(0, inputShape.Height), width.Resolve(1, inputShape.Width));
     }
 
@@ -59,6 +60,7 @@ public readonly struct PoolingGeometry
     public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis width)
     {
         RequireRank(inputShape, 1, "new PoolingShape(batch, channels, width)");
+        InputExtents.Require(inputShape, [width]);
         return new(inputShape, layout, AxisGeometry.Absent, width.Resolve(0, inputShape.Width));
     }
 

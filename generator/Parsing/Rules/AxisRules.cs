@@ -2,7 +2,7 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parsing.Rules;
 
-/// <summary>Every axis has one kernel, stride, dilation and padding, and the first three are at least 1.</summary>
+/// <summary>Every axis has one kernel, stride, dilation and padding, or one output size, and all but the padding are at least 1.</summary>
 internal static class AxisRules
 {
     public static IEnumerable<Violation> Check(PoolingArguments arguments, AxisArguments axes) =>
@@ -15,9 +15,13 @@ internal static class AxisRules
         .. Shape(nameof(arguments.PaddingBegin), arguments.PaddingBegin, axes.Rank),
         .. Shape(nameof(arguments.PaddingEnd), arguments.PaddingEnd, axes.Rank),
         .. Shape(nameof(arguments.Dilations), arguments.Dilations, axes.Rank),
+        .. Shape(nameof(arguments.OutputSizes), arguments.OutputSizes, axes.Rank),
+        .. Shape(nameof(arguments.InputExtents), arguments.InputExtents, axes.Rank),
         .. BelowOne(axes.Kernel, axes),
         .. BelowOne(axes.Stride, axes),
         .. BelowOne(axes.Dilation, axes),
+        .. BelowOne(axes.OutputSize, axes),
+        .. BelowOne(axes.InputExtents, axes),
     ];
 
     private static IEnumerable<Violation> RankOutOfRange(Argument<int> rank)
@@ -28,7 +32,6 @@ internal static class AxisRules
 
     private static IEnumerable<Violation> KernelMissing(PoolingArguments arguments)
     {
-        // Adaptive pooling has an output size instead; whether that is supported is another rule's question.
         bool hasWindow = arguments.Kernel.IsGiven || arguments.KernelShape.IsGiven || arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
         if (!hasWindow)
             yield return new(RuleIds.KernelMissing, Subject.Attribute);
@@ -43,6 +46,7 @@ internal static class AxisRules
             .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
             .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
             .. Both(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations),
+            .. Both(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
         ];
 
         static IEnumerable<Violation> Both(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array)

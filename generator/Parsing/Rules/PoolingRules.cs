@@ -17,15 +17,17 @@ internal static class PoolingRules
     public static IEnumerable<Violation> Errors(PoolingArguments arguments)
     {
         AxisArguments axes = AxisArguments.Of(arguments);
-        return
+        Violation[] violations =
         [
             .. KindRules.Check(arguments),
             .. EnumRules.Check(arguments),
             .. SupportRules.Check(arguments),
             .. AxisRules.Check(arguments, axes),
             .. PaddingRules.Check(arguments, axes),
+            .. AdaptiveRules.Check(arguments),
             .. SizeRules.Check(axes),
         ];
+        return violations.Length > 0 ? violations : ExtentRules.Check(arguments, axes);
     }
 
     /// <summary>What is allowed but may not be meant, for arguments that break no rule.</summary>

@@ -26,6 +26,8 @@ internal static class RuleIds
     public const string NormType = "PG0114";
     public const string ElementType = "PG0115";
     public const string NotSupportedYet = "PG0116";
+    public const string AdaptiveConflict = "PG0120";
+    public const string NoOutput = "PG0121";
 
     public const string PaddingAboveHalf = "PG0201";
     public const string TiesNotStated = "PG0202";

@@ -12,8 +12,29 @@ internal static class SizeRules
     /// <summary>The largest effective kernel, stride and dilation of an axis.</summary>
     public const int MaxExtent = 1 << 30;
 
+    /// <summary>The most windows of an axis that adaptive pooling can ask for: kernels keep a table of them.</summary>
+    public const int MaxOutputs = 1 << 24;
+
     public static IEnumerable<Violation> Check(AxisArguments axes)
     {
+        if (axes.InputExtents is { } extents && !extents.Values.Any(extent => extent < 1))
+        {
+            decimal elements = extents.Values.Aggregate(1m, (product, extent) => product * extent);
+            if (elements > MaxExtent)
+                yield return TooLarge(Subject.Value(extents.Argument), extents, $"a plane of {Text.Number(elements)} elements", MaxExtent);
+        }
+        for (int axis = 0; axis < axes.OutputSize?.Values.Count; axis++)
+        {
+            if (axes.OutputSize[axis] > MaxOutputs)
+            {
+                yield return TooLarge(Subject.Of(axes.OutputSize, axis), axes.OutputSize, $"{Text.Number(axes.OutputSize[axis])} windows on {axes.Name(axis)}", MaxOutputs) with
+                {
+                    NearestValue = MaxOutputs,
+                };
+                break;
+            }
+        }
+
         if (axes.Kernel is { } kernel && !kernel.Values.Any(extent => extent < 1))
         {
             // The product of three ints exceeds a long, but not a decimal.

@@ -6,8 +6,8 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// <summary>Prints samples with their channels innermost: blocks of channels are combined over all pixels, or written to all of them.</summary>
 internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
-    // Vectors of channels side by side: half a kilobyte of each pixel in a row, and eight sums that do not wait for each other.
-    private const int Vectors = 8;
+    // Vectors of channels side by side: up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
+    private const int Vectors = 16;
 
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -22,7 +22,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
     private void PrintForward()
     {
         writer.Line("\n/// <summary>Samples, a block of channels at a time; the last vector of channels overlaps the one before.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, WholePlanesText.Signature(kernel.Spec, "Samples")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Samples"))
         {
             writer.Line("nint channels = geometry.Channels, pixels = geometry.InputPlane;");
             if (plan.Divides)
@@ -67,7 +67,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
     private void PrintBackward()
     {
         writer.Line("\n/// <summary>Samples: every pixel receives the same row of channels.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, WholePlanesText.Signature(kernel.Spec, "Samples")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Samples"))
         {
             writer.Line("nint channels = geometry.Channels, pixels = geometry.InputPlane;");
             writer.Line("bool streams = operands.Streams;");

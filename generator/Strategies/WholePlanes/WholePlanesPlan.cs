@@ -3,17 +3,17 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
 /// <summary>
-/// One window that covers its whole plane: the plane is combined in the order of memory, whatever its extents. They are known at run
-/// time only; shapes with more windows are left to another strategy.
+/// One window that covers its whole plane: the plane is combined in the order of memory, whatever its extents. Where the window has a kernel,
+/// and they are known at run time only, shapes with more windows are left to another strategy.
 /// </summary>
 /// <param name="Pass">What is computed.</param>
 /// <param name="LaneCalls">The lane operations of the largest method of either.</param>
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="Divisor">What the sum of a plane is divided by; 0 for its elements, and where nothing is divided.</param>
 /// <param name="Divides">Whether the combined value is divided.</param>
-/// <param name="Otherwise">How shapes with more windows are computed.</param>
-internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string Why, int Divisor, bool Divides, PassPlan Otherwise)
+/// <param name="Otherwise">How shapes with more windows are computed; null where there are none.</param>
+internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string Why, int Divisor, bool Divides, PassPlan? Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    public override string StrategyName => $"whole planes or {Otherwise.StrategyName}";
+    public override string StrategyName => Otherwise is null ? "whole planes" : $"whole planes or {Otherwise.StrategyName}";
 }

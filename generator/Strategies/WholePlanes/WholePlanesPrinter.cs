@@ -1,35 +1,42 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Runs;
 
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
 /// <summary>Prints the kernel that takes planes with one window and leaves others to the kernel of another strategy.</summary>
 internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
+    private readonly RunPrinter _runs = new(writer, kernel.Spec.Element, kernel.Reduction);
+
     private string Element => kernel.Spec.Element.Keyword;
 
     private bool IsChannelsLast => kernel.Spec.Layout == TensorLayout.ChannelsLast;
 
     private bool IsForward => plan.Pass == PoolingPass.Forward;
 
-    private string Others => KernelFrame.Name(plan.Otherwise);
+    private string? Others => plan.Otherwise is { } otherwise ? KernelFrame.Name(otherwise) : null;
 
     public void Print()
     {
-        string extent = IsChannelsLast ? "geometry.Channels" : "geometry.Height.InputExtent * geometry.Width.InputExtent";
+        string extent = IsChannelsLast ? "geometry.Channels" : "(int)geometry.InputPlane";
         string units = IsChannelsLast ? "geometry.Batch" : "geometry.Planes";
         using (KernelFrame.Struct(
             writer,
             kernel,
             plan,
-            $"OneWindow(geometry) ? {extent} : {Others}.VectorExtent(geometry)",
-            $"OneWindow(geometry) ? {units} : {Others}.Units(geometry)"))
+            Otherwise(extent, $"{Others}.VectorExtent(geometry)"),
+            Otherwise(units, $"{Others}.Units(geometry)")))
         {
             PrintScratchLength();
-            PrintOneWindow();
-            PrintRun();
-            if (IsChannelsLast)
+            if (Others is not null)
+                PrintOneWindow();
+            if (Others is not null)
+                PrintRun();
+            if (plan.Pass == PoolingPass.ForwardTaps)
+                PrintPlanesTaps();
+            else if (IsChannelsLast)
                 new PixelSumPrinter(writer, kernel, plan).Print();
             else if (IsForward)
                 PrintPlanesForward();
@@ -38,10 +45,14 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         }
     }
 
+    /// <summary>What holds for planes of one window, and where there are others too, for these.</summary>
+    private string Otherwise(string own, string others) => Others is null ? own : $"OneWindow(geometry) ? {own} : {others}";
+
     private void PrintScratchLength()
     {
-        string own = IsForward && !IsChannelsLast ? $"Rt::StripWidth.SquareLength<{Element}>()" : "0";
-        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? {own} : Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry);");
+        string square = $"Rt::StripWidth.SquareLength<{Element}>()";
+        string own = plan.Pass == PoolingPass.ForwardTaps ? $"3 * {square}" : IsForward && !IsChannelsLast ? square : "0";
+        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => {Otherwise(own, $"Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry)")};");
     }
 
     private void PrintOneWindow()
@@ -69,7 +80,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
     private void PrintPlanesForward()
     {
         writer.Line("\n/// <summary>As many planes as a vector has lanes: each is combined to a vector, and these are folded until every lane is one plane's value.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, Signature("Planes")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Planes"))
         {
             writer.Line($"ref {Element} input = ref operands.Input;");
             writer.Line($"ref {Element} vectors = ref operands.Scratch;");
@@ -78,54 +89,56 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
                 writer.Line($"var scale = TLanes.Broadcast({WholePlanesText.Scale(kernel.Spec, plan)});");
             using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
             {
-                using (writer.Indented("for (int lane = 0; lane < TLanes.Count; lane++)"))
-                    writer.Line($"TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : {Identity}, ref vectors, lane * TLanes.Count);");
-                using (writer.Block("for (int count = TLanes.Count / 2; count > 0; count /= 2)"))
-                using (writer.Block("for (int pair = 0; pair < count; pair++)"))
-                {
-                    writer.Line("var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);");
-                    writer.Line("var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);");
-                    writer.Line($"TLanes.Store({Combine("TLanes.Even(low, high)", "TLanes.Odd(low, high)")}, ref vectors, pair * TLanes.Count);");
-                }
+                writer.Line("int live = global::System.Math.Min(TLanes.Count, end - first);");
+                using (writer.Indented("for (int lane = 0; lane < live; lane++)"))
+                    writer.Line("TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size), ref vectors, lane * TLanes.Count);");
+                _runs.PrintFold();
                 writer.Line($"TLanes.StoreClipped({WholePlanesText.Result(plan, "TLanes.Load(ref vectors, 0)")}, ref operands.Output, first, end);");
             }
         }
-        PrintPlane();
+        _runs.PrintRun("A plane", "Plane", "plane");
     }
 
-    private void PrintPlane()
+    private void PrintPlanesTaps()
     {
-        string noun = kernel.Reduction.Noun;
-        writer.Line($"\n/// <summary>A plane combined to a vector.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector Plane<TLanes, TVector>(ref {Element} plane, nint size)"))
+        bool last = kernel.Spec.Ties == TieRule.Last;
+        writer.Line("\n/// <summary>As many planes as a vector has lanes: each is combined to a vector of values and one of numbers, and these are folded until every lane is one plane's.</summary>");
+        using (KernelFrame.Run(writer, kernel.Spec.Element))
         {
-            writer.Line($"var identity = {Identity};");
-            writer.Line("nint next = 0;");
-            writer.Line($"TVector {noun} = identity;");
-            using (writer.Block("if (size >= 8 * TLanes.Count)"))
+            writer.Line("nint size = geometry.InputPlane;");
+            writer.Line($"ref {Element} vectors = ref operands.Scratch;");
+            writer.Line($"ref {Element} records = ref Cs::Unsafe.Add(ref vectors, TLanes.Count * TLanes.Count);");
+            writer.Line($"ref int numbers = ref Cs::Unsafe.As<{Element}, int>(ref Cs::Unsafe.Add(ref records, TLanes.Count * TLanes.Count));");
+            using (writer.Indented("for (int lane = 0; lane < TLanes.Count; lane++)"))
+                writer.Line("Cs::Unsafe.Add(ref numbers, lane) = lane;");
+            writer.Line("var lanes = TLanes.LoadTaps(ref numbers, 0);");
+            writer.Line($"var none = {RunPrinter.None(last)};");
+            using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
             {
-                writer.Line($"TVector {noun}B = identity, {noun}C = identity, {noun}D = identity;");
-                using (writer.Block("for (; next + 4 * TLanes.Count <= size; next += 4 * TLanes.Count)"))
+                writer.Line("int live = global::System.Math.Min(TLanes.Count, end - first);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
                 {
-                    writer.Line($"{noun} = {Combine(noun, "TLanes.Load(ref plane, next)")};");
-                    writer.Line($"{noun}B = {Combine(noun + "B", "TLanes.Load(ref plane, next + TLanes.Count)")};");
-                    writer.Line($"{noun}C = {Combine(noun + "C", "TLanes.Load(ref plane, next + 2 * TLanes.Count)")};");
-                    writer.Line($"{noun}D = {Combine(noun + "D", "TLanes.Load(ref plane, next + 3 * TLanes.Count)")};");
+                    writer.Line("TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref operands.Input, (first + lane) * size), size, lanes, out var number), ref vectors, lane * TLanes.Count);");
+                    writer.Line("TLanes.Store(number, ref records, lane * TLanes.Count);");
                 }
-                writer.Line($"{noun} = {Combine(Combine(noun, noun + "B"), Combine(noun + "C", noun + "D"))};");
+                _runs.PrintNumberedFold(last);
+                writer.Line("TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref operands.Output, first, end);");
+                writer.Line("TLanes.StoreTaps(TLanes.Load(ref records, 0), ref numbers, 0);");
+                using (writer.Block("for (int lane = 0; lane < live; lane++)"))
+                {
+                    writer.Line("int winner = Cs::Unsafe.Add(ref numbers, lane);");
+                    string number = kernel.Reduction.NaNIsEmpty && !last ? "winner == int.MaxValue ? -1 : winner" : "winner";
+                    writer.Line($"Rt::LanesOne<{Element}>.StoreTaps(Rt::LanesOne<{Element}>.TapNumber({number}), ref operands.Records<TRecord>(), first + lane);");
+                }
             }
-            using (writer.Indented("for (; next + TLanes.Count <= size; next += TLanes.Count)"))
-                writer.Line($"{noun} = {Combine(noun, "TLanes.Load(ref plane, next)")};");
-            using (writer.Indented("if (next < size)"))
-                writer.Line($"{noun} = {Combine(noun, "TLanes.LoadClipped(ref plane, next, size, identity)")};");
-            writer.Line($"return {noun};");
         }
+        _runs.PrintNumberedRun("A plane", "Plane", "plane", last);
     }
 
     private void PrintPlanesBackward()
     {
         writer.Line("\n/// <summary>Every element of a plane receives the same.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, Signature("Planes")))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Planes"))
         {
             writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
             writer.Line("nint size = geometry.InputPlane;");
@@ -148,10 +161,4 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             }
         }
     }
-
-    private string Identity => $"TLanes.Broadcast({kernel.Reduction.Identity})";
-
-    private string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
-
-    private string Signature(string name) => WholePlanesText.Signature(kernel.Spec, name);
 }

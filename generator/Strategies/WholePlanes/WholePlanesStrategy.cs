@@ -4,18 +4,29 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
-/// <summary>Windows as large as their planes (global pooling written with a kernel), recognised at run time.</summary>
+/// <summary>Windows as large as their planes: global pooling, and its like written with a kernel, which is recognised at run time.</summary>
 internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
 {
     // Networks end in planes of 4x4 and more; a smaller window that meets a plane of its size is not worth the code.
     private const int LeastTaps = 16;
 
-    private const int LaneCalls = 32;
+    private const int LaneCalls = 96;
 
     public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
-        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.Backward && !reduction.HasWinners);
-        if (!serves || spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.ForwardTaps && spec is { IsGlobal: true, Layout: TensorLayout.ChannelsFirst }) || (pass == PoolingPass.Backward && !reduction.HasWinners);
+        if (!serves)
+            return null;
+
+        bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
+        int divisor = spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0;
+        if (spec.IsGlobal)
+            return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null);
+
+        // Known extents that one window does not cover have no planes of one.
+        if (spec.IsAdaptive || spec.Axes.Any(axis => axis.InputExtent is not null))
+            return null;
+        if (spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
             return null;
 
         PassPlan otherwise = StrategyRegistry.PlanBehind(this, spec, reduction, pass);
@@ -23,14 +34,16 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             pass,
             Math.Max(LaneCalls, otherwise.LaneCalls),
             $"a window that covers its plane is combined in the order of memory; {otherwise.Why}",
-            spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0,
-            !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 },
+            divisor,
+            divides,
             otherwise with { KernelSuffix = "Windows" });
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
     {
         new WholePlanesPrinter(writer, kernel, plan).Print();
+        if (plan.Otherwise is null)
+            return;
         writer.Line();
         StrategyRegistry.Print(writer, kernel, plan.Otherwise);
     }

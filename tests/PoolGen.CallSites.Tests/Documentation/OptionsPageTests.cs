@@ -55,7 +55,7 @@ public sealed partial class OptionsPageTests
         Match[] rows = Rows.Matches(s_page.Text).ToArray();
         IReadOnlyList<CompiledPooling> poolings = CompiledPooling.CompileAll([.. rows.Select(row => "Kind = Max, " + row.Groups["arguments"].Value)]);
 
-        Assert.Equal(11, rows.Length);
+        Assert.Equal(13, rows.Length);
         Assert.All(rows.Zip(poolings), pair =>
         {
             (int height, int width) = pair.Second.OutputExtents(Number(pair.First, "height"), Number(pair.First, "width"));

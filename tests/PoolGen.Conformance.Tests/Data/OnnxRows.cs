@@ -43,6 +43,8 @@ internal static class OnnxRows
     private static ReferenceSpec Spec(string op, JsonElement attributes, int[] extents)
     {
         int rank = extents.Length;
+        if (op == "GlobalAveragePool")
+            return ReferenceSpec.Adaptive(PoolingKind.Average, [.. Enumerable.Repeat(1, rank)]);
         int[] ones = [.. Enumerable.Repeat(1, rank)];
         int[] pads = attributes.OptionalInts("pads") ?? new int[2 * rank];
         string autoPad = attributes.TryGetProperty("auto_pad", out JsonElement value) ? value.GetString()! : "NOTSET";

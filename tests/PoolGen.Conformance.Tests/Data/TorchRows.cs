@@ -8,17 +8,19 @@ internal static class TorchRows
 {
     private const string File = "torch-pool-open.jsonl";
 
-    /// <summary>The rows that PoolGen computes: max, average and norms on one or two axes, float and double.</summary>
+    /// <summary>The rows that PoolGen computes: max, average and norms, and adaptive max and average on one or two axes, float and double.</summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
     [
         .. ConformanceFolder.Rows(File)
-            .Where(row => (InScope(row) || IsNorm(row)) && row.Text("status") == "ok" && Rank(row) <= 2 && !DividesByLess(row))
+            .Where(row => (InScope(row) || IsNorm(row) || IsAdaptive(row)) && row.Text("status") == "ok" && Rank(row) <= 2 && !DividesByLess(row))
             .Select(Parse),
     ];
 
     // libtorch's norm takes no absolute value, and rescales windows that hang over the end.
     private static bool IsNorm(JsonElement row) =>
         row.Text("kind") == "lp" && !row.Flag("ceil_mode") && DataTensor.Parse(row.GetProperty("x")).Values.All(x => x >= 0);
+
+    private static bool IsAdaptive(JsonElement row) => row.Text("kind") is "adaptive_max" or "adaptive_avg";
 
     /// <summary>The rows of two axes that libtorch or PoolGen refuses.</summary>
     public static IReadOnlyList<JsonElement> Refused() =>
@@ -37,21 +39,8 @@ internal static class TorchRows
     private static ConformanceCase Parse(JsonElement row)
     {
         var input = DataTensor.Parse(row.GetProperty("x"));
-        bool max = row.Text("kind") == "max", norm = row.Text("kind") == "lp";
-        int[] padding = row.GetProperty("padding").Ints();
-        var spec = new ReferenceSpec(max ? PoolingKind.Max : norm ? PoolingKind.Lp : PoolingKind.Average, row.GetProperty("kernel").Ints())
-        {
-            Stride = row.GetProperty("stride").Ints(),
-            PadBegin = padding,
-            PadEnd = padding,
-            Dilation = row.GetProperty("dilation").Ints(),
-            Ceil = row.Flag("ceil_mode"),
-            CountIncludePad = row.Flag("count_include_pad"),
-            DivisorOverride = Divisor(row),
-            NormType = norm ? row.GetProperty("norm_type").GetDouble() : 2,
-            Ties = max ? TieRule.First : TieRule.All,
-            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
-        };
+        bool norm = row.Text("kind") == "lp";
+        ReferenceSpec spec = IsAdaptive(row) ? AdaptiveSpec(row, input) : Spec(row, input);
 
         // At 0 its norm of order 1 has the slope 1, and a window of zeros the gradient NaN.
         bool comparesGradient = !norm || input.Values.All(x => x > 0);
@@ -64,6 +53,35 @@ internal static class TorchRows
             Optional(row, "indices")?.Select(index => (int)index).ToArray(),
             comparesGradient ? Optional(row, "gy") : null,
             comparesGradient ? Optional(row, "gx") : null);
+    }
+
+    private static ReferenceSpec AdaptiveSpec(JsonElement row, DataTensor input)
+    {
+        bool max = row.Text("kind") == "adaptive_max";
+        return ReferenceSpec.Adaptive(max ? PoolingKind.Max : PoolingKind.Average, row.GetProperty("output_size").Ints()) with
+        {
+            Ties = max ? TieRule.First : TieRule.All,
+            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+        };
+    }
+
+    private static ReferenceSpec Spec(JsonElement row, DataTensor input)
+    {
+        bool max = row.Text("kind") == "max", norm = row.Text("kind") == "lp";
+        int[] padding = row.GetProperty("padding").Ints();
+        return new ReferenceSpec(max ? PoolingKind.Max : norm ? PoolingKind.Lp : PoolingKind.Average, row.GetProperty("kernel").Ints())
+        {
+            Stride = row.GetProperty("stride").Ints(),
+            PadBegin = padding,
+            PadEnd = padding,
+            Dilation = row.GetProperty("dilation").Ints(),
+            Ceil = row.Flag("ceil_mode"),
+            CountIncludePad = row.Flag("count_include_pad"),
+            DivisorOverride = Divisor(row),
+            NormType = norm ? row.GetProperty("norm_type").GetDouble() : 2,
+            Ties = max ? TieRule.First : TieRule.All,
+            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+        };
     }
 
     private static double[]? Optional(JsonElement row, string tensor) =>

@@ -31,6 +31,9 @@ public sealed class CodeFixTests
     [InlineData(RuleIds.PaddingOutOfRange, "Kernel = 3, PaddingEnd = [0, 2 + 1]", "Kernel = 3, PaddingEnd = [0, 2]")]
     [InlineData(RuleIds.PaddingAboveHalf, "Kernel = 3, Padding = 2", "Kernel = 3, Padding = 1")]
     [InlineData(RuleIds.WindowTooLarge, "Kernel = 3, Stride = int.MaxValue", "Kernel = 3, Stride = 1073741824")]
+    [InlineData(RuleIds.BelowOne, "OutputSizes = [0, 7]", "OutputSizes = [1, 7]")]
+    [InlineData(RuleIds.WindowTooLarge, "OutputSize = int.MaxValue", "OutputSize = 16777216")]
+    [InlineData(RuleIds.NoOutput, "Kernel = 5, Padding = 1, InputExtents = [2, 9]", "Kernel = 5, Padding = 1, InputExtents = [3, 9]")]
     [InlineData(RuleIds.WindowTooLarge, "Kernel = 5000", null)]
     public async Task A_number_becomes_the_nearest_valid_one(string id, string arguments, string? expected) =>
         await Check(new NearestValueFix(), id, Annotate("Kind = Max, " + arguments), expected is null ? null : Annotate("Kind = Max, " + expected));

@@ -77,6 +77,19 @@ public sealed class DefaultsTests
     }
 
     [Theory]
+    [InlineData("OutputSize = 7", 7, 7)]
+    [InlineData("OutputSizes = [2, 3]", 2, 3)]
+    public void Adaptive_windows_have_an_output_extent(string arguments, int height, int width) =>
+        Assert.Equal([AxisSpec.Adaptive(height), AxisSpec.Adaptive(width)], Parse("Kind = Average, " + arguments).Axes);
+
+    [Fact]
+    public void Known_extents_belong_to_their_axes()
+    {
+        Assert.Equal([8, 9], Parse("Kind = Max, Kernel = 2, InputExtents = [8, 9]").Axes.Select(axis => axis.InputExtent));
+        Assert.Equal([null, 9], Parse("Kind = Max, Rank = 1, Kernel = 2, InputExtents = [9]").Axes.Select(axis => axis.InputExtent));
+    }
+
+    [Theory]
     [InlineData("Kind = Lp, Kernel = 2", 2d)]
     [InlineData("Kind = Lp, Kernel = 2, NormType = 0.5", 0.5)]
     [InlineData("Kind = Sum, Kernel = 2", null)]

@@ -32,7 +32,14 @@ internal static class Specs
                from dilation in (int[])[1, 2]
                select Axis(kernel, stride, begin, kernel - 1 - begin > 0 ? begin : 0, dilation, rounding),
         ];
-        foreach (AxisSpec axis in axes.Distinct())
+        AxisSpec[] adaptive =
+        [
+            .. from outputs in (int[])[1, 2, 7]
+               from extent in (int?[])[null, 5, 56]
+               select AxisSpec.Adaptive(outputs) with { InputExtent = extent },
+        ];
+        AxisSpec[] known = [.. axes.Where((axis, number) => number % 7 == 0 && axis.EffectiveKernel <= 30).Select(axis => axis with { InputExtent = 30 })];
+        foreach (AxisSpec axis in axes.Distinct().Concat(adaptive).Concat(known))
         {
             foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
             {

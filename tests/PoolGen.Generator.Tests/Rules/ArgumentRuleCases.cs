@@ -67,9 +67,34 @@ internal static class ArgumentRuleCases
         Max(RuleIds.ElementType, "ElementType = typeof(System.Collections.Generic.List<>)", "typeof(System.Collections.Generic.List<>)", ["List<"], ""),
         Max(RuleIds.ElementType, "ElementType = null", "null", ["ElementType = null"], "ElementType = typeof(float)"),
         Max(RuleIds.NotSupportedYet, "Rank = 3", "3", ["Rank = 3", "Use Rank = 1 or 2"], "Rank = 2"),
-        Case(RuleIds.NotSupportedYet, "Kind = Average, OutputSize = 1", "1", ["OutputSize", "Give a Kernel"], "Kind = Average, Kernel = 1"),
-        Case(RuleIds.NotSupportedYet, "Kind = Average, OutputSizes = [1, 1]", "[1, 1]", ["OutputSizes", "Give a KernelShape"], "Kind = Average, KernelShape = [1, 1]"),
-        Max(RuleIds.NotSupportedYet, "InputExtents = [8, 8]", "[8, 8]", ["InputExtents", "Remove it"], ""),
+        Case(RuleIds.NotSupportedYet, "Kind = Average, Rank = 3, OutputSize = 7", "3", ["Rank = 3"], "Kind = Average, Rank = 1, OutputSize = 7"),
+
+        To7(RuleIds.AdaptiveConflict, "Kernel = 2", "2", ["Kernel belongs to windows with a kernel", "OutputSize derives every window", "Remove Kernel or OutputSize"]),
+        To7(RuleIds.AdaptiveConflict, "KernelShape = [2, 2]", "[2, 2]", ["KernelShape"]),
+        To7(RuleIds.AdaptiveConflict, "Stride = 2", "2", ["Stride "]),
+        To7(RuleIds.AdaptiveConflict, "Strides = [2, 2]", "[2, 2]", ["Strides"]),
+        To7(RuleIds.AdaptiveConflict, "Padding = 0", "0", ["Padding "]),
+        To7(RuleIds.AdaptiveConflict, "PaddingBegin = [0, 0]", "[0, 0]", ["PaddingBegin"]),
+        To7(RuleIds.AdaptiveConflict, "PaddingEnd = [0, 0]", "[0, 0]", ["PaddingEnd"]),
+        To7(RuleIds.AdaptiveConflict, "AutoPad = AutoPadding.Valid", "AutoPadding.Valid", ["AutoPad"]),
+        To7(RuleIds.AdaptiveConflict, "Dilation = 1", "1", ["Dilation "]),
+        To7(RuleIds.AdaptiveConflict, "Dilations = [1, 1]", "[1, 1]", ["Dilations"]),
+        To7(RuleIds.AdaptiveConflict, "CeilMode = true", "true", ["CeilMode"], "CeilMode = false"),
+        To7(RuleIds.AdaptiveConflict, "CountIncludePad = true", "true", ["CountIncludePad"], "CountIncludePad = false, AutoPad = AutoPadding.None"),
+        To7(RuleIds.AdaptiveConflict, "DivisorOverride = 4", "4", ["DivisorOverride"]),
+        Case(RuleIds.AdaptiveConflict, "Kind = Average, OutputSizes = [2, 3], Kernel = 2", "2", ["OutputSizes derives"], "Kind = Average, OutputSizes = [2, 3]"),
+        Case(RuleIds.BelowOne, "Kind = Average, OutputSize = 0", "0", ["OutputSize = 0 on every axis", "Use 1 or more"], "Kind = Average, OutputSize = 1"),
+        Case(RuleIds.BelowOne, "Kind = Average, OutputSizes = [2, -1]", "-1", ["OutputSizes = -1 on axis 1 (width)"], "Kind = Average, OutputSizes = [2, 1]"),
+        Max(RuleIds.BelowOne, "InputExtents = [0, 8]", "0", ["InputExtents = 0 on axis 0 (height)"], "InputExtents = [8, 8]"),
+        Case(RuleIds.WrongLength, "Kind = Average, OutputSizes = [7]", "[7]", ["OutputSizes has 1 entry", "rank 2"], "Kind = Average, OutputSizes = [7, 7]"),
+        Max(RuleIds.WrongLength, "InputExtents = [8]", "[8]", ["InputExtents has 1 entry"], "InputExtents = [8, 9]"),
+        Max(RuleIds.NullArray, "InputExtents = null", "null", ["InputExtents is null"], ""),
+        Case(RuleIds.GivenTwice, "Kind = Max, OutputSize = 2, OutputSizes = [2, 2]", "[2, 2]", ["OutputSize says", "OutputSizes"], "Kind = Max, OutputSizes = [2, 2]"),
+        Case(RuleIds.WindowTooLarge, "Kind = Max, OutputSize = 16777217", "16777217", ["16777217 windows on axis 0 (height)", "limit of 16777216"], "Kind = Max, OutputSize = 16777216"),
+        Max(RuleIds.WindowTooLarge, "InputExtents = [65536, 32768]", "[65536, 32768]", ["a plane of 2147483648 elements", "limit of 1073741824"], "InputExtents = [32768, 32768]"),
+        Case(RuleIds.NoOutput, "Kind = Max, Kernel = 5, InputExtents = [8, 4]", "4",
+            ["InputExtents = 4 on axis 1 (width)", "kernel 5, padding 0+0, stride 5 gives 0 outputs", "Use 5 or more"], "Kind = Max, Kernel = 5, InputExtents = [8, 5]"),
+        Max(RuleIds.NoOutput, "Dilation = 4, Padding = 1, InputExtents = [2, 9]", "2", ["kernel 2, dilation 4, padding 1+1", "Use 3 or more"], "Dilation = 4, Padding = 1, InputExtents = [3, 9]"),
 
         Max(RuleIds.PaddingAboveHalf, "Dilation = 3, Padding = 3", "3", ["Padding = 3", "effective kernel, 4", "PyTorch rejects", "Use 2 or less"], "Dilation = 3, Padding = 2"),
         Case(RuleIds.PaddingAboveHalf, "Kind = Max, Kernel = 3, PaddingBegin = [1, 2]", "2", ["PaddingBegin = 2 on axis 1 (width)", "Use 1 or less"], "Kind = Max, Kernel = 3, PaddingBegin = [1, 1]"),
@@ -77,6 +102,9 @@ internal static class ArgumentRuleCases
     ];
 
     private static RuleCase Case(string id, string bad, string span, string[] message, string good) => RuleCase.Of(id, bad, span, message, good);
+
+    private static RuleCase To7(string id, string bad, string span, string[] message, string good = "") =>
+        RuleCase.Of(id, "Kind = Average, OutputSize = 7, " + bad, span, message, "Kind = Average, OutputSize = 7" + (good.Length == 0 ? "" : ", " + good));
 
     private static RuleCase Max(string id, string bad, string span, string[] message, string good) =>
         RuleCase.Of(id, "Kind = Max, Kernel = 2, " + bad, span, message, "Kind = Max, Kernel = 2" + (good.Length == 0 ? "" : ", " + good));

@@ -64,7 +64,7 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Height.InputExtent * geometry.Width.InputExtent : ForwardWindows.VectorExtent(geometry);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, double>(geometry);
 
@@ -92,11 +92,13 @@ namespace Demo
                     nint size = geometry.InputPlane;
                     for (int first = begin; first < end; first += TLanes.Count)
                     {
-                        for (int lane = 0; lane < TLanes.Count; lane++)
-                            TLanes.Store(first + lane < end ? Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size) : TLanes.Broadcast(double.NegativeInfinity), ref vectors, lane * TLanes.Count);
-                        for (int count = TLanes.Count / 2; count > 0; count /= 2)
+                        int live = global::System.Math.Min(TLanes.Count, end - first);
+                        for (int lane = 0; lane < live; lane++)
+                            TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref input, (first + lane) * size), size), ref vectors, lane * TLanes.Count);
+                        int pairs = (live + 1) / 2;
+                        for (int count = TLanes.Count; count > 1; count /= 2, pairs = (pairs + 1) / 2)
                         {
-                            for (int pair = 0; pair < count; pair++)
+                            for (int pair = 0; pair < pairs; pair++)
                             {
                                 var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);
                                 var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);

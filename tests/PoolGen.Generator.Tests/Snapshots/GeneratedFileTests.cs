@@ -55,6 +55,19 @@ public sealed class GeneratedFileTests
         "[Pooling(Kind = Max, Kernel = 20, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(double))] public static partial class MaxPool20x20;");
 
     [Fact]
+    public Task Global_average() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 1)] public partial class GlobalAverage;");
+
+    [Fact]
+    public Task Adaptive_max_split() => VerifyAsync("[Pooling(Kind = Max, OutputSize = 7, Ties = TieRule.Split)] public partial class AdaptiveMax7;");
+
+    [Fact]
+    public Task Adaptive_max_first_winner_channels_last() =>
+        VerifyAsync("[Pooling(Kind = Max, OutputSizes = [2, 3], Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class AdaptiveMax2x3;");
+
+    [Fact]
+    public Task Adaptive_average_of_known_extents() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 4, InputExtents = [13, 10])] public partial class Adaptive4;");
+
+    [Fact]
     public Task Average_ceiling_fixed_divisor_in_a_nested_struct() => VerifyAsync(
         """
         public partial record Outer<T>

@@ -10,6 +10,9 @@ internal static class GuardedShapes
 {
     private const int Longest = 80;
 
+    // Of a tensor of known extents; GuardedTensors has room for them.
+    private const int MostElements = 1 << 17;
+
     // For windows that do not fit into the rows of the cycle: the largest of the registry has 20.
     private const int RowsOfLargeWindows = 20;
 
@@ -18,6 +21,17 @@ internal static class GuardedShapes
     /// <summary>Every shape that the configuration accepts.</summary>
     public static IEnumerable<PoolingShape> For(ReferenceSpec spec)
     {
+        if (spec.InputExtents is not null)
+        {
+            for (int channels = 1; channels <= Longest / 2; channels += 1 + channels / 8)
+            {
+                PoolingShape shape = spec.OfKnownExtents(1 + channels % 2, channels);
+                if (shape.ElementCount <= MostElements)
+                    yield return shape;
+            }
+            yield break;
+        }
+
         bool channelsLast = spec.Layout == TensorLayout.ChannelsLast;
         for (int extent = 1; extent <= Longest; extent++)
         {

@@ -50,6 +50,20 @@ public sealed class ArgumentTests
     }
 
     [Fact]
+    public void Other_extents_than_the_known_ones_are_refused()
+    {
+        foreach (PoolingShape shape in (PoolingShape[])[new(2, 3, 28, 28), new(2, 3, 29, 28), new(2, 3, 27, 29)])
+        {
+            var failure = Assert.Throws<ArgumentException>("inputShape", () => KnownMax3x3Stride2.OutputShape(shape));
+            Assert.StartsWith($"The shape {shape} is not 2x3x28x29, which this pooling is compiled for.", failure.Message, StringComparison.Ordinal);
+        }
+        Assert.Throws<ArgumentException>("inputShape", () => KnownMaxRow.WorkspaceLength(new PoolingShape(1, 1, 45)));
+        Assert.Throws<ArgumentException>("inputShape", () => KnownAdaptive7Of56.Forward(new float[55 * 56], new float[49], new PoolingShape(1, 1, 55, 56)));
+        Assert.Throws<ArgumentException>("inputShape", () => new KnownGlobalAverage().Forward(System.Numerics.Tensors.Tensor.Create(new float[56], [1, 1, 7, 8])));
+        Assert.Equal(new PoolingShape(2, 3, 14, 15), KnownMax3x3Stride2.OutputShape(new PoolingShape(2, 3, 28, 29)));
+    }
+
+    [Fact]
     public void A_workspace_beyond_a_span_is_refused() =>
         Assert.Throws<ArgumentException>("inputShape", () => Max20x20.WorkspaceLength(new PoolingShape(1000, 1000, 300, 300)));
 

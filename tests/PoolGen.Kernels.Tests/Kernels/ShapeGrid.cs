@@ -17,10 +17,20 @@ internal static class ShapeGrid
     /// <summary>The shapes for a configuration; not every one is accepted by it.</summary>
     public static IEnumerable<PoolingShape> For(ReferenceSpec spec)
     {
+        if (spec.InputExtents is not null)
+            return Known(spec);
+
         // The oracle reads every tap: large windows take every third extent.
         int step = spec.Taps >= ManyTaps ? 3 : 1;
         IEnumerable<PoolingShape> shapes = spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
-        return shapes.Select(spec.OfRank).Concat(spec.Rank == 2 ? OneWindow(spec) : []);
+        return shapes.Select(spec.OfRank).Concat(spec is { Rank: 2, OutputSize: null } ? OneWindow(spec) : []);
+    }
+
+    /// <summary>Where extents are known, planes and channels are all that differs.</summary>
+    private static IEnumerable<PoolingShape> Known(ReferenceSpec spec)
+    {
+        for (int channels = 1; channels <= Longest / 2; channels += 1 + channels / 6)
+            yield return spec.OfKnownExtents(1 + channels % 3, channels);
     }
 
     /// <summary>Planes as large as the window: one, as many as lanes are left over from vectors, and many.</summary>

@@ -9,12 +9,22 @@ public static class RandomSpecs
     private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
+    private static readonly int[] s_outputs = [1, 1, 2, 3, 4, 5, 7, 9, 17, 30];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
     /// <summary>A configuration of one or two axes in the given layout.</summary>
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
+        ReferenceSpec spec = WithWindows(random, layout);
+        return random.Next(4) == 0 ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
+    }
+
+    private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
+    {
         int rank = random.Next(6) == 0 ? 1 : 2;
+        if (random.Next(5) == 0)
+            return Adaptive(random, rank, layout);
+
         bool alike = random.Next(2) == 0;
         int[] kernel = PerAxis(rank, alike, () => Pick(random, s_kernels));
         int[] dilation = PerAxis(rank, alike, () => Pick(random, s_dilations));
@@ -29,9 +39,28 @@ public static class RandomSpecs
         return WithKindOptions(random, WithPadding(random, alike, spec));
     }
 
+    /// <summary>Adaptive pooling: to one output and few, and to more than an input may have elements.</summary>
+    private static ReferenceSpec Adaptive(Random random, int rank, TensorLayout layout)
+    {
+        int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, s_outputs));
+        ReferenceSpec spec = WithKindOptions(random, ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize));
+        return spec with
+        {
+            Layout = layout,
+            ElementType = random.Next(3) == 0 ? typeof(double) : typeof(float),
+            CountIncludePad = false,
+            DivisorOverride = null,
+        };
+    }
+
+    private static int[] Extents(PoolingShape shape) => shape.Rank == 1 ? [shape.Width] : [shape.Height, shape.Width];
+
     /// <summary>An input of at most a few thousand elements that at least one window fits into.</summary>
     public static PoolingShape Shape(Random random, ReferenceSpec spec)
     {
+        if (spec.InputExtents is not null)
+            return spec.OfKnownExtents(random.Next(1, 3), spec.Layout == TensorLayout.ChannelsLast ? random.Next(1, 40) : random.Next(1, 4));
+
         // Extents are short where channels are many, and grow until a dilated window fits.
         for (int longest = spec.Layout == TensorLayout.ChannelsLast ? 16 : 41; ; longest++)
         {

@@ -20,10 +20,13 @@ public static class AttributeReader
         int[]? PerAxis(string scalar, string array) =>
             given.ContainsKey(scalar) ? [.. Enumerable.Repeat(Scalar(scalar, 0), rank)] : Array(array);
 
-        int[] kernel = PerAxis("Kernel", "KernelShape") ?? throw new InvalidOperationException($"{type} names no kernel.");
-        var spec = new ReferenceSpec(Scalar<PoolingKind>("Kind", 0), kernel);
+        PoolingKind kind = Scalar<PoolingKind>("Kind", 0);
+        ReferenceSpec spec = PerAxis("OutputSize", "OutputSizes") is { } outputSize
+            ? ReferenceSpec.Adaptive(kind, outputSize)
+            : new(kind, PerAxis("Kernel", "KernelShape") ?? throw new InvalidOperationException($"{type} names no kernel."));
         return spec with
         {
+            InputExtents = Array("InputExtents"),
             Stride = PerAxis("Stride", "Strides") ?? spec.Stride,
             PadBegin = PerAxis("Padding", "PaddingBegin") ?? spec.PadBegin,
             PadEnd = PerAxis("Padding", "PaddingEnd") ?? spec.PadEnd,

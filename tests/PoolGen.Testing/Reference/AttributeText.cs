@@ -11,7 +11,9 @@ public static class AttributeText
         List<string> arguments = [$"Kind = PoolingKind.{spec.Kind}"];
         if (spec.Rank != 2)
             arguments.Add(Invariant($"Rank = {spec.Rank}"));
-        arguments.Add(PerAxis("Kernel", "KernelShape", spec.Kernel));
+        arguments.Add(spec.OutputSize is { } outputSize ? PerAxis("OutputSize", "OutputSizes", outputSize) : PerAxis("Kernel", "KernelShape", spec.Kernel));
+        if (spec.InputExtents is { } extents)
+            arguments.Add($"InputExtents = [{string.Join(", ", extents)}]");
         if (!spec.Stride.SequenceEqual(spec.Kernel))
             arguments.Add(PerAxis("Stride", "Strides", spec.Stride));
         AddPadding(arguments, spec);

@@ -11,6 +11,11 @@ internal static class ReferenceAxis
     /// <summary>The windows over an input of <paramref name="extent"/> elements; none where no window fits.</summary>
     public static AxisWindow[] Windows(ReferenceSpec spec, int axis, int extent)
     {
+        if (spec.InputExtents is { } known && known[axis] != extent)
+            return [];
+        if (spec.OutputSize is { } outputSize)
+            return Adaptive(outputSize[axis], extent);
+
         (int kernel, int stride, int dilation) = (spec.Kernel[axis], spec.Stride[axis], spec.Dilation[axis]);
         (int begin, int end, int outputs) = Resolve(spec, axis, extent);
 
@@ -31,6 +36,17 @@ internal static class ReferenceAxis
         }
         return windows;
     }
+
+    /// <summary>Axis and windows as the unit interval: a window takes every element that some of it lies in.</summary>
+    private static AxisWindow[] Adaptive(int outputs, int extent) =>
+    [
+        .. Enumerable.Range(0, outputs).Select(window =>
+        {
+            long begin = (long)window * extent, end = (window + 1L) * extent;
+            int[] inside = [.. Enumerable.Range(0, extent).Where(position => (position + 1L) * outputs > begin && (long)position * outputs < end)];
+            return new AxisWindow(inside, inside.Length);
+        }),
+    ];
 
     private static (int Begin, int End, int Outputs) Resolve(ReferenceSpec spec, int axis, int extent)
     {

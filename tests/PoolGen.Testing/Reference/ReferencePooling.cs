@@ -108,7 +108,9 @@ public sealed partial class ReferencePooling
         });
 
         double[] values = [.. sums.Select(sum => sum.Value)];
-        bool exact = _spec.HasWinners && _spec.Ties != TieRule.Split;
+
+        // Whole gradients that are not divided add up without rounding.
+        bool exact = _spec.HasWinners && _spec.Ties != TieRule.Split && outputGradient.All(share => !double.IsFinite(share) || share == Math.Round(share));
         return exact
             ? new ReferenceResult(values, null)
             : new ReferenceResult(values, [.. magnitudes.Select((magnitude, i) => (additions[i] + SharePrecision) * precision.UnitRoundoff * magnitude)]);

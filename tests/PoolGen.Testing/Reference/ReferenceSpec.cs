@@ -8,7 +8,16 @@ namespace PoolGen.Testing;
 /// <param name="Kernel">Taps per axis, outermost first.</param>
 public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 {
+    /// <summary>Adaptive pooling to some output extents, outermost first; there is no kernel then.</summary>
+    public static ReferenceSpec Adaptive(PoolingKind kind, params int[] outputSize) => new(kind, Filled(outputSize.Length, 1)) { OutputSize = outputSize };
+
     public int Rank => Kernel.Length;
+
+    /// <summary>Adaptive pooling: the output's extents, from which windows follow; null where they have a kernel.</summary>
+    public int[]? OutputSize { get; init; }
+
+    /// <summary>The only extents of an input that are accepted; null for all.</summary>
+    public int[]? InputExtents { get; init; }
 
     public int[] Stride { get; init; } = Kernel;
 
@@ -46,14 +55,29 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
     /// <summary>Taps of a window.</summary>
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
 
-    /// <summary>A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out.</summary>
-    public PoolingShape OfRank(PoolingShape image) => Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
+    /// <summary>An input of the only extents that are accepted.</summary>
+    public PoolingShape OfKnownExtents(int batch, int channels) => Rank == 1
+        ? new(batch, channels, InputExtents![0])
+        : new(batch, channels, InputExtents![0], InputExtents[1]);
+
+    /// <summary>
+    /// A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out. Where extents are known,
+    /// they replace the shape's.
+    /// </summary>
+    public PoolingShape OfRank(PoolingShape image) =>
+        InputExtents is not null ? OfKnownExtents(image.Batch, image.Channels)
+        : Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Kind} k{Join(Kernel)} s{Join(Stride)} p{Join(PadBegin)}+{Join(PadEnd)} d{Join(Dilation)}");
+        if (OutputSize is not null)
+            text.Append(CultureInfo.InvariantCulture, $"{Kind} to {Join(OutputSize)}");
+        else
+            text.Append(CultureInfo.InvariantCulture, $"{Kind} k{Join(Kernel)} s{Join(Stride)} p{Join(PadBegin)}+{Join(PadEnd)} d{Join(Dilation)}");
+        if (InputExtents is not null)
+            text.Append(CultureInfo.InvariantCulture, $" of {Join(InputExtents)}");
         if (AutoPad != AutoPadding.None)
             text.Append(CultureInfo.InvariantCulture, $" {AutoPad}");
         if (Ceil)

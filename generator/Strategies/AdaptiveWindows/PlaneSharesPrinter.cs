@@ -1,0 +1,109 @@
+using PoolGen.Generator.Emission;
+
+namespace PoolGen.Generator.Strategies.AdaptiveWindows;
+
+/// <summary>
+/// Prints the backward pass of sums over planes: what the windows of a row give to each column is worked out once, and stored in all rows
+/// of the windows. Rows that they share with the windows above have received something already.
+/// </summary>
+internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan plan, AdaptiveText text)
+{
+    private string Element => text.Element;
+
+    public void Print()
+    {
+        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<{Element}>(geometry.Width, 1);");
+        PrintRun();
+        PrintExpand();
+        PrintStoreRows();
+        PrintAddRow();
+    }
+
+    private void PrintRun()
+    {
+        writer.Line();
+        using (KernelFrame.Run(writer, text.Type))
+        {
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("var columns = geometry.Width;");
+            writer.Line("nint width = columns.InputExtent;");
+            writer.Line("int windows = columns.OutputExtent;");
+            writer.Line(KernelFrame.Streams("width"));
+            writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
+            writer.Line("ref var shares = ref Rt::WindowBounds.Row(operands, columns, 0);");
+            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
+            {
+                writer.Line("ref var gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * geometry.OutputPlane);");
+                writer.Line("ref var target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * geometry.InputPlane);");
+                writer.Line("int done = 0;");
+                using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
+                {
+                    writer.Line("int top = rows.Start(row), bottom = rows.End(row);");
+                    writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows{(plan.Divides ? ", bottom - top" : "")}, ref shares);");
+                    using (writer.Indented("for (int shared = top; shared < done; shared++)"))
+                        writer.Line("AddRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref target, shared * width), width);");
+                    writer.Line();
+                    writer.Line("// What the next windows add to stays in the cache.");
+                    writer.Line("int kept = row + 1 < rows.OutputExtent ? rows.Start(row + 1) : bottom;");
+                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, done, kept, streams);");
+                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, global::System.Math.Max(done, kept), bottom, streams: false);");
+                    writer.Line("done = bottom;");
+                }
+            }
+        }
+    }
+
+    private void PrintExpand()
+    {
+        writer.Line("\n/// <summary>What a row of windows gives to each column. A vector that hangs over its window's end is written over by the next one's.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void Expand<TLanes, TVector>(ref {Element} gradients, ref int bounds, int windows{(plan.Divides ? ", int height" : "")}, ref {Element} shares)"))
+        {
+            writer.Line("int filled = 0;");
+            using (writer.Block("for (int window = 0; window < windows; window++)"))
+            {
+                writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * window), end = Cs::Unsafe.Add(ref bounds, 2 * window + 1);");
+                writer.Line($"{Element} share = {text.Share("Cs::Unsafe.Add(ref gradients, window)", "height * (end - first)")};");
+                using (writer.Indented("for (int column = first; column < filled; column++)"))
+                    writer.Line("Cs::Unsafe.Add(ref shares, column) += share;");
+                using (writer.Indented("for (int column = filled; column < end; column += TLanes.Count)"))
+                    writer.Line("TLanes.Store(TLanes.Broadcast(share), ref shares, column);");
+                writer.Line("filled = end;");
+            }
+        }
+    }
+
+    private void PrintStoreRows()
+    {
+        writer.Line("\n/// <summary>Some rows written; the last vector of each overlaps the one before.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void StoreRows<TLanes, TVector>(ref {Element} shares, ref {Element} target, nint width, int first, int end, bool streams)"))
+        using (writer.Block("for (int row = first; row < end; row++)"))
+        {
+            writer.Line($"ref {Element} targets = ref Cs::Unsafe.Add(ref target, row * width);");
+            using (writer.Block("for (nint next = 0; next < width; next += TLanes.Count)"))
+            {
+                writer.Line("nint column = nint.Min(next, width - TLanes.Count);");
+                writer.Line(KernelFrame.StoreResult(text.Type, "TLanes.Load(ref shares, column)", "targets", "column"));
+            }
+        }
+    }
+
+    private void PrintAddRow()
+    {
+        writer.Line("\n/// <summary>A row added.</summary>");
+        using (KernelFrame.HotMethod(
+            writer, text.Type, $"private static void AddRow<TLanes, TVector>(ref {Element} shares, ref {Element} target, nint width)"))
+        {
+            writer.Line("nint column = 0;");
+            using (writer.Indented("for (; column <= width - TLanes.Count; column += TLanes.Count)"))
+                writer.Line("TLanes.Store(TLanes.Add(TLanes.Load(ref target, column), TLanes.Load(ref shares, column)), ref target, column);");
+            using (writer.Indented("if (column < width)"))
+                writer.Line("TLanes.StoreClipped(TLanes.Add(TLanes.LoadClipped(ref target, column, width, TLanes.Zero), TLanes.Load(ref shares, column)), ref target, column, width);");
+        }
+    }
+}

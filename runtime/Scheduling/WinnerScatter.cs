@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Runtime;
+
+/// <summary>Gradients that are added at one winner of each window, which is looked up: where windows have many taps, most of them receive nothing.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WinnerScatter
+{
+    /// <summary>
+    /// Adds the gradients of a unit's windows. A record that names no tap of its window, whatever it is, adds nothing.
+    /// </summary>
+    /// <param name="operands">The tensors; records are tap numbers, row by row in windows as wide as the widest.</param>
+    /// <param name="geometry">The shapes; windows are not dilated.</param>
+    /// <param name="unit">The plane, or where channels come last, the sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int unit)
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T>
+    {
+        (AxisGeometry rows, AxisGeometry columns) = (geometry.Height, geometry.Width);
+        int channels = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
+        nint outputs = unit * geometry.OutputPlane * channels;
+        ref TRecord taps = ref Unsafe.Add(ref operands.Records<TRecord>(), outputs);
+        ref T gradients = ref Unsafe.Add(ref operands.OutputGradient, outputs);
+        ref T target = ref Unsafe.Add(ref operands.InputGradient, unit * geometry.InputPlane * channels);
+        nint next = 0;
+        for (int row = 0; row < rows.OutputExtent; row++)
+        {
+            int top = rows.Start(row), height = rows.End(row) - top;
+            for (int column = 0; column < columns.OutputExtent; column++)
+            {
+                int left = columns.Start(column), width = columns.End(column) - left;
+                for (int channel = 0; channel < channels; channel++, next++)
+                {
+                    (uint tapRow, uint tapColumn) = Math.DivRem((uint)TapAccess.Load(ref taps, next), (uint)columns.MostTaps);
+                    if (tapRow < height && tapColumn < width)
+                        Unsafe.Add(ref target, ((top + (nint)tapRow) * columns.InputExtent + left + (nint)tapColumn) * channels + channel) += Unsafe.Add(ref gradients, next);
+                }
+            }
+        }
+    }
+}
