@@ -17,9 +17,8 @@ internal static class PlanDescriber
         yield return $"/// <para>{Configuration(kernel.Spec)}.</para>";
         yield return "/// <para>Output extents:</para>";
         yield return "/// <code>";
-        if (kernel.Spec.Rank > 1)
-            yield return $"/// height: {Formula(kernel.Spec.Axes[0])}";
-        yield return $"/// width:  {Formula(kernel.Spec.Axes[1])}";
+        foreach ((string name, AxisSpec axis) in NamedAxes.Of(kernel.Spec))
+            yield return $"/// {name.ToLowerInvariant() + ":",-7} {Formula(axis)}";
         yield return "/// </code>";
         foreach (string line in Drawing(kernel.Spec))
             yield return line;
@@ -35,20 +34,20 @@ internal static class PlanDescriber
     /// <summary>What the user asked for, defaults included: <c>Max, window 3x3, stride 2, padding 1, ...</c>.</summary>
     public static string Configuration(PoolingSpec spec)
     {
-        (AxisSpec height, AxisSpec width) = (spec.Rank == 1 ? spec.Axes[1] : spec.Axes[0], spec.Axes[1]);
+        AxisSpec[] axes = [.. NamedAxes.Of(spec).Select(named => named.Axis)];
         var parts = new List<string>
         {
             $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {TensorAxes(spec)}",
-            spec.Rank == 1 ? $"window {width.Kernel}" : $"window {height.Kernel}x{width.Kernel}",
-            $"stride {Pair(height.Stride, width.Stride)}",
+            $"window {string.Join("x", axes.Select(axis => axis.Kernel))}",
+            $"stride {PerAxis(axes, axis => axis.Stride)}",
         };
-        if (spec.Axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
-            parts.Add($"padding {width.Rounding}");
-        else if (spec.Axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
-            parts.Add($"padding {Pair(Padding(height), Padding(width))}");
-        if (height.Dilation > 1 || width.Dilation > 1)
-            parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
-        if (spec.Axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
+        if (axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
+            parts.Add($"padding {spec.Width.Rounding}");
+        else if (axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+            parts.Add($"padding {PerAxis(axes, Padding)}");
+        if (axes.Any(axis => axis.Dilation > 1))
+            parts.Add($"dilation {PerAxis(axes, axis => axis.Dilation)}");
+        if (axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
             parts.Add("ceiling mode");
         if (spec.Norm is { } order)
             parts.Add($"p = {order.ToString("R", CultureInfo.InvariantCulture)}");
@@ -79,7 +78,7 @@ internal static class PlanDescriber
 
     private static string TensorAxes(PoolingSpec spec)
     {
-        string spatial = spec.Rank == 1 ? "W" : "H,W";
+        string spatial = "D,H,W".Substring(2 * (3 - spec.Rank));
         return spec.Layout == TensorLayout.ChannelsFirst ? $"N,C,{spatial}" : $"N,{spatial},C";
     }
 
@@ -100,11 +99,11 @@ internal static class PlanDescriber
 
     private static IEnumerable<string> Drawing(PoolingSpec spec)
     {
-        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
         if (height.EffectiveKernel > MostDrawnExtent || width.EffectiveKernel > MostDrawnExtent)
             yield break;
 
-        yield return "/// <para>The window (■ a tap):</para>";
+        yield return $"/// <para>The window (■ a tap){Slices(spec)}:</para>";
         yield return "/// <code>";
         for (int row = 0; row < height.EffectiveKernel; row++)
         {
@@ -114,6 +113,15 @@ internal static class PlanDescriber
         }
         yield return "/// </code>";
     }
+
+    /// <summary>How often the drawn rows and columns follow each other along the depth.</summary>
+    private static string Slices(PoolingSpec spec) => (spec.HasDepth, spec.Depth.Dilation) switch
+    {
+        (false, _) => "",
+        _ when spec.Depth.Kernel == 1 => ", in one slice",
+        (_, 1) => $", in each of {spec.Depth.Kernel} slices",
+        (_, var dilation) => $", in {spec.Depth.Kernel} slices at distances of {dilation}",
+    };
 
     private static string Noun(PoolingPass pass) => pass switch
     {
@@ -127,7 +135,12 @@ internal static class PlanDescriber
         _ => "Backward from the winners' bits",
     };
 
-    private static string Pair(object height, object width) => height.Equals(width) ? $"{height}" : $"{height}x{width}";
+    /// <summary>What each axis has, or once what all have.</summary>
+    private static string PerAxis<T>(IEnumerable<AxisSpec> axes, Func<AxisSpec, T> value)
+    {
+        T[] values = [.. axes.Select(value)];
+        return string.Join("x", values.Distinct().Count() == 1 ? values.Take(1) : values);
+    }
 
     private static string Padding(AxisSpec axis) => axis.PaddingBegin == axis.PaddingEnd
         ? axis.PaddingBegin.ToString(CultureInfo.InvariantCulture)

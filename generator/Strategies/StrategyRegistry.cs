@@ -34,12 +34,15 @@ internal static class StrategyRegistry
     ];
 
     public static PassPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        s_bestFirst.Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        Plan(s_bestFirst, spec, reduction, pass);
 
     /// <summary>The plan of a pass by the strategies behind a given one, for shapes that it leaves to them.</summary>
     public static PassPlan PlanBehind(IStrategy strategy, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        s_bestFirst.SkipWhile(other => other.GetType() != strategy.GetType()).Skip(1)
-            .Select(other => other.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        Plan(s_bestFirst.SkipWhile(other => other.GetType() != strategy.GetType()).Skip(1), spec, reduction, pass);
+
+    private static PassPlan Plan(IEnumerable<IStrategy> bestFirst, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
+        bestFirst.Where(strategy => strategy.ServesDepth || !spec.HasDepth)
+            .Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     public static void Print(CodeWriter writer, KernelPlan kernel, PassPlan plan) =>
         _ = s_bestFirst.First(strategy => strategy.TryPrint(writer, kernel, plan));

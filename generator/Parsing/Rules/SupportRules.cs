@@ -11,8 +11,6 @@ internal static class SupportRules
             yield return new(RuleIds.ElementType, Subject.Value(nameof(arguments.ElementType)), written, Supported.ElementNames);
         }
 
-        if (arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 and var rank } && !Supported.Ranks.Contains(rank))
-            yield return NotYet(nameof(arguments.Rank), $"Rank = {Text.Number(rank)}", "Use Rank = " + Supported.RankNames);
         if (arguments.OutputSize.IsGiven)
             yield return NotYet(nameof(arguments.OutputSize), nameof(arguments.OutputSize), "Give a Kernel and a Stride");
         if (arguments.OutputSizes.IsGiven)

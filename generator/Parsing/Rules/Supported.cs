@@ -5,7 +5,7 @@ namespace PoolGen.Generator.Parsing.Rules;
 /// <summary>What this version generates kernels for. Supporting more starts here, and rules and messages follow.</summary>
 internal static class Supported
 {
-    public static IReadOnlyList<int> Ranks { get; } = [1, 2];
+    public static IReadOnlyList<int> Ranks { get; } = [1, 2, 3];
 
     /// <summary>The kinds, as messages offer them.</summary>
     public static string KindNames { get; } = Text.Join(Enum.GetNames(typeof(PoolingKind)), "or");

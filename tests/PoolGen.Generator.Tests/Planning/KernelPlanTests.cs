@@ -76,6 +76,26 @@ public sealed class KernelPlanTests
             KernelPlanner.Plan(Specs.Max(Specs.Axis(6, stride: 2))).Passes.Select(pass => pass.Pass));
     }
 
+    [Theory]
+    [InlineData(TieRule.First, 3, TrainingForm.Taps, "byte")]
+    [InlineData(TieRule.First, 7, TrainingForm.Taps, "ushort")]
+    [InlineData(TieRule.All, 2, TrainingForm.Winners, "byte")]
+    [InlineData(TieRule.All, 3, TrainingForm.Winners, "int")]
+    [InlineData(TieRule.Split, 4, TrainingForm.Input, null)]
+    public void Winners_of_volumes_are_recorded_by_tap(TieRule ties, int kernel, object form, string? storage)
+    {
+        AxisSpec axis = Specs.Axis(kernel);
+        Assert.Equal(new TrainingPlan((TrainingForm)form, storage), KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, ties), axis)).Training);
+    }
+
+    [Fact]
+    public void Strategies_for_planes_are_not_asked_about_volumes()
+    {
+        AxisSpec axis = Specs.Axis(4, 4);
+        KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis));
+        Assert.DoesNotContain(plan.Passes, pass => pass is WholePlanesPlan or DeinterleavedRowsPlan or GatherRowsPlan);
+    }
+
     [Fact]
     public void Neighbouring_windows_are_swept_in_rolling_strips()
     {

@@ -9,14 +9,15 @@ public static class RandomSpecs
     private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
+    private static readonly int[] s_kernelsOfVolumes = [1, 2, 2, 2, 3, 3, 3, 4, 5];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
-    /// <summary>A configuration of one or two axes in the given layout.</summary>
+    /// <summary>A configuration of one to three axes in the given layout.</summary>
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
-        int rank = random.Next(6) == 0 ? 1 : 2;
+        int rank = random.Next(6) switch { 0 => 1, 1 or 2 => 3, _ => 2 };
         bool alike = random.Next(2) == 0;
-        int[] kernel = PerAxis(rank, alike, () => Pick(random, s_kernels));
+        int[] kernel = PerAxis(rank, alike, () => Pick(random, rank == 3 ? s_kernelsOfVolumes : s_kernels));
         int[] dilation = PerAxis(rank, alike, () => Pick(random, s_dilations));
         int[] stride = random.Next(3) == 0 ? kernel : PerAxis(rank, alike, () => random.Next(1, 6));
         var spec = new ReferenceSpec(Pick(random, s_kinds), kernel)
@@ -36,7 +37,10 @@ public static class RandomSpecs
         for (int longest = spec.Layout == TensorLayout.ChannelsLast ? 16 : 41; ; longest++)
         {
             int channels = spec.Layout == TensorLayout.ChannelsLast ? random.Next(1, 40) : random.Next(1, 4);
-            PoolingShape shape = spec.OfRank(new(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest)));
+            PoolingShape image = new(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest));
+            PoolingShape shape = spec.Rank == 3
+                ? new(image.Batch, Math.Min(channels, 19), random.Next(1, longest / 2), (image.Height + 1) / 2, image.Width)
+                : spec.OfRank(image);
             if (ReferencePooling.Fits(spec, shape))
                 return shape;
         }
@@ -76,7 +80,7 @@ public static class RandomSpecs
     private static int[] PerAxis(int rank, bool alike, Func<int> next)
     {
         int first = next();
-        return rank == 1 ? [first] : [first, alike ? first : next()];
+        return [first, .. Enumerable.Range(1, rank - 1).Select(_ => alike ? first : next())];
     }
 
     private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];

@@ -46,8 +46,18 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
     /// <summary>Taps of a window.</summary>
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
 
-    /// <summary>A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out.</summary>
-    public PoolingShape OfRank(PoolingShape image) => Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
+    /// <summary>
+    /// A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out; with three, it gets a
+    /// depth, which goes through a short cycle and has room for a window.
+    /// </summary>
+    public PoolingShape OfRank(PoolingShape image) => Rank switch
+    {
+        1 => new(image.Batch, image.Channels, image.Width),
+        2 => image,
+        _ => new(image.Batch, image.Channels, Math.Max(1 + (image.Height + 2 * image.Width) % 6, LeastDepth), image.Height, image.Width),
+    };
+
+    private int LeastDepth => AutoPad is AutoPadding.SameLower or AutoPadding.SameUpper ? 1 : Dilation[0] * (Kernel[0] - 1) + 1 - PadBegin[0] - PadEnd[0];
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()
