@@ -11,6 +11,7 @@ using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
 using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.SeparableStrips;
+using PoolGen.Generator.Strategies.StackedRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
@@ -30,6 +31,7 @@ internal static class StrategyRegistry
         new RollingPixelsStrategy(),
         new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
+        new StackedRowsStrategy(),
         new DirectStrategy(),
     ];
 

@@ -9,6 +9,7 @@ using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
+using PoolGen.Generator.Strategies.StackedRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Tests.Planning;
@@ -86,6 +87,43 @@ public sealed class KernelPlanTests
     {
         AxisSpec axis = Specs.Axis(kernel);
         Assert.Equal(new TrainingPlan((TrainingForm)form, storage), KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, ties), axis)).Training);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 3)] // three slices once a row and three rows once a window, instead of nine rows a window
+    [InlineData(3, 2, 0)]
+    [InlineData(2, 2, 0)]
+    [InlineData(5, 2, 5)]
+    public void Forward_passes_of_volumes_stack_rows(int kernel, int stride, int sharedRows)
+    {
+        AxisSpec axis = Specs.Axis(kernel, stride);
+        foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First, layout: layout), axis));
+            Assert.All(
+                [PoolingPass.Forward, PoolingPass.ForwardTaps],
+                pass => Assert.Equal(sharedRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharedRows));
+        }
+    }
+
+    [Fact]
+    public void Volumes_that_stacked_rows_do_not_serve_are_served_window_by_window()
+    {
+        AxisSpec axis = Specs.Axis(2, 2);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), Specs.Axis(17)))[PoolingPass.Forward]);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, Specs.Axis(2, 5)), axis))[PoolingPass.Forward]);
+        Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, Specs.Axis(2, 5), layout: TensorLayout.ChannelsLast), axis))[PoolingPass.Forward]);
+    }
+
+    [Theory]
+    [InlineData(DivisorKind.Taps, 1, true)]
+    [InlineData(DivisorKind.PaddedTaps, 1, true)]
+    [InlineData(DivisorKind.Fixed, 1, false)]
+    [InlineData(DivisorKind.Taps, 0, false)]
+    public void Divisors_of_volumes_are_counted_where_windows_differ(object divisor, int padding, bool counts)
+    {
+        AxisSpec axis = Specs.Axis(3, 2, padding, padding);
+        Assert.Equal(counts, Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis, (DivisorKind)divisor), axis))[PoolingPass.Forward]).CountsTaps);
     }
 
     [Fact]

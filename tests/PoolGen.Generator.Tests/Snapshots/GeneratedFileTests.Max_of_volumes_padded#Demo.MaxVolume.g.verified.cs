@@ -21,7 +21,8 @@ namespace Demo
     /// ■ ■ ■
     /// ■ ■ ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Backward from tap numbers: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
+    /// <para>Forward, Forward with the winners' tap numbers: stacked rows; the rows of all slices are combined into one before the columns are.</para>
+    /// <para>Backward from tap numbers: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
     /// </remarks>
     partial class MaxVolume : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -95,12 +96,17 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward, by stacked rows: the rows of all slices are combined into one before the columns are.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+
+                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
+                    Rt::RowBuffers.Of<float>(geometry, sharedRows: 0, stride: 2, records: false, shares: false);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -109,111 +115,104 @@ namespace Demo
                     var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var buffers = Buffers(geometry);
+                    int length = buffers.Length;
+                    nint sliceStep = rows.InputExtent * (nint)length;
+                    ref var none = ref operands.Scratch; // stands for rows outside the input
+                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
+                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), default, records: false);
+                    bool streams = operands.Streams && columns.OutputExtent % TLanes.Count == 0; // whole lines only
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
-                            for (int row = 0; row < rows.OutputExtent; row++)
+                            var sliceTaps = slices.Taps(slice);
+                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * length;
+                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent;
+                            for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent)
                             {
-                                nint corner = source + (slices.Start(slice) * (nint)rows.InputExtent + rows.Start(row)) * columns.InputExtent - columns.PaddingBegin;
-                                nint target = ((plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent + row) * columns.OutputExtent;
-                                Row<TLanes, TVector>(operands, geometry, slice, row, corner, target);
+                                var rowTaps = rows.Taps(row);
+                                int top = rows.Start(row);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, first + top * (nint)length, sliceStep, sliceTaps, length, rowTaps, length, ref Cs::Unsafe.Add(ref combined, buffers.Lead));
+                                Columns<TLanes, TVector>(ref combined, columns.OutputExtent, ref operands.Output, target, streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>The rows of a window in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int slice, int row, nint corner, nint target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, nint first, nint sliceStep, Rt::TapRange sliceTaps, nint rowStep, Rt::TapRange rowTaps, int length, ref float target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    nint sliceStep = geometry.Height.InputExtent * (nint)columns.InputExtent;
-                    nint rowStep = columns.InputExtent;
-                    var sliceTaps = geometry.Depth.Taps(slice);
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    ref float row0_0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
+                    ref float row0_1 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
+                    ref float row0_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
+                    ref float row1_0 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
+                    ref float row1_1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
+                    ref float row1_2 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
+                    ref float row2_0 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
+                    ref float row2_1 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
+                    ref float row2_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
+                    int at = 0;
+                    for (; at <= length - TLanes.Count; at += TLanes.Count)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        if (sliceTaps.Count == 3 && rowTaps.Count == 3 && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)
-                            WholeWindow<TLanes, TVector>(ref input, corner + column * 2, sliceStep, rowStep, ref output, target + column);
+                        var max = TLanes.Load(ref row0_0, at);
+                        max = TLanes.Max(max, TLanes.Load(ref row0_1, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row0_2, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row1_0, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row1_1, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row1_2, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row2_0, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row2_1, at));
+                        max = TLanes.Max(max, TLanes.Load(ref row2_2, at));
+                        TLanes.Store(max, ref target, at);
+                    }
+                    if (at < length)
+                    {
+                        // What the last vector writes behind the row is what stands there.
+                        var outside = TLanes.Broadcast(float.NegativeInfinity);
+                        var max = TLanes.LoadClipped(ref row0_0, at, length, outside);
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row0_1, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row0_2, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_0, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_1, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_2, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_0, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_1, at, length, outside));
+                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_2, at, length, outside));
+                        TLanes.Store(max, ref target, at);
+                    }
+                }
+
+                /// <summary>One row of windows, from the combined row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float row, int windows, ref float output, nint target, bool streams)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    for (int next = 0; next < windows; next += TLanes.Count)
+                    {
+                        // The last vector ends with the row.
+                        int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
+                        var taps0a = TLanes.Load(ref row, window * 2);
+                        var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
+                        var tap0 = TLanes.Even(taps0a, taps0b);
+                        var tap1 = TLanes.Odd(taps0a, taps0b);
+                        var taps2a = TLanes.Load(ref row, window * 2 + 2);
+                        var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
+                        var tap2 = TLanes.Even(taps2a, taps2b);
+                        var max = tap0;
+                        max = TLanes.Max(max, tap1);
+                        max = TLanes.Max(max, tap2);
+                        if (windows < TLanes.Count)
+                            TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, target), 0, windows);
                         else
-                            EdgeWindow<TLanes, TVector>(ref input, corner + columns.PaddingBegin, sliceStep, rowStep, column * 2 - columns.PaddingBegin, columns.InputExtent, sliceTaps, rowTaps, ref output, target + column);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + window, streams);
                     }
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint sliceStep, nint rowStep, ref float output, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row00 = corner;
-                    nint row01 = row00 + rowStep;
-                    nint row02 = row01 + rowStep;
-                    nint row10 = row00 + sliceStep;
-                    nint row11 = row10 + rowStep;
-                    nint row12 = row11 + rowStep;
-                    nint row20 = row10 + sliceStep;
-                    nint row21 = row20 + rowStep;
-                    nint row22 = row21 + rowStep;
-                    var max = TLanes.LoadStrided(ref input, row00, 2);
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row00 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row00 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row01, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row01 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row01 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row02, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row02 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row02 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row10, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row10 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row10 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row11, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row11 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row11 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row12, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row12 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row12 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row20, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row20 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row20 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row21, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row21 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row21 + 2, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row22, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row22 + 1, 2));
-                    max = TLanes.Max(max, TLanes.LoadStrided(ref input, row22 + 2, 2));
-                    TLanes.Store(max, ref output, target);
-                }
-
-                /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint sliceStep, nint rowStep, nint first, nint extent, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, ref float output, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var outside = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = outside;
-                    for (int tapSlice = sliceTaps.First; tapSlice < sliceTaps.End; tapSlice++)
-                    {
-                        for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                        {
-                            ref float row = ref Cs::Unsafe.Add(ref input, source + tapSlice * sliceStep + tapRow * rowStep);
-                            max = TLanes.Max(max, TLanes.LoadClippedStrided(ref row, first, 2, extent, outside));
-                            max = TLanes.Max(max, TLanes.LoadClippedStrided(ref row, first + 1, 2, extent, outside));
-                            max = TLanes.Max(max, TLanes.LoadClippedStrided(ref row, first + 2, 2, extent, outside));
-                        }
-                    }
-                    TLanes.Store(max, ref output, target);
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners' tap numbers, by stacked rows: the rows of all slices are combined into one before the columns are.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
@@ -221,6 +220,11 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+
+                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
+                    Rt::RowBuffers.Of<float>(geometry, sharedRows: 0, stride: 2, records: true, shares: false);
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
@@ -228,178 +232,146 @@ namespace Demo
                     var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var buffers = Buffers(geometry);
+                    int length = buffers.Length;
+                    nint sliceStep = rows.InputExtent * (nint)length;
+                    ref var none = ref operands.Scratch; // stands for rows outside the input
+                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
+                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
+                    const bool streams = false; // beside records, which are written through the caches
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
-                            for (int row = 0; row < rows.OutputExtent; row++)
+                            var sliceTaps = slices.Taps(slice);
+                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * length;
+                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent;
+                            for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent)
                             {
-                                nint corner = source + (slices.Start(slice) * (nint)rows.InputExtent + rows.Start(row)) * columns.InputExtent - columns.PaddingBegin;
-                                nint target = ((plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent + row) * columns.OutputExtent;
-                                Row<TLanes, TVector>(operands, geometry, slice, row, corner, target);
+                                var rowTaps = rows.Taps(row);
+                                int top = rows.Start(row);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, first + top * (nint)length, sliceStep, sliceTaps, length, rowTaps, length, ref Cs::Unsafe.Add(ref combined, buffers.Lead), buffers.Records);
+                                Columns<TLanes, TVector>(ref combined, columns.OutputExtent, ref operands.Output, target, buffers.Records, ref operands.Records<TRecord>(), streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>The rows of a window in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int slice, int row, nint corner, nint target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, nint first, nint sliceStep, Rt::TapRange sliceTaps, nint rowStep, Rt::TapRange rowTaps, int length, ref float target, int records)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint sliceStep = geometry.Height.InputExtent * (nint)columns.InputExtent;
-                    nint rowStep = columns.InputExtent;
-                    var sliceTaps = geometry.Depth.Taps(slice);
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    ref float row0_0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
+                    ref float row0_1 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
+                    ref float row0_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
+                    ref float row1_0 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
+                    ref float row1_1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
+                    ref float row1_2 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
+                    ref float row2_0 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
+                    ref float row2_1 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
+                    ref float row2_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
+                    var start = TLanes.TapNumber(sliceTaps.Count == 0 || rowTaps.Count == 0 ? 1 << 30 : (sliceTaps.First * 3 + rowTaps.First) * 3);
+                    int at = 0;
+                    for (; at <= length - TLanes.Count; at += TLanes.Count)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        if (sliceTaps.Count == 3 && rowTaps.Count == 3 && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)
-                            WholeWindow<TLanes, TVector>(ref input, corner + column * 2, sliceStep, rowStep, ref output, ref taps, target + column);
-                        else
-                            EdgeWindow<TLanes, TVector>(ref input, corner + columns.PaddingBegin, sliceStep, rowStep, column * 2 - columns.PaddingBegin, columns.InputExtent, sliceTaps, rowTaps, ref output, ref taps, target + column);
+                        var max = TLanes.Load(ref row0_0, at);
+                        var best = start;
+                        var tap0_1 = TLanes.Load(ref row0_1, at);
+                        best = TLanes.SelectGreater(tap0_1, max, TLanes.TapNumber(3), best);
+                        max = TLanes.Max(max, tap0_1);
+                        var tap0_2 = TLanes.Load(ref row0_2, at);
+                        best = TLanes.SelectGreater(tap0_2, max, TLanes.TapNumber(6), best);
+                        max = TLanes.Max(max, tap0_2);
+                        var tap1_0 = TLanes.Load(ref row1_0, at);
+                        best = TLanes.SelectGreater(tap1_0, max, TLanes.TapNumber(9), best);
+                        max = TLanes.Max(max, tap1_0);
+                        var tap1_1 = TLanes.Load(ref row1_1, at);
+                        best = TLanes.SelectGreater(tap1_1, max, TLanes.TapNumber(12), best);
+                        max = TLanes.Max(max, tap1_1);
+                        var tap1_2 = TLanes.Load(ref row1_2, at);
+                        best = TLanes.SelectGreater(tap1_2, max, TLanes.TapNumber(15), best);
+                        max = TLanes.Max(max, tap1_2);
+                        var tap2_0 = TLanes.Load(ref row2_0, at);
+                        best = TLanes.SelectGreater(tap2_0, max, TLanes.TapNumber(18), best);
+                        max = TLanes.Max(max, tap2_0);
+                        var tap2_1 = TLanes.Load(ref row2_1, at);
+                        best = TLanes.SelectGreater(tap2_1, max, TLanes.TapNumber(21), best);
+                        max = TLanes.Max(max, tap2_1);
+                        var tap2_2 = TLanes.Load(ref row2_2, at);
+                        best = TLanes.SelectGreater(tap2_2, max, TLanes.TapNumber(24), best);
+                        max = TLanes.Max(max, tap2_2);
+                        TLanes.Store(max, ref target, at);
+                        TLanes.Store(best, ref target, at + records);
+                    }
+                    if (at < length)
+                    {
+                        // What the last vector writes behind the row is what stands there.
+                        var outside = TLanes.Broadcast(float.NegativeInfinity);
+                        var max = TLanes.LoadClipped(ref row0_0, at, length, outside);
+                        var best = start;
+                        var tap0_1 = TLanes.LoadClipped(ref row0_1, at, length, outside);
+                        best = TLanes.SelectGreater(tap0_1, max, TLanes.TapNumber(3), best);
+                        max = TLanes.Max(max, tap0_1);
+                        var tap0_2 = TLanes.LoadClipped(ref row0_2, at, length, outside);
+                        best = TLanes.SelectGreater(tap0_2, max, TLanes.TapNumber(6), best);
+                        max = TLanes.Max(max, tap0_2);
+                        var tap1_0 = TLanes.LoadClipped(ref row1_0, at, length, outside);
+                        best = TLanes.SelectGreater(tap1_0, max, TLanes.TapNumber(9), best);
+                        max = TLanes.Max(max, tap1_0);
+                        var tap1_1 = TLanes.LoadClipped(ref row1_1, at, length, outside);
+                        best = TLanes.SelectGreater(tap1_1, max, TLanes.TapNumber(12), best);
+                        max = TLanes.Max(max, tap1_1);
+                        var tap1_2 = TLanes.LoadClipped(ref row1_2, at, length, outside);
+                        best = TLanes.SelectGreater(tap1_2, max, TLanes.TapNumber(15), best);
+                        max = TLanes.Max(max, tap1_2);
+                        var tap2_0 = TLanes.LoadClipped(ref row2_0, at, length, outside);
+                        best = TLanes.SelectGreater(tap2_0, max, TLanes.TapNumber(18), best);
+                        max = TLanes.Max(max, tap2_0);
+                        var tap2_1 = TLanes.LoadClipped(ref row2_1, at, length, outside);
+                        best = TLanes.SelectGreater(tap2_1, max, TLanes.TapNumber(21), best);
+                        max = TLanes.Max(max, tap2_1);
+                        var tap2_2 = TLanes.LoadClipped(ref row2_2, at, length, outside);
+                        best = TLanes.SelectGreater(tap2_2, max, TLanes.TapNumber(24), best);
+                        max = TLanes.Max(max, tap2_2);
+                        TLanes.Store(max, ref target, at);
+                        TLanes.Store(TLanes.SelectInsideStrided(at, 1, length, best, TLanes.TapNumber(1 << 30)), ref target, at + records);
                     }
                 }
 
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint sliceStep, nint rowStep, ref float output, ref TRecord taps, nint target)
+                /// <summary>One row of windows, from the combined row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float row, int windows, ref float output, nint target, int records, ref TRecord taps, bool streams)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint row00 = corner;
-                    nint row01 = row00 + rowStep;
-                    nint row02 = row01 + rowStep;
-                    nint row10 = row00 + sliceStep;
-                    nint row11 = row10 + rowStep;
-                    nint row12 = row11 + rowStep;
-                    nint row20 = row10 + sliceStep;
-                    nint row21 = row20 + rowStep;
-                    nint row22 = row21 + rowStep;
-                    var max = TLanes.LoadStrided(ref input, row00, 2);
-                    var best = TLanes.TapNumber(0);
-                    var tap001 = TLanes.LoadStrided(ref input, row00 + 1, 2);
-                    best = TLanes.SelectGreater(tap001, max, TLanes.TapNumber(1), best);
-                    max = TLanes.Max(max, tap001);
-                    var tap002 = TLanes.LoadStrided(ref input, row00 + 2, 2);
-                    best = TLanes.SelectGreater(tap002, max, TLanes.TapNumber(2), best);
-                    max = TLanes.Max(max, tap002);
-                    var tap010 = TLanes.LoadStrided(ref input, row01, 2);
-                    best = TLanes.SelectGreater(tap010, max, TLanes.TapNumber(3), best);
-                    max = TLanes.Max(max, tap010);
-                    var tap011 = TLanes.LoadStrided(ref input, row01 + 1, 2);
-                    best = TLanes.SelectGreater(tap011, max, TLanes.TapNumber(4), best);
-                    max = TLanes.Max(max, tap011);
-                    var tap012 = TLanes.LoadStrided(ref input, row01 + 2, 2);
-                    best = TLanes.SelectGreater(tap012, max, TLanes.TapNumber(5), best);
-                    max = TLanes.Max(max, tap012);
-                    var tap020 = TLanes.LoadStrided(ref input, row02, 2);
-                    best = TLanes.SelectGreater(tap020, max, TLanes.TapNumber(6), best);
-                    max = TLanes.Max(max, tap020);
-                    var tap021 = TLanes.LoadStrided(ref input, row02 + 1, 2);
-                    best = TLanes.SelectGreater(tap021, max, TLanes.TapNumber(7), best);
-                    max = TLanes.Max(max, tap021);
-                    var tap022 = TLanes.LoadStrided(ref input, row02 + 2, 2);
-                    best = TLanes.SelectGreater(tap022, max, TLanes.TapNumber(8), best);
-                    max = TLanes.Max(max, tap022);
-                    var tap100 = TLanes.LoadStrided(ref input, row10, 2);
-                    best = TLanes.SelectGreater(tap100, max, TLanes.TapNumber(9), best);
-                    max = TLanes.Max(max, tap100);
-                    var tap101 = TLanes.LoadStrided(ref input, row10 + 1, 2);
-                    best = TLanes.SelectGreater(tap101, max, TLanes.TapNumber(10), best);
-                    max = TLanes.Max(max, tap101);
-                    var tap102 = TLanes.LoadStrided(ref input, row10 + 2, 2);
-                    best = TLanes.SelectGreater(tap102, max, TLanes.TapNumber(11), best);
-                    max = TLanes.Max(max, tap102);
-                    var tap110 = TLanes.LoadStrided(ref input, row11, 2);
-                    best = TLanes.SelectGreater(tap110, max, TLanes.TapNumber(12), best);
-                    max = TLanes.Max(max, tap110);
-                    var tap111 = TLanes.LoadStrided(ref input, row11 + 1, 2);
-                    best = TLanes.SelectGreater(tap111, max, TLanes.TapNumber(13), best);
-                    max = TLanes.Max(max, tap111);
-                    var tap112 = TLanes.LoadStrided(ref input, row11 + 2, 2);
-                    best = TLanes.SelectGreater(tap112, max, TLanes.TapNumber(14), best);
-                    max = TLanes.Max(max, tap112);
-                    var tap120 = TLanes.LoadStrided(ref input, row12, 2);
-                    best = TLanes.SelectGreater(tap120, max, TLanes.TapNumber(15), best);
-                    max = TLanes.Max(max, tap120);
-                    var tap121 = TLanes.LoadStrided(ref input, row12 + 1, 2);
-                    best = TLanes.SelectGreater(tap121, max, TLanes.TapNumber(16), best);
-                    max = TLanes.Max(max, tap121);
-                    var tap122 = TLanes.LoadStrided(ref input, row12 + 2, 2);
-                    best = TLanes.SelectGreater(tap122, max, TLanes.TapNumber(17), best);
-                    max = TLanes.Max(max, tap122);
-                    var tap200 = TLanes.LoadStrided(ref input, row20, 2);
-                    best = TLanes.SelectGreater(tap200, max, TLanes.TapNumber(18), best);
-                    max = TLanes.Max(max, tap200);
-                    var tap201 = TLanes.LoadStrided(ref input, row20 + 1, 2);
-                    best = TLanes.SelectGreater(tap201, max, TLanes.TapNumber(19), best);
-                    max = TLanes.Max(max, tap201);
-                    var tap202 = TLanes.LoadStrided(ref input, row20 + 2, 2);
-                    best = TLanes.SelectGreater(tap202, max, TLanes.TapNumber(20), best);
-                    max = TLanes.Max(max, tap202);
-                    var tap210 = TLanes.LoadStrided(ref input, row21, 2);
-                    best = TLanes.SelectGreater(tap210, max, TLanes.TapNumber(21), best);
-                    max = TLanes.Max(max, tap210);
-                    var tap211 = TLanes.LoadStrided(ref input, row21 + 1, 2);
-                    best = TLanes.SelectGreater(tap211, max, TLanes.TapNumber(22), best);
-                    max = TLanes.Max(max, tap211);
-                    var tap212 = TLanes.LoadStrided(ref input, row21 + 2, 2);
-                    best = TLanes.SelectGreater(tap212, max, TLanes.TapNumber(23), best);
-                    max = TLanes.Max(max, tap212);
-                    var tap220 = TLanes.LoadStrided(ref input, row22, 2);
-                    best = TLanes.SelectGreater(tap220, max, TLanes.TapNumber(24), best);
-                    max = TLanes.Max(max, tap220);
-                    var tap221 = TLanes.LoadStrided(ref input, row22 + 1, 2);
-                    best = TLanes.SelectGreater(tap221, max, TLanes.TapNumber(25), best);
-                    max = TLanes.Max(max, tap221);
-                    var tap222 = TLanes.LoadStrided(ref input, row22 + 2, 2);
-                    best = TLanes.SelectGreater(tap222, max, TLanes.TapNumber(26), best);
-                    max = TLanes.Max(max, tap222);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-
-                /// <summary>A vector of windows some of which are clipped; the first tap of the first lies at column <paramref name="first"/>.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static void EdgeWindow<TLanes, TVector>(ref float input, nint source, nint sliceStep, nint rowStep, nint first, nint extent, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var outside = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = outside;
-                    var best = TLanes.TapNumber(-1);
-                    if (sliceTaps.Count > 0 && rowTaps.Count > 0)
+                    var noTap = TLanes.TapNumber(1 << 30);
+                    for (int next = 0; next < windows; next += TLanes.Count)
                     {
-                        // A window of identities alone has a winner too: the first tap inside, which only a better one replaces.
-                        for (int tapColumn = 2; tapColumn >= 0; tapColumn--)
-                        {
-                            best = TLanes.SelectInsideStrided(first + tapColumn, 2, extent, TLanes.TapNumber((sliceTaps.First * 3 + rowTaps.First) * 3 + tapColumn), best);
-                        }
+                        // The last vector ends with the row.
+                        int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
+                        var taps0a = TLanes.Load(ref row, window * 2);
+                        var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
+                        var tap0 = TLanes.Even(taps0a, taps0b);
+                        var tap1 = TLanes.Odd(taps0a, taps0b);
+                        var taps2a = TLanes.Load(ref row, window * 2 + 2);
+                        var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
+                        var tap2 = TLanes.Even(taps2a, taps2b);
+                        var max = tap0;
+                        max = TLanes.Max(max, tap1);
+                        max = TLanes.Max(max, tap2);
+                        var records0a = TLanes.Load(ref row, window * 2 + records);
+                        var records0b = TLanes.Load(ref row, window * 2 + TLanes.Count + records);
+                        var record0 = TLanes.Even(records0a, records0b);
+                        var record1 = TLanes.Odd(records0a, records0b);
+                        var records2a = TLanes.Load(ref row, window * 2 + 2 + records);
+                        var records2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count + records);
+                        var record2 = TLanes.Even(records2a, records2b);
+                        var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
+                        best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
+                        best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
+                        TLanes.Store(max, ref output, target + window);
+                        TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
                     }
-                    for (int tapSlice = sliceTaps.First; tapSlice < sliceTaps.End; tapSlice++)
-                    {
-                        for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                        {
-                            ref float row = ref Cs::Unsafe.Add(ref input, source + tapSlice * sliceStep + tapRow * rowStep);
-                            var tap0 = TLanes.LoadClippedStrided(ref row, first, 2, extent, outside);
-                            best = TLanes.SelectGreater(tap0, max, TLanes.TapNumber((tapSlice * 3 + tapRow) * 3 + 0), best);
-                            max = TLanes.Max(max, tap0);
-                            var tap1 = TLanes.LoadClippedStrided(ref row, first + 1, 2, extent, outside);
-                            best = TLanes.SelectGreater(tap1, max, TLanes.TapNumber((tapSlice * 3 + tapRow) * 3 + 1), best);
-                            max = TLanes.Max(max, tap1);
-                            var tap2 = TLanes.LoadClippedStrided(ref row, first + 2, 2, extent, outside);
-                            best = TLanes.SelectGreater(tap2, max, TLanes.TapNumber((tapSlice * 3 + tapRow) * 3 + 2), best);
-                            max = TLanes.Max(max, tap2);
-                        }
-                    }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
                 }
             }
 
