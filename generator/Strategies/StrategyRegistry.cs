@@ -5,6 +5,7 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
@@ -32,6 +33,7 @@ internal static class StrategyRegistry
         new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
         new StackedRowsStrategy(),
+        new GatherVolumesStrategy(),
         new DirectStrategy(),
     ];
 

@@ -90,6 +90,7 @@ public readonly struct RowBuffers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<TLanes, TVector, T>(ref T scratch, nint from, int count, TVector value)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct

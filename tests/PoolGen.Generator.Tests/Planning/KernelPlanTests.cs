@@ -5,6 +5,7 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
@@ -104,6 +105,27 @@ public sealed class KernelPlanTests
                 [PoolingPass.Forward, PoolingPass.ForwardTaps],
                 pass => Assert.Equal(sharedRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharedRows));
         }
+    }
+
+    [Fact]
+    public void Gradients_of_volumes_are_gathered()
+    {
+        AxisSpec axis = Specs.Axis(3, 2, 1, 1);
+        KernelPlan average = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis));
+        Assert.Equal((1, true), Assert.IsType<GatherVolumesPlan>(average[PoolingPass.Backward]) is var plan ? (plan.Rows, plan.CountsTaps) : default);
+
+        KernelPlan max = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First), axis));
+        Assert.Equal((3, false), Assert.IsType<GatherVolumesPlan>(max[PoolingPass.BackwardTaps]) is var taps ? (taps.Rows, taps.CountsTaps) : default);
+        Assert.IsType<GatherVolumesPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis), axis))[PoolingPass.BackwardWinners]);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 5)]
+    public void Gradients_of_dilated_and_distant_windows_are_scattered(int dilation, int stride)
+    {
+        AxisSpec axis = Specs.Axis(3, stride, dilation: dilation);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis))[PoolingPass.Backward]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward: stacked rows; slices are combined once for all windows that hold a row, rows then, and columns last.</para>
-    /// <para>Backward: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
+    /// <para>Backward: gathered volumes; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
     /// </remarks>
     partial class AverageVolume : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -219,12 +219,17 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Backward, by gathered volumes: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.OutputExtent, geometry.Channels);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rows(geometry).ScratchLength;
+
+                private static Rt::GradientRows Rows(in Rt::PoolingGeometry geometry) =>
+                    Rt::GradientRows.Of<float>(geometry, rows: 1, stride: 1, shares: true);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -233,129 +238,80 @@ namespace Demo
                     var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var sums = Rows(geometry);
+                    sums.Clear(operands);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.ColumnShares), columns, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.RowShares), rows, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.SliceShares), slices, padding: false);
+                    ref var gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);
+                    nint rowLength = columns.InputExtent * (nint)geometry.Channels;
+                    bool streams = operands.Streams && rowLength % TLanes.Count == 0; // whole lines only
                     for (int sample = begin; sample < end; sample++)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        operands.ClearInputGradient(source, geometry.InputPlane * geometry.Channels);
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
+                        nint source = sample * geometry.OutputPlane * geometry.Channels;
+                        nint target = sample * geometry.InputPlane * geometry.Channels;
+                        for (int slice = 0; slice < slices.InputExtent; slice++)
                         {
-                            for (int row = 0; row < rows.OutputExtent; row++)
+                            for (int row = 0; row < rows.InputExtent; row++, target += rowLength)
                             {
-                                nint corner = source + ((slices.Start(slice) * (nint)rows.InputExtent + rows.Start(row)) * columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                                nint target = ((sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                                Row<TLanes, TVector>(operands, geometry, slice, row, corner, target);
+                                Gather<TLanes, TVector>(operands, geometry, sums, slice, row, source);
+                                Spread<TLanes, TVector>(ref gathered, ref Cs::Unsafe.Add(ref operands.InputGradient, target), columns.InputExtent, columns.PaddingBegin, geometry.Channels, streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>What a row receives from the windows that hold it, by window.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int slice, int row, nint corner, nint target)
+                private static void Gather<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::GradientRows sums, int slice, int row, nint source)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    int channels = geometry.Channels;
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    nint sliceStep = geometry.Height.InputExtent * (nint)columns.InputExtent * channels;
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = channels;
-                    var sliceTaps = geometry.Depth.Taps(slice);
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    ref float gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, sums.ColumnShares);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, sums.RowShares);
+                    ref float sliceShares = ref Cs::Unsafe.Add(ref operands.Scratch, sums.SliceShares);
+                    var slices = geometry.Depth;
+                    var rows = geometry.Height;
+                    nint length = geometry.Width.OutputExtent * (nint)geometry.Channels;
+                    int firstSlice = slices.FirstWindow(slice), endSlice = slices.EndWindow(slice);
+                    int firstRow = rows.FirstWindow(row), endRow = rows.EndWindow(row);
+                    for (nint next = 0; next < length; next += TLanes.Count)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(TLanes.Load(ref outputGradient, targetPixel + channel), ref inputGradient, pixel + channel, sliceStep, rowStep, columnStep, sliceTaps, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        // The last vector ends with the row: windows that it shares with the one before have the same sums.
+                        nint at = global::System.Math.Min(next, length - TLanes.Count);
+                        var sum = TLanes.Zero;
+                        for (int sliceWindow = firstSlice; sliceWindow < endSlice; sliceWindow++)
                         {
-                            // The last vector overlaps the one before; the windows that have been there get no gradient again.
-                            int done = channel;
-                            channel = channels - TLanes.Count;
-                            var rest = TLanes.SelectInside(channel - done, channels - done, TLanes.Load(ref outputGradient, targetPixel + channel));
-                            Window<TLanes, TVector>(rest, ref inputGradient, pixel + channel, sliceStep, rowStep, columnStep, sliceTaps, rowTaps, columnTaps);
-                            channel = channels;
-                        }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(Rt::LanesOne<float>.Load(ref outputGradient, targetPixel + channel), ref inputGradient, pixel + channel, sliceStep, rowStep, columnStep, sliceTaps, rowTaps, columnTaps);
-                    }
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(TVector gradient, ref float inputGradient, nint corner, nint sliceStep, nint rowStep, nint columnStep, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (sliceTaps.Count == 3 && rowTaps.Count == 3 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(gradient, ref inputGradient, corner, sliceStep, rowStep, columnStep);
-                    else
-                        ClippedWindow<TLanes, TVector>(gradient, ref inputGradient, corner, sliceStep, rowStep, columnStep, sliceTaps, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(TVector gradient, ref float inputGradient, nint corner, nint sliceStep, nint rowStep, nint columnStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row00 = corner;
-                    nint row01 = row00 + rowStep;
-                    nint row02 = row01 + rowStep;
-                    nint row10 = row00 + sliceStep;
-                    nint row11 = row10 + rowStep;
-                    nint row12 = row11 + rowStep;
-                    nint row20 = row10 + sliceStep;
-                    nint row21 = row20 + rowStep;
-                    nint row22 = row21 + rowStep;
-                    var share = TLanes.Multiply(gradient, TLanes.Broadcast(1f / 27f));
-                    TLanes.AddStrided(share, ref inputGradient, row00, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row00 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row00 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row01, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row01 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row01 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row02, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row02 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row02 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row10, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row10 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row10 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row11, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row11 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row11 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row12, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row12 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row12 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row20, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row20 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row20 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row21, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row21 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row21 + 2 * columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row22, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row22 + columnStep, 1);
-                    TLanes.AddStrided(share, ref inputGradient, row22 + 2 * columnStep, 1);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(TVector gradient, ref float inputGradient, nint corner, nint sliceStep, nint rowStep, nint columnStep, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var share = TLanes.Divide(gradient, TLanes.Broadcast(global::System.Math.Max(1, sliceTaps.Count * rowTaps.Count * columnTaps.Count)));
-                    for (int tapSlice = sliceTaps.First; tapSlice < sliceTaps.End; tapSlice++)
-                    {
-                        for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                        {
-                            for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
+                            nint window = source + (sliceWindow * (nint)rows.OutputExtent + firstRow) * length + at;
+                            for (int rowWindow = firstRow; rowWindow < endRow; rowWindow++, window += length)
                             {
-                                TLanes.AddStrided(share, ref inputGradient, corner + tapSlice * sliceStep + tapRow * rowStep + tapColumn * columnStep, 1);
+                                var gradient = TLanes.Load(ref outputGradient, window);
+                                sum = TLanes.Add(sum, TLanes.Multiply(gradient, TLanes.Broadcast(Cs::Unsafe.Add(ref sliceShares, sliceWindow) * Cs::Unsafe.Add(ref rowShares, rowWindow))));
                             }
                         }
+                        TLanes.Store(sum, ref gathered, at);
+                    }
+                    Rt::GradientRows.Scale<TLanes, TVector, float>(ref gathered, ref columnShares, geometry.Width.OutputExtent, geometry.Channels);
+                }
+
+                /// <summary>A row of the input gradient: each column is the sum over the windows that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Spread<TLanes, TVector>(ref float gathered, ref float row, int width, int padding, int channels, bool streams)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint length = width * (nint)channels;
+                    for (nint next = 0; next < length; next += TLanes.Count)
+                    {
+                        nint at = global::System.Math.Max(0, global::System.Math.Min(next, length - TLanes.Count));
+                        nint first = at + padding * (nint)channels;
+                        var sum = TLanes.Load(ref gathered, first);
+                        sum = TLanes.Add(sum, TLanes.Load(ref gathered, first - channels));
+                        sum = TLanes.Add(sum, TLanes.Load(ref gathered, first - 2 * (nint)channels));
+                        if (length < TLanes.Count)
+                            TLanes.StoreClipped(sum, ref row, 0, length);
+                        else
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref row, at, streams);
                     }
                 }
             }

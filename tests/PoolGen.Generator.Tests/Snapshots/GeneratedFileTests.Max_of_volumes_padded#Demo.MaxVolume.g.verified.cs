@@ -22,7 +22,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward, Forward with the winners' tap numbers: stacked rows; the rows of all slices are combined into one before the columns are.</para>
-    /// <para>Backward from tap numbers: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
+    /// <para>Backward from tap numbers: gathered volumes; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
     /// </remarks>
     partial class MaxVolume : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -375,13 +375,18 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward from tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Backward from tap numbers, by gathered volumes: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
             internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InteriorEnd - geometry.Width.InteriorBegin;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rows(geometry).ScratchLength;
+
+                private static Rt::GradientRows Rows(in Rt::PoolingGeometry geometry) =>
+                    Rt::GradientRows.Of<float>(geometry, rows: 3, stride: 2, shares: false);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -390,123 +395,88 @@ namespace Demo
                     var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var sums = Rows(geometry);
+                    sums.Clear(operands);
+                    ref var gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);
+                    nint rowLength = columns.InputExtent;
+                    bool streams = operands.Streams && rowLength % TLanes.Count == 0; // whole lines only
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        operands.ClearInputGradient(source, geometry.InputPlane);
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
+                        nint source = plane * geometry.OutputPlane;
+                        nint target = plane * geometry.InputPlane;
+                        for (int slice = 0; slice < slices.InputExtent; slice++)
                         {
-                            for (int row = 0; row < rows.OutputExtent; row++)
+                            for (int row = 0; row < rows.InputExtent; row++, target += rowLength)
                             {
-                                nint corner = source + (slices.Start(slice) * (nint)rows.InputExtent + rows.Start(row)) * columns.InputExtent - columns.PaddingBegin;
-                                nint target = ((plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent + row) * columns.OutputExtent;
-                                Row<TLanes, TVector>(operands, geometry, slice, row, corner, target);
+                                Gather<TLanes, TVector>(operands, geometry, sums, slice, row, source);
+                                Spread<TLanes, TVector>(ref gathered, sums.Pitch, ref Cs::Unsafe.Add(ref operands.InputGradient, target), columns.InputExtent, columns.PaddingBegin, streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, clipped windows one by one, the others a vector of neighbours at a time.</summary>
+                /// <summary>What a row receives from the windows that hold it, by window and column.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int slice, int row, nint corner, nint target)
+                private static void Gather<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::GradientRows sums, int slice, int row, nint source)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
-                    nint sliceStep = geometry.Height.InputExtent * (nint)columns.InputExtent;
-                    nint rowStep = columns.InputExtent;
-                    var sliceTaps = geometry.Depth.Taps(slice);
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    int column = 0;
-                    for (; column < columns.InteriorBegin; column++)
-                        ClippedWindow<Rt::LanesOne<float>, float>(Rt::LanesOne<float>.Load(ref outputGradient, target + column), Rt::LanesOne<float>.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 2, sliceStep, rowStep, sliceTaps, rowTaps, columns.Taps(column));
-                    for (; column <= columns.InteriorEnd - TLanes.Count; column += TLanes.Count)
-                        Window<TLanes, TVector>(TLanes.Load(ref outputGradient, target + column), TLanes.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 2, sliceStep, rowStep, sliceTaps, rowTaps, columns.AllTaps);
-                    if (column < columns.InteriorEnd && columns.InteriorEnd - columns.InteriorBegin >= TLanes.Count)
+                    ref float gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);
+                    var slices = geometry.Depth;
+                    var rows = geometry.Height;
+                    nint length = geometry.Width.OutputExtent;
+                    int firstSlice = slices.FirstWindow(slice), endSlice = slices.EndWindow(slice);
+                    int firstRow = rows.FirstWindow(row), endRow = rows.EndWindow(row);
+                    int firstTap = ((slice - slices.Start(firstSlice)) * 3 + row - rows.Start(firstRow)) * 3;
+                    for (nint next = 0; next < length; next += TLanes.Count)
                     {
-                        // The last vector overlaps the one before; the windows that have been there get no gradient again.
-                        int done = column;
-                        column = columns.InteriorEnd - TLanes.Count;
-                        var rest = TLanes.SelectInside(column - done, columns.InteriorEnd - done, TLanes.Load(ref outputGradient, target + column));
-                        Window<TLanes, TVector>(rest, TLanes.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 2, sliceStep, rowStep, sliceTaps, rowTaps, columns.AllTaps);
-                        column = columns.InteriorEnd;
-                    }
-                    for (; column < columns.InteriorEnd; column++)
-                        Window<Rt::LanesOne<float>, float>(Rt::LanesOne<float>.Load(ref outputGradient, target + column), Rt::LanesOne<float>.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 2, sliceStep, rowStep, sliceTaps, rowTaps, columns.AllTaps);
-                    for (; column < columns.OutputExtent; column++)
-                        ClippedWindow<Rt::LanesOne<float>, float>(Rt::LanesOne<float>.Load(ref outputGradient, target + column), Rt::LanesOne<float>.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 2, sliceStep, rowStep, sliceTaps, rowTaps, columns.Taps(column));
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(TVector gradient, TVector taps, ref float inputGradient, nint corner, nint sliceStep, nint rowStep, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (sliceTaps.Count == 3 && rowTaps.Count == 3 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(gradient, taps, ref inputGradient, corner, sliceStep, rowStep);
-                    else
-                        ClippedWindow<TLanes, TVector>(gradient, taps, ref inputGradient, corner, sliceStep, rowStep, sliceTaps, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(TVector gradient, TVector taps, ref float inputGradient, nint corner, nint sliceStep, nint rowStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row00 = corner;
-                    nint row01 = row00 + rowStep;
-                    nint row02 = row01 + rowStep;
-                    nint row10 = row00 + sliceStep;
-                    nint row11 = row10 + rowStep;
-                    nint row12 = row11 + rowStep;
-                    nint row20 = row10 + sliceStep;
-                    nint row21 = row20 + rowStep;
-                    nint row22 = row21 + rowStep;
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 0, gradient), ref inputGradient, row00, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 1, gradient), ref inputGradient, row00 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 2, gradient), ref inputGradient, row00 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 3, gradient), ref inputGradient, row01, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 4, gradient), ref inputGradient, row01 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 5, gradient), ref inputGradient, row01 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 6, gradient), ref inputGradient, row02, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 7, gradient), ref inputGradient, row02 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 8, gradient), ref inputGradient, row02 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 9, gradient), ref inputGradient, row10, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 10, gradient), ref inputGradient, row10 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 11, gradient), ref inputGradient, row10 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 12, gradient), ref inputGradient, row11, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 13, gradient), ref inputGradient, row11 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 14, gradient), ref inputGradient, row11 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 15, gradient), ref inputGradient, row12, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 16, gradient), ref inputGradient, row12 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 17, gradient), ref inputGradient, row12 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 18, gradient), ref inputGradient, row20, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 19, gradient), ref inputGradient, row20 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 20, gradient), ref inputGradient, row20 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 21, gradient), ref inputGradient, row21, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 22, gradient), ref inputGradient, row21 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 23, gradient), ref inputGradient, row21 + 2, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 24, gradient), ref inputGradient, row22, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 25, gradient), ref inputGradient, row22 + 1, 2);
-                    TLanes.AddStrided(TLanes.SelectTap(taps, 26, gradient), ref inputGradient, row22 + 2, 2);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(TVector gradient, TVector taps, ref float inputGradient, nint corner, nint sliceStep, nint rowStep, Rt::TapRange sliceTaps, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    for (int tapSlice = sliceTaps.First; tapSlice < sliceTaps.End; tapSlice++)
-                    {
-                        for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
+                        // The last vector ends with the row: windows that it shares with the one before have the same sums.
+                        nint at = global::System.Math.Min(next, length - TLanes.Count);
+                        var sum0 = TLanes.Zero;
+                        var sum1 = TLanes.Zero;
+                        var sum2 = TLanes.Zero;
+                        for (int sliceWindow = firstSlice; sliceWindow < endSlice; sliceWindow++)
                         {
-                            for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
+                            nint window = source + (sliceWindow * (nint)rows.OutputExtent + firstRow) * length + at;
+                            int tap = firstTap - (sliceWindow - firstSlice) * 18;
+                            for (int rowWindow = firstRow; rowWindow < endRow; rowWindow++, window += length, tap -= 6)
                             {
-                                TLanes.AddStrided(TLanes.SelectTap(taps, (tapSlice * 3 + tapRow) * 3 + tapColumn, gradient), ref inputGradient, corner + tapSlice * sliceStep + tapRow * rowStep + tapColumn, 2);
+                                var gradient = TLanes.Load(ref outputGradient, window);
+                                var won = TLanes.LoadTaps(ref taps, window);
+                                sum0 = TLanes.AddTap(sum0, won, tap, gradient);
+                                sum1 = TLanes.AddTap(sum1, won, tap + 1, gradient);
+                                sum2 = TLanes.AddTap(sum2, won, tap + 2, gradient);
                             }
+                        }
+                        TLanes.Store(sum0, ref gathered, at);
+                        TLanes.Store(sum1, ref gathered, at + sums.Pitch);
+                        TLanes.Store(sum2, ref gathered, at + 2 * sums.Pitch);
+                    }
+                }
+
+                /// <summary>A row of the input gradient: each column is the sum over the windows that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Spread<TLanes, TVector>(ref float gathered, int pitch, ref float row, int width, int padding, bool streams)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    for (nint window = padding / 2; window * 2 - padding < width; window += TLanes.Count)
+                    {
+                        nint column = window * 2 - padding;
+                        var phase0 = TLanes.Load(ref gathered, window);
+                        phase0 = TLanes.Add(phase0, TLanes.Load(ref gathered, window - 1 + 2 * pitch));
+                        var phase1 = TLanes.Load(ref gathered, window + pitch);
+                        var part0 = TLanes.InterleaveLow(phase0, phase1);
+                        var part1 = TLanes.InterleaveHigh(phase0, phase1);
+                        if (column >= 0 && column + 2 * TLanes.Count <= width)
+                        {
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref row, column, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref row, column + TLanes.Count, streams);
+                        }
+                        else
+                        {
+                            TLanes.StoreClipped(part0, ref row, column, width);
+                            TLanes.StoreClipped(part1, ref row, column + TLanes.Count, width);
                         }
                     }
                 }
