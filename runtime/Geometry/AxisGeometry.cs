@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
@@ -46,7 +47,10 @@ public readonly struct AxisGeometry
 
     /// <summary>The taps of a window that lie inside the input.</summary>
     /// <param name="window">The window's number.</param>
-    public TapRange Taps(int window)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TapRange Taps(int window) => window >= InteriorBegin && window < InteriorEnd ? AllTaps : ClippedTaps(window);
+
+    private TapRange ClippedTaps(int window)
     {
         int start = Start(window);
         int first = start >= 0 ? 0 : (-start + _axis.Dilation - 1) / _axis.Dilation;
@@ -63,6 +67,12 @@ public readonly struct AxisGeometry
 
     /// <summary>The number of taps on this axis.</summary>
     internal int Kernel => _axis.Kernel;
+
+    /// <summary>The distance from a window's first tap to behind its last.</summary>
+    internal int EffectiveKernel => _axis.Dilation * (_axis.Kernel - 1) + 1;
+
+    /// <summary>The distance between windows.</summary>
+    internal int Stride => _axis.Stride;
 
     /// <summary>The distance between taps.</summary>
     internal int Dilation => _axis.Dilation;

@@ -10,12 +10,12 @@ namespace PoolGen.Generator.Strategies.StackedRows;
 /// <param name="Pass">What is computed.</param>
 /// <param name="LaneCalls">The lane operations of the largest method.</param>
 /// <param name="Why">Why this strategy serves the pass.</param>
-/// <param name="SharedRows">
-/// The rows that are kept, each combined over its slices, for the next windows that hold them; 0 where windows share too few to gain by it,
-/// and all rows are combined at once.
+/// <param name="SharesRows">
+/// Whether a row is combined over its slices once, and kept for the next windows that hold it; else windows share too few rows to gain by
+/// it, and all rows are combined at once.
 /// </param>
 /// <param name="CountsTaps">Whether divisors differ between windows.</param>
-internal sealed record StackedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, int SharedRows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
+internal sealed record StackedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool SharesRows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "stacked rows";
 }

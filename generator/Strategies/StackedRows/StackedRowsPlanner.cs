@@ -12,9 +12,6 @@ internal static class StackedRowsPlanner
     // Larger distances would load many columns for few windows.
     private const int MostStride = 4;
 
-    // The operations inside a clipped load, at the end of a row.
-    private const int ClippedLoad = 4;
-
     public static StackedRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool planned = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners;
@@ -27,7 +24,7 @@ internal static class StackedRowsPlanner
         bool shares = SharesRows(spec);
         int[] stacks = shares ? [spec.Depth.Kernel, spec.Height.Kernel] : [spec.Depth.Kernel * spec.Height.Kernel];
         int perRow = pass.HasRecord() ? 4 : 1;
-        int stack = stacks.Max() * (1 + ClippedLoad + 2 * perRow);
+        int stack = stacks.Max() * (1 + perRow);
         int perColumn = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > 1 ? 4 : 1;
         int columns = spec.Width.Kernel * (pass.HasRecord() ? 2 * perColumn + 4 : perColumn + 1) + 8;
         int calls = Math.Max(stack, columns);
@@ -35,7 +32,7 @@ internal static class StackedRowsPlanner
             return null;
 
         bool countsTaps = spec is { Kind: PoolingKind.Average, Divisor.Kind: not DivisorKind.Fixed, Clips: true };
-        return new(pass, calls, Why(shares), shares ? spec.Height.EffectiveKernel : 0, countsTaps);
+        return new(pass, calls, Why(shares), shares, countsTaps);
     }
 
     /// <summary>Whether a row's slices are combined once for all windows that hold the row: where that is fewer loads and stores, or all rows are too many at once.</summary>

@@ -4,27 +4,16 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.StackedRows;
 
-/// <summary>Prints stacked rows: the kernel, its slices and rows of windows, and the methods that combine rows and columns.</summary>
+/// <summary>Prints stacked rows: the kernel, its slices and bands of rows of windows, and the methods that combine rows and columns.</summary>
 internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, StackedRowsPlan plan)
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly WinnerText _winners = new(kernel, plan.Pass);
+    private readonly StackedRowsText _text = new(kernel.Spec, plan, new(kernel, plan.Pass));
 
-    private AxisSpec Depth => _spec.Depth;
+    private string Element => _text.Element;
 
-    private AxisSpec Height => _spec.Height;
-
-    private AxisSpec Width => _spec.Width;
-
-    private string Element => _spec.Element.Keyword;
-
-    private bool IsChannelsLast => _spec.Layout == TensorLayout.ChannelsLast;
-
-    private bool Shares => plan.SharedRows > 0;
-
-    private bool CountsColumns => plan.CountsTaps && Width.Clips;
-
-    private bool ByPixel => IsChannelsLast && (Width.Stride > 1 || CountsColumns);
+    private string Channels => _text.IsChannelsLast ? " * geometry.Channels" : "";
 
     public void Print()
     {
@@ -32,23 +21,10 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         {
             PrintBuffers();
             PrintRun();
-            var stacks = new RowStackPrinter(writer, kernel, _winners);
-            if (Shares)
-            {
-                stacks.PrintOfInput(
-                    "Slices", "A row of all slices of a window, combined.", SliceParameters, [.. Enumerable.Range(0, Depth.Kernel).Select(Slice)], StartOfSlices);
-                stacks.PrintOfScratch("Rows", "The rows of a window, combined.", "int top, int pitch, " + RowRange, [.. Enumerable.Range(0, Height.Kernel).Select(SharedRow)]);
-            }
-            else
-            {
-                stacks.PrintOfInput(
-                    "Rows",
-                    "The rows of a window in all its slices, combined.",
-                    SliceParameters + "nint rowStep, " + RowRange,
-                    [.. from slice in Enumerable.Range(0, Depth.Kernel) from row in Enumerable.Range(0, Height.Kernel) select Row(slice, row)],
-                    StartOfRows);
-            }
-            new WindowColumnsPrinter(writer, kernel, plan, _winners).Print();
+            if (plan.SharesRows)
+                PrintSlices();
+            PrintRows();
+            new WindowColumnsPrinter(writer, kernel, plan, _winners, _text).Print();
         }
     }
 
@@ -57,16 +33,14 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
     {
         get
         {
-            string extent = _winners.Records ? "geometry.Width.OutputExtent" : "geometry.Width.InputExtent";
-            return !IsChannelsLast ? extent
-                : _winners.Records && ByPixel ? "geometry.Channels"
+            string extent = _winners.Records
+                ? "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)"
+                : "geometry.Width.InputExtent";
+            return !_text.IsChannelsLast ? extent
+                : _winners.Records && _text.ByPixel ? "geometry.Channels"
                 : $"Rt::PixelSegments.RowExtent({extent}, geometry.Channels)";
         }
     }
-
-    private string SliceParameters => "nint sliceStep, " + (Depth.Clips ? "Rt::TapRange sliceTaps, " : "");
-
-    private string RowRange => Height.Clips ? "Rt::TapRange rowTaps, " : "";
 
     private void PrintBuffers()
     {
@@ -74,13 +48,12 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;");
         writer.Line();
         writer.Line("private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>");
-        writer.Line($"    Rt::RowBuffers.Of<{Element}>(geometry, sharedRows: {plan.SharedRows}, stride: {Width.Stride}, records: {Flag(_winners.Records)}, shares: {Flag(CountsColumns)});");
+        writer.Line($"    Rt::RowBuffers.Of<{Element}>(geometry, sharesRows: {Flag(plan.SharesRows)}, records: {Flag(_winners.Records)}, shares: {Flag(plan.CountsTaps)});");
     }
 
     private void PrintRun()
     {
-        string unit = IsChannelsLast ? "sample" : "plane";
-        string channels = IsChannelsLast ? " * geometry.Channels" : "";
+        string unit = _text.IsChannelsLast ? "sample" : "plane";
         writer.Line();
         using (KernelFrame.Run(writer, _spec.Element))
         {
@@ -88,114 +61,135 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
             writer.Line("var rows = geometry.Height;");
             writer.Line("var columns = geometry.Width;");
             writer.Line("var buffers = Buffers(geometry);");
-            writer.Line("int length = buffers.Length;");
-            writer.Line($"nint sliceStep = {Times(Depth.Dilation)}rows.InputExtent * (nint)length;");
             writer.Line("ref var none = ref operands.Scratch; // stands for rows outside the input");
-            if (Shares)
+            if (plan.SharesRows)
                 writer.Line("ref var shared = ref Cs::Unsafe.Add(ref none, buffers.Pitch);");
             writer.Line("ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);");
             writer.Line($"buffers.Clear<TLanes, TVector, {Element}>(ref none, TLanes.Broadcast({_winners.Fill}), {(_winners.Records ? _winners.None : "default")}, records: {Flag(_winners.Records)});");
-            if (CountsColumns)
+            if (plan.CountsTaps)
             {
-                writer.Line("ref var shares = ref Cs::Unsafe.Add(ref none, buffers.Shares);");
-                writer.Line($"Rt::TapShares.Fill(ref shares, columns, padding: {Flag(_spec.Divisor.Kind == DivisorKind.PaddedTaps)});");
+                string padding = Flag(_spec.Divisor.Kind == DivisorKind.PaddedTaps);
+                writer.Line("ref var rowShares = ref Cs::Unsafe.Add(ref none, buffers.RowShares);");
+                writer.Line($"Rt::TapShares.Fill(ref rowShares, rows, padding: {padding});");
+                if (_text.CountsColumns)
+                {
+                    writer.Line("ref var columnShares = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);");
+                    writer.Line($"Rt::TapShares.Fill(ref columnShares, columns, padding: {padding});");
+                }
             }
-            writer.Line(_winners.Records ? "const bool streams = false; // beside records, which are written through the caches" : KernelFrame.Streams(StreamExtent));
+            writer.Line($"nint sliceStep = {StackedRowsText.Times(_text.Depth.Dilation)}rows.InputExtent * (nint)buffers.Length;");
+            writer.Line($"nint outputs = columns.OutputExtent{(_text.IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
+            if (!_winners.Records)
+                writer.Line(KernelFrame.Streams(_text.ByPixel ? "geometry.Channels" : "outputs"));
             using (writer.Block($"for (int {unit} = begin; {unit} < end; {unit}++)"))
             using (writer.Block("for (int slice = 0; slice < slices.OutputExtent; slice++)"))
             {
-                if (Depth.Clips)
+                if (_text.Depth.Clips)
                     writer.Line("var sliceTaps = slices.Taps(slice);");
-                writer.Line($"nint first = {unit} * geometry.InputPlane{channels} + slices.Start(slice) * (nint)rows.InputExtent * length;");
-                writer.Line($"nint target = ({unit} * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent{channels};");
-                if (Shares)
-                    writer.Line("int next = 0;");
-                using (writer.Block($"for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent{(IsChannelsLast ? " * (nint)geometry.Channels" : "")})"))
-                    PrintRow();
+                writer.Line($"nint first = {unit} * geometry.InputPlane{Channels} + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;");
+                writer.Line($"nint target = ({unit} * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;");
+                if (plan.CountsTaps)
+                {
+                    string columns = _text.CountsColumns ? "" : $" * {_text.Width.Kernel}";
+                    writer.Line($"{Element} sliceShare = 1{_spec.Element.Suffix} / global::System.Math.Max(1, {SliceCount}{columns});");
+                }
+                if (plan.SharesRows)
+                    writer.Line("int done = 0;");
+                using (writer.Block("for (int band = 0; band < rows.OutputExtent; band += buffers.Band)"))
+                    PrintBand();
             }
         }
     }
 
-    private string StreamExtent => IsChannelsLast ? ByPixel ? "geometry.Channels" : "columns.OutputExtent * (nint)geometry.Channels" : "columns.OutputExtent";
-
-    private void PrintRow()
+    private void PrintBand()
     {
-        string records = _winners.Records ? ", buffers.Records" : "";
-        string lead = "ref Cs::Unsafe.Add(ref combined, buffers.Lead)";
-        string sliceRange = Depth.Clips ? "sliceTaps, " : "", rowRange = Height.Clips ? "rowTaps, " : "";
-        if (Height.Clips)
-            writer.Line("var rowTaps = rows.Taps(row);");
-        writer.Line("int top = rows.Start(row);");
-        if (Shares)
+        string sliceRange = _text.Depth.Clips ? ", sliceTaps" : "";
+        writer.Line("int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);");
+        if (plan.SharesRows)
         {
-            string firstTap = Height.Clips ? $"top + {Times(Height.Dilation)}rowTaps.First" : "top";
-            string behind = Height.Clips ? $"top + {Times(Height.Dilation)}(rowTaps.End - 1)" : $"top + {Height.EffectiveKernel - 1}";
-            using (writer.Indented($"for (next = global::System.Math.Max(next, {firstTap}); next <= {behind}; next++)"))
-            {
-                writer.Line($"Slices<TLanes, TVector>(ref operands.Input, ref none, first + next * (nint)length, sliceStep, {sliceRange}length, ref Cs::Unsafe.Add(ref shared, next % {plan.SharedRows} * buffers.Pitch){records});");
-            }
-            writer.Line($"Rows<TLanes, TVector>(ref shared, ref none, top, buffers.Pitch, {rowRange}length, {lead}{records});");
+            writer.Line("int from = global::System.Math.Max(done, Rt::RowBuffers.FirstRow(rows, band));");
+            writer.Line("done = global::System.Math.Max(done, Rt::RowBuffers.EndRow(rows, behind));");
+            writer.Line($"Slices<TLanes, TVector>(ref operands.Input, ref none, ref shared, buffers, first, sliceStep{sliceRange}, from, done);");
+            writer.Line("Rows<TLanes, TVector>(ref shared, ref none, ref combined, buffers, rows, band, behind);");
         }
         else
         {
-            string rowStep = Height.Dilation == 1 ? "length" : $"{Height.Dilation} * (nint)length";
-            writer.Line($"Rows<TLanes, TVector>(ref operands.Input, ref none, first + top * (nint)length, sliceStep, {sliceRange}{rowStep}, {rowRange}length, {lead}{records});");
+            writer.Line($"Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep{sliceRange}, rows, band, behind);");
         }
 
-        string extent = IsChannelsLast && !ByPixel ? "columns.OutputExtent * (nint)geometry.Channels" : "columns.OutputExtent";
-        string channels = IsChannelsLast ? ", geometry.Channels" : "";
-        string share = "";
-        if (plan.CountsTaps)
-        {
-            string count = _spec.Divisor.Kind == DivisorKind.PaddedTaps ? "PaddedCount" : "Count";
-            string sliceCount = Depth.Clips ? $"sliceTaps.{count}" : $"{Depth.Kernel}", rowCount = Height.Clips ? $"rowTaps.{count}" : $"{Height.Kernel}";
-            string columnCount = CountsColumns ? "" : $" * {Width.Kernel}";
-            writer.Line($"{Element} share = 1{_spec.Element.Suffix} / global::System.Math.Max(1, {sliceCount} * {rowCount}{columnCount});");
-            share = ", share" + (CountsColumns ? ", ref shares" : "");
-        }
-        string taps = _winners.Records ? $", buffers.Records, ref operands.Records<TRecord>()" : "";
-        writer.Line($"Columns<TLanes, TVector>(ref combined, {extent}{channels}{share}, ref operands.Output, target{taps}, streams);");
+        string arguments = plan.CountsTaps ? ", sliceShare, ref rowShares" : "";
+        if (_text.CountsColumns)
+            arguments += ", ref columnShares";
+        arguments += _text.IsChannelsLast && !_text.ByPixel ? ", outputs" : ", columns.OutputExtent";
+        if (_text.IsChannelsLast)
+            arguments += ", geometry.Channels";
+        string results = _winners.Records ? ", ref operands.Records<TRecord>()" : "";
+        string streams = _winners.Records ? "" : ", streams";
+        writer.Line($"Columns<TLanes, TVector>(ref combined, buffers, band, behind{arguments}, ref operands.Output{results}, target + band * outputs{streams});");
     }
 
-    private StackedRow Slice(int slice) => new(
-        $"slice{slice}", Address(slice, 0), Depth.Clips ? $"sliceTaps.Contains({slice})" : null, slice * Height.Kernel * Width.Kernel);
+    private string SliceCount => !_text.Depth.Clips ? $"{_text.Depth.Kernel}"
+        : _spec.Divisor.Kind == DivisorKind.PaddedTaps ? "sliceTaps.PaddedCount" : "sliceTaps.Count";
 
-    private StackedRow SharedRow(int row) => new(
-        $"row{row}",
-        $"{(row == 0 ? "top" : $"(top + {row * Height.Dilation})")} % {plan.SharedRows} * (nint)pitch",
-        Height.Clips ? $"rowTaps.Contains({row})" : null,
-        row * Width.Kernel);
-
-    private StackedRow Row(int slice, int row)
+    private void PrintSlices()
     {
-        string[] inside = [.. Depth.Clips ? [$"sliceTaps.Contains({slice})"] : Array.Empty<string>(), .. Height.Clips ? [$"rowTaps.Contains({row})"] : Array.Empty<string>()];
-        return new($"row{slice}_{row}", Address(slice, row), inside.Length == 0 ? null : string.Join(" && ", inside), (slice * Height.Kernel + row) * Width.Kernel);
+        string sliceRange = _text.Depth.Clips ? "Rt::TapRange sliceTaps, " : "";
+        Method(
+            "Slices",
+            "Rows of the input, each combined over the slices of a window.",
+            $"ref {Element} input, ref {Element} none, ref {Element} shared, in Rt::RowBuffers buffers, nint origin, nint sliceStep, {sliceRange}int from, int end",
+            () =>
+            {
+                using (writer.Block("for (int row = from; row < end; row++)"))
+                {
+                    writer.Line("nint first = origin + row * (nint)length;");
+                    writer.Line($"ref {Element} target = ref Cs::Unsafe.Add(ref shared, (row & buffers.SharedMask) * (nint)buffers.Pitch);");
+                    new RowStackPrinter(writer, kernel, _winners).PrintOfInput(_text.Slices, _text.StartOfSlices);
+                }
+            });
     }
 
-    private static string Address(int slice, int row) => "first" + Step(slice, "sliceStep") + Step(row, "rowStep");
-
-    private static string Step(int count, string step) => count == 0 ? "" : count == 1 ? $" + {step}" : $" + {count} * {step}";
-
-    private static string Times(int factor) => factor == 1 ? "" : $"{factor} * ";
-
-    /// <summary>The number of the tap that wins where all rows are alike: the first inside, or the last.</summary>
-    private string? StartOfSlices => !Depth.Clips ? null
-        : $"sliceTaps.Count == 0 ? {_winners.NoneNumber} : {Outermost("sliceTaps")} * {Height.Kernel * Width.Kernel}";
-
-    private string? StartOfRows
+    private void PrintRows()
     {
-        get
+        string sliceRange = _text.Depth.Clips ? "Rt::TapRange sliceTaps, " : "";
+        string source = plan.SharesRows ? "shared" : "input";
+        string steps = plan.SharesRows ? "" : $"nint origin, nint sliceStep, {sliceRange}";
+        Method(
+            "Rows",
+            plan.SharesRows ? "The rows of each window of a band, combined." : "The rows of each window of a band, in all its slices, combined.",
+            $"ref {Element} {source}, ref {Element} none, ref {Element} combined, in Rt::RowBuffers buffers, {steps}in Rt::AxisGeometry rows, int band, int end",
+            () =>
+            {
+                if (!plan.SharesRows && _text.Height.Kernel > 1)
+                    writer.Line($"nint rowStep = {StackedRowsText.Times(_text.Height.Dilation)}(nint)length;");
+                if (_winners.IsTap && plan.SharesRows)
+                    writer.Line($"var noTap = {_winners.None};");
+                using (writer.Block("for (int row = band; row < end; row++)"))
+                {
+                    if (_text.Height.Clips)
+                        writer.Line("var rowTaps = rows.Taps(row);");
+                    writer.Line(plan.SharesRows ? "int top = rows.Start(row);" : "nint first = origin + rows.Start(row) * (nint)length;");
+                    writer.Line($"ref {Element} target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);");
+                    var stack = new RowStackPrinter(writer, kernel, _winners);
+                    if (plan.SharesRows)
+                        stack.PrintOfScratch(_text.SharedRows);
+                    else
+                        stack.PrintOfInput(_text.AllRows, _text.StartOfAllRows);
+                }
+            });
+    }
+
+    private void Method(string name, string summary, string parameters, Action print)
+    {
+        writer.Line($"\n/// <summary>{summary}</summary>");
+        using (KernelFrame.HotMethod(writer, _spec.Element, $"private static void {name}<TLanes, TVector>({parameters})"))
         {
-            if (!Depth.Clips && !Height.Clips)
-                return null;
-            string[] ranges = [.. Depth.Clips ? ["sliceTaps"] : Array.Empty<string>(), .. Height.Clips ? ["rowTaps"] : Array.Empty<string>()];
-            string slice = Depth.Clips ? Outermost("sliceTaps") : _winners.IsLast ? $"{Depth.Kernel - 1}" : "0";
-            string row = Height.Clips ? Outermost("rowTaps") : _winners.IsLast ? $"{Height.Kernel - 1}" : "0";
-            return $"{string.Join(" || ", ranges.Select(range => $"{range}.Count == 0"))} ? {_winners.NoneNumber} : ({slice} * {Height.Kernel} + {row}) * {Width.Kernel}";
+            writer.Line("int length = buffers.Length;");
+            if (_winners.Records)
+                writer.Line("int records = buffers.Records;");
+            print();
         }
     }
-
-    private string Outermost(string range) => _winners.IsLast ? $"({range}.End - 1)" : $"{range}.First";
 
     private static string Flag(bool value) => value ? "true" : "false";
 }

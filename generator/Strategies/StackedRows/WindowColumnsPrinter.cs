@@ -4,8 +4,8 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.StackedRows;
 
-/// <summary>Prints the method that combines the columns of the combined row's windows.</summary>
-internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel, StackedRowsPlan plan, WinnerText winners)
+/// <summary>Prints the method that combines the columns of windows, from combined rows.</summary>
+internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel, StackedRowsPlan plan, WinnerText winners, StackedRowsText text)
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly ReductionPlan _reduction = kernel.Reduction;
@@ -16,45 +16,55 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private string Noun => _reduction.Noun;
 
-    private bool IsChannelsLast => _spec.Layout == TensorLayout.ChannelsLast;
+    private bool IsChannelsLast => text.IsChannelsLast;
 
-    /// <summary>Whether divisors differ between the windows of a row.</summary>
-    private bool CountsColumns => plan.CountsTaps && Width.Clips;
-
-    /// <summary>Whether pixels are computed one by one: else the channels of all of a row's windows are one run of neighbours.</summary>
-    private bool ByPixel => IsChannelsLast && (Width.Stride > 1 || CountsColumns);
+    private bool ByPixel => text.ByPixel;
 
     public void Print()
     {
-        string records = winners.Records ? $", int records, ref TRecord {winners.Target}" : "";
         string channels = IsChannelsLast ? ", int channels" : "";
         string extent = IsChannelsLast && !ByPixel ? "nint length" : "int windows";
-        string shares = (plan.CountsTaps ? $", {Element.Keyword} share" : "") + (CountsColumns ? $", ref {Element.Keyword} shares" : "");
-        writer.Line("\n/// <summary>One row of windows, from the combined row.</summary>");
+        string shares = (plan.CountsTaps ? $", {Element.Keyword} sliceShare, ref {Element.Keyword} rowShares" : "") + (text.CountsColumns ? $", ref {Element.Keyword} columnShares" : "");
+        string results = $"ref {Element.Keyword} output, " + (winners.Records ? $"ref TRecord {winners.Target}, nint target" : "nint target, bool streams");
+        writer.Line("\n/// <summary>The columns of each window of a band, from combined rows.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             Element,
-            $"private static void Columns<TLanes, TVector>(ref {Element.Keyword} row, {extent}{channels}{shares}, ref {Element.Keyword} output, nint target{records}, bool streams)"))
+            $"private static void Columns<TLanes, TVector>(ref {Element.Keyword} combined, in Rt::RowBuffers buffers, int band, int end{shares}, {extent}{channels}, {results})"))
         {
+            if (winners.Records)
+                writer.Line("int records = buffers.Records;");
             if (winners.IsTap)
                 writer.Line($"var noTap = {winners.None};");
-            if (ByPixel)
+            string outputs = !IsChannelsLast ? "windows" : ByPixel ? "windows * (nint)channels" : "length";
+            using (writer.Block($"for (int number = band; number < end; number++, target += {outputs})"))
             {
-                using (writer.Block("for (int window = 0; window < windows; window++)"))
-                {
-                    writer.Line($"nint pixel = {(Width.Stride == 1 ? "window" : $"window * {Width.Stride}")} * (nint)channels;");
-                    writer.Line("nint targetPixel = target + window * (nint)channels;");
-                    PrintRun("int", "channel", "channels", "pixel + channel", "targetPixel");
-                }
+                writer.Line($"ref {Element.Keyword} row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);");
+                if (plan.CountsTaps)
+                    writer.Line($"{Element.Keyword} share = sliceShare * Cs::Unsafe.Add(ref rowShares, number);");
+                PrintRow();
             }
-            else if (IsChannelsLast)
+        }
+    }
+
+    private void PrintRow()
+    {
+        if (ByPixel)
+        {
+            using (writer.Block("for (int window = 0; window < windows; window++)"))
             {
-                PrintRun("nint", "element", "length", "element", "target");
+                writer.Line($"nint pixel = {(Width.Stride == 1 ? "window" : $"window * {Width.Stride}")} * (nint)channels;");
+                writer.Line("nint targetPixel = target + window * (nint)channels;");
+                PrintRun("int", "channel", "channels", "pixel + channel", "targetPixel");
             }
-            else
-            {
-                PrintRun("int", "window", "windows", Width.Stride == 1 ? "window" : $"window * {Width.Stride}", "target");
-            }
+        }
+        else if (IsChannelsLast)
+        {
+            PrintRun("nint", "element", "length", "element", "target");
+        }
+        else
+        {
+            PrintRun("int", "window", "windows", Width.Stride == 1 ? "window" : $"window * {Width.Stride}", "target");
         }
     }
 
@@ -107,11 +117,11 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
             return $"TLanes.Broadcast(1{Element.Suffix} / {divisor}{Element.Suffix})";
         }
-        if (!CountsColumns)
+        if (!text.CountsColumns)
             return "TLanes.Broadcast(share)";
         return ByPixel
-            ? "TLanes.Broadcast(share * Cs::Unsafe.Add(ref shares, window))"
-            : $"TLanes.Multiply(TLanes.Broadcast(share), TLanes.Load(ref shares, {position}))";
+            ? "TLanes.Broadcast(share * Cs::Unsafe.Add(ref columnShares, window))"
+            : $"TLanes.Multiply(TLanes.Broadcast(share), TLanes.Load(ref columnShares, {position}))";
     }
 
     /// <summary>The columns of a vector of windows as expressions; what several of them are made of is loaded into locals.</summary>

@@ -91,11 +91,11 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(3, 1, 3)] // three slices once a row and three rows once a window, instead of nine rows a window
-    [InlineData(3, 2, 0)]
-    [InlineData(2, 2, 0)]
-    [InlineData(5, 2, 5)]
-    public void Forward_passes_of_volumes_stack_rows(int kernel, int stride, int sharedRows)
+    [InlineData(3, 1, true)] // three slices once a row and three rows once a window, instead of nine rows a window
+    [InlineData(3, 2, false)]
+    [InlineData(2, 2, false)]
+    [InlineData(5, 2, true)]
+    public void Forward_passes_of_volumes_stack_rows(int kernel, int stride, bool sharesRows)
     {
         AxisSpec axis = Specs.Axis(kernel, stride);
         foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
@@ -103,7 +103,7 @@ public sealed class KernelPlanTests
             KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First, layout: layout), axis));
             Assert.All(
                 [PoolingPass.Forward, PoolingPass.ForwardTaps],
-                pass => Assert.Equal(sharedRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharedRows));
+                pass => Assert.Equal(sharesRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharesRows));
         }
     }
 
