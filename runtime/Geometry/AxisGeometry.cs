@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
@@ -47,9 +46,9 @@ public readonly struct AxisGeometry
 
     /// <summary>The taps of a window that lie inside the input.</summary>
     /// <param name="window">The window's number.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TapRange Taps(int window) => window >= InteriorBegin && window < InteriorEnd ? AllTaps : ClippedTaps(window);
 
+    // Apart from the check, which kernels make for every window: this divides.
     private TapRange ClippedTaps(int window)
     {
         int start = Start(window);

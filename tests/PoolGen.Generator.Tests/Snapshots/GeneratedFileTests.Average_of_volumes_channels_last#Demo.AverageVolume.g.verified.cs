@@ -105,7 +105,7 @@ namespace Demo
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
 
                 private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharedRows: 3, stride: 1, records: false, shares: true);
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: true, records: false, shares: true);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -115,105 +115,114 @@ namespace Demo
                     var rows = geometry.Height;
                     var columns = geometry.Width;
                     var buffers = Buffers(geometry);
-                    int length = buffers.Length;
-                    nint sliceStep = rows.InputExtent * (nint)length;
                     ref var none = ref operands.Scratch; // stands for rows outside the input
                     ref var shared = ref Cs::Unsafe.Add(ref none, buffers.Pitch);
                     ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(0), default, records: false);
-                    ref var shares = ref Cs::Unsafe.Add(ref none, buffers.Shares);
-                    Rt::TapShares.Fill(ref shares, columns, padding: false);
+                    ref var rowShares = ref Cs::Unsafe.Add(ref none, buffers.RowShares);
+                    Rt::TapShares.Fill(ref rowShares, rows, padding: false);
+                    ref var columnShares = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);
+                    Rt::TapShares.Fill(ref columnShares, columns, padding: false);
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent * (nint)geometry.Channels;
                     bool streams = operands.Streams && geometry.Channels % TLanes.Count == 0; // whole lines only
                     for (int sample = begin; sample < end; sample++)
                     {
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
                             var sliceTaps = slices.Taps(slice);
-                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * length;
-                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent * geometry.Channels;
-                            int next = 0;
-                            for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent * (nint)geometry.Channels)
+                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            float sliceShare = 1f / global::System.Math.Max(1, sliceTaps.Count);
+                            int done = 0;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
                             {
-                                var rowTaps = rows.Taps(row);
-                                int top = rows.Start(row);
-                                for (next = global::System.Math.Max(next, top + rowTaps.First); next <= top + (rowTaps.End - 1); next++)
-                                    Slices<TLanes, TVector>(ref operands.Input, ref none, first + next * (nint)length, sliceStep, sliceTaps, length, ref Cs::Unsafe.Add(ref shared, next % 3 * buffers.Pitch));
-                                Rows<TLanes, TVector>(ref shared, ref none, top, buffers.Pitch, rowTaps, length, ref Cs::Unsafe.Add(ref combined, buffers.Lead));
-                                float share = 1f / global::System.Math.Max(1, sliceTaps.Count * rowTaps.Count);
-                                Columns<TLanes, TVector>(ref combined, columns.OutputExtent, geometry.Channels, share, ref shares, ref operands.Output, target, streams);
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                int from = global::System.Math.Max(done, Rt::RowBuffers.FirstRow(rows, band));
+                                done = global::System.Math.Max(done, Rt::RowBuffers.EndRow(rows, behind));
+                                Slices<TLanes, TVector>(ref operands.Input, ref none, ref shared, buffers, first, sliceStep, sliceTaps, from, done);
+                                Rows<TLanes, TVector>(ref shared, ref none, ref combined, buffers, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, sliceShare, ref rowShares, ref columnShares, columns.OutputExtent, geometry.Channels, ref operands.Output, target + band * outputs, streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>A row of all slices of a window, combined.</summary>
+                /// <summary>Rows of the input, each combined over the slices of a window.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Slices<TLanes, TVector>(ref float input, ref float none, nint first, nint sliceStep, Rt::TapRange sliceTaps, int length, ref float target)
+                private static void Slices<TLanes, TVector>(ref float input, ref float none, ref float shared, in Rt::RowBuffers buffers, nint origin, nint sliceStep, Rt::TapRange sliceTaps, int from, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float slice0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0), ref none);
-                    ref float slice1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1), ref none);
-                    ref float slice2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2), ref none);
-                    int at = 0;
-                    for (; at <= length - TLanes.Count; at += TLanes.Count)
+                    int length = buffers.Length;
+                    for (int row = from; row < end; row++)
                     {
-                        var sum = TLanes.Load(ref slice0, at);
-                        sum = TLanes.Add(sum, TLanes.Load(ref slice1, at));
-                        sum = TLanes.Add(sum, TLanes.Load(ref slice2, at));
-                        TLanes.Store(sum, ref target, at);
-                    }
-                    if (at < length)
-                    {
-                        // What the last vector writes behind the row is what stands there.
-                        var outside = TLanes.Broadcast(0);
-                        var sum = TLanes.LoadClipped(ref slice0, at, length, outside);
-                        sum = TLanes.Add(sum, TLanes.LoadClipped(ref slice1, at, length, outside));
-                        sum = TLanes.Add(sum, TLanes.LoadClipped(ref slice2, at, length, outside));
-                        TLanes.Store(sum, ref target, at);
-                    }
-                }
-
-                /// <summary>The rows of a window, combined.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float shared, ref float none, int top, int pitch, Rt::TapRange rowTaps, int length, ref float target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float row0 = ref Rt::RowBuffers.RowOr(ref shared, top % 3 * (nint)pitch, rowTaps.Contains(0), ref none);
-                    ref float row1 = ref Rt::RowBuffers.RowOr(ref shared, (top + 1) % 3 * (nint)pitch, rowTaps.Contains(1), ref none);
-                    ref float row2 = ref Rt::RowBuffers.RowOr(ref shared, (top + 2) % 3 * (nint)pitch, rowTaps.Contains(2), ref none);
-                    for (int at = 0; at < length; at += TLanes.Count)
-                    {
-                        var tap0 = TLanes.Load(ref row0, at);
-                        var tap1 = TLanes.Load(ref row1, at);
-                        var tap2 = TLanes.Load(ref row2, at);
-                        var sum = tap0;
-                        sum = TLanes.Add(sum, tap1);
-                        sum = TLanes.Add(sum, tap2);
-                        TLanes.Store(sum, ref target, at);
-                    }
-                }
-
-                /// <summary>One row of windows, from the combined row.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float row, int windows, int channels, float share, ref float shares, ref float output, nint target, bool streams)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    for (int window = 0; window < windows; window++)
-                    {
-                        nint pixel = window * (nint)channels;
-                        nint targetPixel = target + window * (nint)channels;
-                        for (int next = 0; next < channels; next += TLanes.Count)
+                        nint first = origin + row * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref shared, (row & buffers.SharedMask) * (nint)buffers.Pitch);
+                        ref float row0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0), ref none);
+                        ref float row1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1), ref none);
+                        ref float row2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2), ref none);
+                        for (int next = 0; next < length; next += TLanes.Count)
                         {
-                            // The last vector ends with the row.
-                            int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
-                            var sum = TLanes.Load(ref row, pixel + channel);
-                            sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + channels));
-                            sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + 2 * (nint)channels));
-                            sum = TLanes.Multiply(sum, TLanes.Broadcast(share * Cs::Unsafe.Add(ref shares, window)));
-                            if (channels < TLanes.Count)
-                                TLanes.StoreClipped(sum, ref Cs::Unsafe.Add(ref output, targetPixel), 0, channels);
-                            else
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, targetPixel + channel, streams);
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var sum = TLanes.Load(ref row0, at);
+                            sum = TLanes.Add(sum, TLanes.Load(ref row1, at));
+                            sum = TLanes.Add(sum, TLanes.Load(ref row2, at));
+                            TLanes.Store(sum, ref target, at);
+                        }
+                    }
+                }
+
+                /// <summary>The rows of each window of a band, combined.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector>(ref float shared, ref float none, ref float combined, in Rt::RowBuffers buffers, in Rt::AxisGeometry rows, int band, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    int length = buffers.Length;
+                    for (int row = band; row < end; row++)
+                    {
+                        var rowTaps = rows.Taps(row);
+                        int top = rows.Start(row);
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row0 = ref Rt::RowBuffers.RowOr(ref shared, (top & buffers.SharedMask) * (nint)buffers.Pitch, rowTaps.Contains(0), ref none);
+                        ref float row1 = ref Rt::RowBuffers.RowOr(ref shared, (top + 1 & buffers.SharedMask) * (nint)buffers.Pitch, rowTaps.Contains(1), ref none);
+                        ref float row2 = ref Rt::RowBuffers.RowOr(ref shared, (top + 2 & buffers.SharedMask) * (nint)buffers.Pitch, rowTaps.Contains(2), ref none);
+                        for (int next = 0; next < length; next += TLanes.Count)
+                        {
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var sum = TLanes.Load(ref row0, at);
+                            sum = TLanes.Add(sum, TLanes.Load(ref row1, at));
+                            sum = TLanes.Add(sum, TLanes.Load(ref row2, at));
+                            TLanes.Store(sum, ref target, at);
+                        }
+                    }
+                }
+
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, float sliceShare, ref float rowShares, ref float columnShares, int windows, int channels, ref float output, nint target, bool streams)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    for (int number = band; number < end; number++, target += windows * (nint)channels)
+                    {
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        float share = sliceShare * Cs::Unsafe.Add(ref rowShares, number);
+                        for (int window = 0; window < windows; window++)
+                        {
+                            nint pixel = window * (nint)channels;
+                            nint targetPixel = target + window * (nint)channels;
+                            for (int next = 0; next < channels; next += TLanes.Count)
+                            {
+                                // The last vector ends with the row.
+                                int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
+                                var sum = TLanes.Load(ref row, pixel + channel);
+                                sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + channels));
+                                sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + 2 * (nint)channels));
+                                sum = TLanes.Multiply(sum, TLanes.Broadcast(share * Cs::Unsafe.Add(ref columnShares, window)));
+                                if (channels < TLanes.Count)
+                                    TLanes.StoreClipped(sum, ref Cs::Unsafe.Add(ref output, targetPixel), 0, channels);
+                                else
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, targetPixel + channel, streams);
+                            }
                         }
                     }
                 }

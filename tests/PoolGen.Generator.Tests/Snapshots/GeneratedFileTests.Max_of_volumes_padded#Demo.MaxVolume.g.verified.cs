@@ -106,7 +106,7 @@ namespace Demo
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
 
                 private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharedRows: 0, stride: 2, records: false, shares: false);
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: false, shares: false);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -116,98 +116,94 @@ namespace Demo
                     var rows = geometry.Height;
                     var columns = geometry.Width;
                     var buffers = Buffers(geometry);
-                    int length = buffers.Length;
-                    nint sliceStep = rows.InputExtent * (nint)length;
                     ref var none = ref operands.Scratch; // stands for rows outside the input
                     ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), default, records: false);
-                    bool streams = operands.Streams && columns.OutputExtent % TLanes.Count == 0; // whole lines only
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent;
+                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
                     for (int plane = begin; plane < end; plane++)
                     {
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
                             var sliceTaps = slices.Taps(slice);
-                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * length;
-                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent;
-                            for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent)
+                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
                             {
-                                var rowTaps = rows.Taps(row);
-                                int top = rows.Start(row);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, first + top * (nint)length, sliceStep, sliceTaps, length, rowTaps, length, ref Cs::Unsafe.Add(ref combined, buffers.Lead));
-                                Columns<TLanes, TVector>(ref combined, columns.OutputExtent, ref operands.Output, target, streams);
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, sliceTaps, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, target + band * outputs, streams);
                             }
                         }
                     }
                 }
 
-                /// <summary>The rows of a window in all its slices, combined.</summary>
+                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, nint first, nint sliceStep, Rt::TapRange sliceTaps, nint rowStep, Rt::TapRange rowTaps, int length, ref float target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, Rt::TapRange sliceTaps, in Rt::AxisGeometry rows, int band, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float row0_0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
-                    ref float row0_1 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
-                    ref float row0_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
-                    ref float row1_0 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
-                    ref float row1_1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
-                    ref float row1_2 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
-                    ref float row2_0 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
-                    ref float row2_1 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
-                    ref float row2_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
-                    int at = 0;
-                    for (; at <= length - TLanes.Count; at += TLanes.Count)
+                    int length = buffers.Length;
+                    nint rowStep = (nint)length;
+                    for (int row = band; row < end; row++)
                     {
-                        var max = TLanes.Load(ref row0_0, at);
-                        max = TLanes.Max(max, TLanes.Load(ref row0_1, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row0_2, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row1_0, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row1_1, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row1_2, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row2_0, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row2_1, at));
-                        max = TLanes.Max(max, TLanes.Load(ref row2_2, at));
-                        TLanes.Store(max, ref target, at);
-                    }
-                    if (at < length)
-                    {
-                        // What the last vector writes behind the row is what stands there.
-                        var outside = TLanes.Broadcast(float.NegativeInfinity);
-                        var max = TLanes.LoadClipped(ref row0_0, at, length, outside);
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row0_1, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row0_2, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_0, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_1, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row1_2, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_0, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_1, at, length, outside));
-                        max = TLanes.Max(max, TLanes.LoadClipped(ref row2_2, at, length, outside));
-                        TLanes.Store(max, ref target, at);
+                        var rowTaps = rows.Taps(row);
+                        nint first = origin + rows.Start(row) * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
+                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
+                        ref float row02 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
+                        ref float row10 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
+                        ref float row11 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
+                        ref float row12 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
+                        ref float row20 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
+                        ref float row21 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
+                        ref float row22 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
+                        for (int next = 0; next < length; next += TLanes.Count)
+                        {
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var max = TLanes.Load(ref row00, at);
+                            max = TLanes.Max(max, TLanes.Load(ref row01, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row02, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row10, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row11, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row12, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row20, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row21, at));
+                            max = TLanes.Max(max, TLanes.Load(ref row22, at));
+                            TLanes.Store(max, ref target, at);
+                        }
                     }
                 }
 
-                /// <summary>One row of windows, from the combined row.</summary>
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float row, int windows, ref float output, nint target, bool streams)
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, nint target, bool streams)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    for (int next = 0; next < windows; next += TLanes.Count)
+                    for (int number = band; number < end; number++, target += windows)
                     {
-                        // The last vector ends with the row.
-                        int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
-                        var taps0a = TLanes.Load(ref row, window * 2);
-                        var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
-                        var tap0 = TLanes.Even(taps0a, taps0b);
-                        var tap1 = TLanes.Odd(taps0a, taps0b);
-                        var taps2a = TLanes.Load(ref row, window * 2 + 2);
-                        var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
-                        var tap2 = TLanes.Even(taps2a, taps2b);
-                        var max = tap0;
-                        max = TLanes.Max(max, tap1);
-                        max = TLanes.Max(max, tap2);
-                        if (windows < TLanes.Count)
-                            TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, target), 0, windows);
-                        else
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + window, streams);
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        for (int next = 0; next < windows; next += TLanes.Count)
+                        {
+                            // The last vector ends with the row.
+                            int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
+                            var taps0a = TLanes.Load(ref row, window * 2);
+                            var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
+                            var tap0 = TLanes.Even(taps0a, taps0b);
+                            var tap1 = TLanes.Odd(taps0a, taps0b);
+                            var taps2a = TLanes.Load(ref row, window * 2 + 2);
+                            var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
+                            var tap2 = TLanes.Even(taps2a, taps2b);
+                            var max = tap0;
+                            max = TLanes.Max(max, tap1);
+                            max = TLanes.Max(max, tap2);
+                            if (windows < TLanes.Count)
+                                TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, target), 0, windows);
+                            else
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + window, streams);
+                        }
                     }
                 }
             }
@@ -218,12 +214,12 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
 
                 private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharedRows: 0, stride: 2, records: true, shares: false);
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -233,144 +229,123 @@ namespace Demo
                     var rows = geometry.Height;
                     var columns = geometry.Width;
                     var buffers = Buffers(geometry);
-                    int length = buffers.Length;
-                    nint sliceStep = rows.InputExtent * (nint)length;
                     ref var none = ref operands.Scratch; // stands for rows outside the input
                     ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
-                    const bool streams = false; // beside records, which are written through the caches
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent;
                     for (int plane = begin; plane < end; plane++)
                     {
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
                             var sliceTaps = slices.Taps(slice);
-                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * length;
-                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * columns.OutputExtent;
-                            for (int row = 0; row < rows.OutputExtent; row++, target += columns.OutputExtent)
+                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
                             {
-                                var rowTaps = rows.Taps(row);
-                                int top = rows.Start(row);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, first + top * (nint)length, sliceStep, sliceTaps, length, rowTaps, length, ref Cs::Unsafe.Add(ref combined, buffers.Lead), buffers.Records);
-                                Columns<TLanes, TVector>(ref combined, columns.OutputExtent, ref operands.Output, target, buffers.Records, ref operands.Records<TRecord>(), streams);
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, sliceTaps, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
                             }
                         }
                     }
                 }
 
-                /// <summary>The rows of a window in all its slices, combined.</summary>
+                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, nint first, nint sliceStep, Rt::TapRange sliceTaps, nint rowStep, Rt::TapRange rowTaps, int length, ref float target, int records)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, Rt::TapRange sliceTaps, in Rt::AxisGeometry rows, int band, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float row0_0 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
-                    ref float row0_1 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
-                    ref float row0_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
-                    ref float row1_0 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
-                    ref float row1_1 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
-                    ref float row1_2 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
-                    ref float row2_0 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
-                    ref float row2_1 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
-                    ref float row2_2 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
-                    var start = TLanes.TapNumber(sliceTaps.Count == 0 || rowTaps.Count == 0 ? 1 << 30 : (sliceTaps.First * 3 + rowTaps.First) * 3);
-                    int at = 0;
-                    for (; at <= length - TLanes.Count; at += TLanes.Count)
+                    int length = buffers.Length;
+                    int records = buffers.Records;
+                    nint rowStep = (nint)length;
+                    for (int row = band; row < end; row++)
                     {
-                        var max = TLanes.Load(ref row0_0, at);
-                        var best = start;
-                        var tap0_1 = TLanes.Load(ref row0_1, at);
-                        best = TLanes.SelectGreater(tap0_1, max, TLanes.TapNumber(3), best);
-                        max = TLanes.Max(max, tap0_1);
-                        var tap0_2 = TLanes.Load(ref row0_2, at);
-                        best = TLanes.SelectGreater(tap0_2, max, TLanes.TapNumber(6), best);
-                        max = TLanes.Max(max, tap0_2);
-                        var tap1_0 = TLanes.Load(ref row1_0, at);
-                        best = TLanes.SelectGreater(tap1_0, max, TLanes.TapNumber(9), best);
-                        max = TLanes.Max(max, tap1_0);
-                        var tap1_1 = TLanes.Load(ref row1_1, at);
-                        best = TLanes.SelectGreater(tap1_1, max, TLanes.TapNumber(12), best);
-                        max = TLanes.Max(max, tap1_1);
-                        var tap1_2 = TLanes.Load(ref row1_2, at);
-                        best = TLanes.SelectGreater(tap1_2, max, TLanes.TapNumber(15), best);
-                        max = TLanes.Max(max, tap1_2);
-                        var tap2_0 = TLanes.Load(ref row2_0, at);
-                        best = TLanes.SelectGreater(tap2_0, max, TLanes.TapNumber(18), best);
-                        max = TLanes.Max(max, tap2_0);
-                        var tap2_1 = TLanes.Load(ref row2_1, at);
-                        best = TLanes.SelectGreater(tap2_1, max, TLanes.TapNumber(21), best);
-                        max = TLanes.Max(max, tap2_1);
-                        var tap2_2 = TLanes.Load(ref row2_2, at);
-                        best = TLanes.SelectGreater(tap2_2, max, TLanes.TapNumber(24), best);
-                        max = TLanes.Max(max, tap2_2);
-                        TLanes.Store(max, ref target, at);
-                        TLanes.Store(best, ref target, at + records);
-                    }
-                    if (at < length)
-                    {
-                        // What the last vector writes behind the row is what stands there.
-                        var outside = TLanes.Broadcast(float.NegativeInfinity);
-                        var max = TLanes.LoadClipped(ref row0_0, at, length, outside);
-                        var best = start;
-                        var tap0_1 = TLanes.LoadClipped(ref row0_1, at, length, outside);
-                        best = TLanes.SelectGreater(tap0_1, max, TLanes.TapNumber(3), best);
-                        max = TLanes.Max(max, tap0_1);
-                        var tap0_2 = TLanes.LoadClipped(ref row0_2, at, length, outside);
-                        best = TLanes.SelectGreater(tap0_2, max, TLanes.TapNumber(6), best);
-                        max = TLanes.Max(max, tap0_2);
-                        var tap1_0 = TLanes.LoadClipped(ref row1_0, at, length, outside);
-                        best = TLanes.SelectGreater(tap1_0, max, TLanes.TapNumber(9), best);
-                        max = TLanes.Max(max, tap1_0);
-                        var tap1_1 = TLanes.LoadClipped(ref row1_1, at, length, outside);
-                        best = TLanes.SelectGreater(tap1_1, max, TLanes.TapNumber(12), best);
-                        max = TLanes.Max(max, tap1_1);
-                        var tap1_2 = TLanes.LoadClipped(ref row1_2, at, length, outside);
-                        best = TLanes.SelectGreater(tap1_2, max, TLanes.TapNumber(15), best);
-                        max = TLanes.Max(max, tap1_2);
-                        var tap2_0 = TLanes.LoadClipped(ref row2_0, at, length, outside);
-                        best = TLanes.SelectGreater(tap2_0, max, TLanes.TapNumber(18), best);
-                        max = TLanes.Max(max, tap2_0);
-                        var tap2_1 = TLanes.LoadClipped(ref row2_1, at, length, outside);
-                        best = TLanes.SelectGreater(tap2_1, max, TLanes.TapNumber(21), best);
-                        max = TLanes.Max(max, tap2_1);
-                        var tap2_2 = TLanes.LoadClipped(ref row2_2, at, length, outside);
-                        best = TLanes.SelectGreater(tap2_2, max, TLanes.TapNumber(24), best);
-                        max = TLanes.Max(max, tap2_2);
-                        TLanes.Store(max, ref target, at);
-                        TLanes.Store(TLanes.SelectInsideStrided(at, 1, length, best, TLanes.TapNumber(1 << 30)), ref target, at + records);
+                        var rowTaps = rows.Taps(row);
+                        nint first = origin + rows.Start(row) * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, sliceTaps.Contains(0) && rowTaps.Contains(0), ref none);
+                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, sliceTaps.Contains(0) && rowTaps.Contains(1), ref none);
+                        ref float row02 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, sliceTaps.Contains(0) && rowTaps.Contains(2), ref none);
+                        ref float row10 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep, sliceTaps.Contains(1) && rowTaps.Contains(0), ref none);
+                        ref float row11 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + rowStep, sliceTaps.Contains(1) && rowTaps.Contains(1), ref none);
+                        ref float row12 = ref Rt::RowBuffers.RowOr(ref input, first + sliceStep + 2 * rowStep, sliceTaps.Contains(1) && rowTaps.Contains(2), ref none);
+                        ref float row20 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep, sliceTaps.Contains(2) && rowTaps.Contains(0), ref none);
+                        ref float row21 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + rowStep, sliceTaps.Contains(2) && rowTaps.Contains(1), ref none);
+                        ref float row22 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * sliceStep + 2 * rowStep, sliceTaps.Contains(2) && rowTaps.Contains(2), ref none);
+                        var start = TLanes.TapNumber(sliceTaps.Count == 0 || rowTaps.Count == 0 ? 1 << 30 : (sliceTaps.First * 3 + rowTaps.First) * 3);
+                        for (int next = 0; next < length; next += TLanes.Count)
+                        {
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var max = TLanes.Load(ref row00, at);
+                            var best = start;
+                            var tap01 = TLanes.Load(ref row01, at);
+                            best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(3), best);
+                            max = TLanes.Max(max, tap01);
+                            var tap02 = TLanes.Load(ref row02, at);
+                            best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(6), best);
+                            max = TLanes.Max(max, tap02);
+                            var tap10 = TLanes.Load(ref row10, at);
+                            best = TLanes.SelectGreater(tap10, max, TLanes.TapNumber(9), best);
+                            max = TLanes.Max(max, tap10);
+                            var tap11 = TLanes.Load(ref row11, at);
+                            best = TLanes.SelectGreater(tap11, max, TLanes.TapNumber(12), best);
+                            max = TLanes.Max(max, tap11);
+                            var tap12 = TLanes.Load(ref row12, at);
+                            best = TLanes.SelectGreater(tap12, max, TLanes.TapNumber(15), best);
+                            max = TLanes.Max(max, tap12);
+                            var tap20 = TLanes.Load(ref row20, at);
+                            best = TLanes.SelectGreater(tap20, max, TLanes.TapNumber(18), best);
+                            max = TLanes.Max(max, tap20);
+                            var tap21 = TLanes.Load(ref row21, at);
+                            best = TLanes.SelectGreater(tap21, max, TLanes.TapNumber(21), best);
+                            max = TLanes.Max(max, tap21);
+                            var tap22 = TLanes.Load(ref row22, at);
+                            best = TLanes.SelectGreater(tap22, max, TLanes.TapNumber(24), best);
+                            max = TLanes.Max(max, tap22);
+                            TLanes.Store(max, ref target, at);
+                            TLanes.Store(best, ref target, at + records);
+                        }
                     }
                 }
 
-                /// <summary>One row of windows, from the combined row.</summary>
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float row, int windows, ref float output, nint target, int records, ref TRecord taps, bool streams)
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord taps, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    int records = buffers.Records;
                     var noTap = TLanes.TapNumber(1 << 30);
-                    for (int next = 0; next < windows; next += TLanes.Count)
+                    for (int number = band; number < end; number++, target += windows)
                     {
-                        // The last vector ends with the row.
-                        int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
-                        var taps0a = TLanes.Load(ref row, window * 2);
-                        var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
-                        var tap0 = TLanes.Even(taps0a, taps0b);
-                        var tap1 = TLanes.Odd(taps0a, taps0b);
-                        var taps2a = TLanes.Load(ref row, window * 2 + 2);
-                        var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
-                        var tap2 = TLanes.Even(taps2a, taps2b);
-                        var max = tap0;
-                        max = TLanes.Max(max, tap1);
-                        max = TLanes.Max(max, tap2);
-                        var records0a = TLanes.Load(ref row, window * 2 + records);
-                        var records0b = TLanes.Load(ref row, window * 2 + TLanes.Count + records);
-                        var record0 = TLanes.Even(records0a, records0b);
-                        var record1 = TLanes.Odd(records0a, records0b);
-                        var records2a = TLanes.Load(ref row, window * 2 + 2 + records);
-                        var records2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count + records);
-                        var record2 = TLanes.Even(records2a, records2b);
-                        var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
-                        best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
-                        best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
-                        TLanes.Store(max, ref output, target + window);
-                        TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        for (int next = 0; next < windows; next += TLanes.Count)
+                        {
+                            // The last vector ends with the row.
+                            int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
+                            var taps0a = TLanes.Load(ref row, window * 2);
+                            var taps0b = TLanes.Load(ref row, window * 2 + TLanes.Count);
+                            var tap0 = TLanes.Even(taps0a, taps0b);
+                            var tap1 = TLanes.Odd(taps0a, taps0b);
+                            var taps2a = TLanes.Load(ref row, window * 2 + 2);
+                            var taps2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count);
+                            var tap2 = TLanes.Even(taps2a, taps2b);
+                            var max = tap0;
+                            max = TLanes.Max(max, tap1);
+                            max = TLanes.Max(max, tap2);
+                            var records0a = TLanes.Load(ref row, window * 2 + records);
+                            var records0b = TLanes.Load(ref row, window * 2 + TLanes.Count + records);
+                            var record0 = TLanes.Even(records0a, records0b);
+                            var record1 = TLanes.Odd(records0a, records0b);
+                            var records2a = TLanes.Load(ref row, window * 2 + 2 + records);
+                            var records2b = TLanes.Load(ref row, window * 2 + 2 + TLanes.Count + records);
+                            var record2 = TLanes.Even(records2a, records2b);
+                            var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
+                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
+                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
+                            TLanes.Store(max, ref output, target + window);
+                            TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
+                        }
                     }
                 }
             }
