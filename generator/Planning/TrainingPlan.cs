@@ -35,7 +35,7 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
         if (!reduction.HasWinners)
             return new(spec.Norm is null ? TrainingForm.GradientOnly : TrainingForm.Input, null);
 
-        // Neighbouring windows share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
+        // Neighbouring windows of planes share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
         if (!spec.HasDepth && spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)
             return new(TrainingForm.Separable, storage);
 

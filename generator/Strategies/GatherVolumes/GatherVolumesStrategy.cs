@@ -13,12 +13,18 @@ internal sealed class GatherVolumesStrategy : Strategy<GatherVolumesPlan>
     // Sums that a loop over windows keeps: with what is loaded they fit the 16 registers of AVX2.
     private const int MostColumns = 12;
 
+    // Channels last, the windows that hold an element: with fewer it is as fast to add to the element for each.
+    private const int LeastWindows = 4;
+
     public override bool ServesDepth => true;
 
     public override GatherVolumesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners || (pass == PoolingPass.Backward && !reduction.HasWinners);
         if (!serves || !spec.HasDepth || spec.Axes.Any(axis => axis.Dilation > 1) || spec.Width.Stride > MostStride || spec.Width.Kernel > MostColumns)
+            return null;
+        int strides = spec.Axes.Aggregate(1, (product, axis) => product * Math.Min(axis.Stride, axis.Kernel));
+        if (spec.Layout == TensorLayout.ChannelsLast && spec.Taps < LeastWindows * strides)
             return null;
 
         // A masked sum inlines another call; a clipped store beside a whole one for each vector of a stride.

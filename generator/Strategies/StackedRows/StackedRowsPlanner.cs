@@ -21,6 +21,10 @@ internal static class StackedRowsPlanner
             return null;
         }
 
+        // Windows that share nothing read every pixel once as they are, a vector of channels at a time.
+        if (spec.Layout == TensorLayout.ChannelsLast && spec.Axes.All(axis => axis.Stride >= axis.EffectiveKernel))
+            return null;
+
         bool shares = SharesRows(spec);
         int[] stacks = shares ? [spec.Depth.Kernel, spec.Height.Kernel] : [spec.Depth.Kernel * spec.Height.Kernel];
         int perRow = pass.HasRecord() ? 4 : 1;

@@ -98,13 +98,24 @@ public sealed class KernelPlanTests
     public void Forward_passes_of_volumes_stack_rows(int kernel, int stride, bool sharesRows)
     {
         AxisSpec axis = Specs.Axis(kernel, stride);
-        foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
+        foreach (TensorLayout layout in Enum.GetValues<TensorLayout>().Where(layout => kernel > stride || layout == TensorLayout.ChannelsFirst))
         {
             KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First, layout: layout), axis));
             Assert.All(
                 [PoolingPass.Forward, PoolingPass.ForwardTaps],
                 pass => Assert.Equal(sharesRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharesRows));
         }
+    }
+
+    [Fact]
+    public void Channels_of_volumes_whose_windows_share_little_are_pooled_window_by_window()
+    {
+        AxisSpec apart = Specs.Axis(2, 2), shared = Specs.Axis(3, 2);
+        KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(apart, layout: TensorLayout.ChannelsLast), apart));
+        Assert.All(plan.Passes, pass => Assert.IsType<DirectPlan>(pass));
+        plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(shared, layout: TensorLayout.ChannelsLast), shared));
+        Assert.IsType<StackedRowsPlan>(plan[PoolingPass.Forward]);
+        Assert.IsType<DirectPlan>(plan[PoolingPass.Backward]);
     }
 
     [Fact]
@@ -134,7 +145,8 @@ public sealed class KernelPlanTests
         AxisSpec axis = Specs.Axis(2, 2);
         Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), Specs.Axis(17)))[PoolingPass.Forward]);
         Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, Specs.Axis(2, 5)), axis))[PoolingPass.Forward]);
-        Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, Specs.Axis(2, 5), layout: TensorLayout.ChannelsLast), axis))[PoolingPass.Forward]);
+        AxisSpec shared = Specs.Axis(3, 2);
+        Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(shared, Specs.Axis(2, 5), layout: TensorLayout.ChannelsLast), shared))[PoolingPass.Forward]);
     }
 
     [Theory]
