@@ -7,6 +7,7 @@ using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
+using PoolGen.Generator.Strategies.PairedRows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
@@ -34,6 +35,7 @@ internal static class StrategyRegistry
         new GatherPixelsStrategy(),
         new StackedRowsStrategy(),
         new GatherVolumesStrategy(),
+        new PairedRowsStrategy(),
         new DirectStrategy(),
     ];
 
