@@ -5,7 +5,7 @@ namespace PoolGen;
 /// </summary>
 /// <remarks>
 /// A property counts as given when it is written, whatever its value. Per-axis arrays have one entry per spatial axis, outermost first
-/// (height, then width). Configurations that break a rule are reported as PG diagnostics on the guilty argument.
+/// (depth, height, width). Configurations that break a rule are reported as PG diagnostics on the guilty argument.
 /// </remarks>
 /// <example>
 /// <code>

@@ -32,15 +32,15 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintShapes()
     {
-        if (_spec.Rank > 1)
+        string axes = "";
+        foreach ((string name, AxisSpec axis) in NamedAxes.Of(_spec))
         {
-            writer.Line($"private static Rt::PoolingAxis HeightAxis => {Axis(_spec.Axes[0])};");
+            writer.Line($"private static Rt::PoolingAxis {name}Axis => {Axis(axis)};");
             writer.Line();
+            axes += $", {name}Axis";
         }
-        writer.Line($"private static Rt::PoolingAxis WidthAxis => {Axis(_spec.Axes[1])};");
-        writer.Line();
         writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
-        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}, {(_spec.Rank > 1 ? "HeightAxis, " : "")}WidthAxis);");
+        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes});");
 
         Document("BackwardReadsInput");
         writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");

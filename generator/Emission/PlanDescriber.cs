@@ -19,9 +19,8 @@ internal static class PlanDescriber
             yield return $"/// <para>Over this input: {Windows(kernel.Spec)}.</para>";
         yield return "/// <para>Output extents:</para>";
         yield return "/// <code>";
-        if (kernel.Spec.Rank > 1)
-            yield return $"/// height: {Formula(kernel.Spec.Axes[0])}";
-        yield return $"/// width:  {Formula(kernel.Spec.Axes[1])}";
+        foreach ((string name, AxisSpec axis) in NamedAxes.Of(kernel.Spec))
+            yield return $"/// {name.ToLowerInvariant() + ":",-7} {Formula(axis)}";
         yield return "/// </code>";
         foreach (string line in Drawing(kernel.Spec))
             yield return line;
@@ -72,7 +71,7 @@ internal static class PlanDescriber
         return string.Join(", ", parts);
     }
 
-    private static AxisSpec[] GivenAxes(PoolingSpec spec) => [.. spec.Axes.Skip(spec.Axes.Count - spec.Rank)];
+    private static AxisSpec[] GivenAxes(PoolingSpec spec) => [.. NamedAxes.Of(spec).Select(named => named.Axis)];
 
     /// <summary>The windows: <c>window 3x3, stride 2, padding 1</c>, or <c>adaptive to 7x7</c>.</summary>
     private static string Windows(PoolingSpec spec)
@@ -81,14 +80,13 @@ internal static class PlanDescriber
         if (spec.IsAdaptive)
             return spec.IsGlobal ? "global" : "adaptive to " + string.Join("x", axes.Select(axis => axis.OutputExtent ?? KnownExtents.CountOutputs(axis, axis.InputExtent ?? 1)));
 
-        (AxisSpec height, AxisSpec width) = (axes[0], axes[axes.Length - 1]);
-        var parts = new List<string> { "window " + string.Join("x", axes.Select(axis => axis.Kernel)), $"stride {Pair(height.Stride, width.Stride)}" };
+        var parts = new List<string> { "window " + string.Join("x", axes.Select(axis => axis.Kernel)), $"stride {PerAxis(axes, axis => axis.Stride)}" };
         if (axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
-            parts.Add($"padding {width.Rounding}");
+            parts.Add($"padding {spec.Width.Rounding}");
         else if (axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
-            parts.Add($"padding {Pair(Padding(height), Padding(width))}");
-        if (height.Dilation > 1 || width.Dilation > 1)
-            parts.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
+            parts.Add($"padding {PerAxis(axes, Padding)}");
+        if (axes.Any(axis => axis.Dilation > 1))
+            parts.Add($"dilation {PerAxis(axes, axis => axis.Dilation)}");
         if (axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
             parts.Add("ceiling mode");
         return string.Join(", ", parts);
@@ -96,7 +94,7 @@ internal static class PlanDescriber
 
     private static string TensorAxes(PoolingSpec spec)
     {
-        string spatial = spec.Rank == 1 ? "W" : "H,W";
+        string spatial = "D,H,W".Substring(2 * (3 - spec.Rank));
         return spec.Layout == TensorLayout.ChannelsFirst ? $"N,C,{spatial}" : $"N,{spatial},C";
     }
 
@@ -121,13 +119,13 @@ internal static class PlanDescriber
 
     private static IEnumerable<string> Drawing(PoolingSpec spec)
     {
-        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
         if (spec.IsAdaptive)
             yield break;
         if (height.EffectiveKernel > MostDrawnExtent || width.EffectiveKernel > MostDrawnExtent)
             yield break;
 
-        yield return "/// <para>The window (■ a tap):</para>";
+        yield return $"/// <para>The window (■ a tap){Slices(spec)}:</para>";
         yield return "/// <code>";
         for (int row = 0; row < height.EffectiveKernel; row++)
         {
@@ -137,6 +135,15 @@ internal static class PlanDescriber
         }
         yield return "/// </code>";
     }
+
+    /// <summary>How often the drawn rows and columns follow each other along the depth.</summary>
+    private static string Slices(PoolingSpec spec) => (spec.HasDepth, spec.Depth.Dilation) switch
+    {
+        (false, _) => "",
+        _ when spec.Depth.Kernel == 1 => ", in one slice",
+        (_, 1) => $", in each of {spec.Depth.Kernel} slices",
+        (_, var dilation) => $", in {spec.Depth.Kernel} slices at distances of {dilation}",
+    };
 
     private static string Noun(PoolingPass pass) => pass switch
     {
@@ -150,7 +157,12 @@ internal static class PlanDescriber
         _ => "Backward from the winners' bits",
     };
 
-    private static string Pair(object height, object width) => height.Equals(width) ? $"{height}" : $"{height}x{width}";
+    /// <summary>What each axis has, or once what all have.</summary>
+    private static string PerAxis<T>(IEnumerable<AxisSpec> axes, Func<AxisSpec, T> value)
+    {
+        T[] values = [.. axes.Select(value)];
+        return string.Join("x", values.Distinct().Count() == 1 ? values.Take(1) : values);
+    }
 
     private static string Padding(AxisSpec axis) => axis.PaddingBegin == axis.PaddingEnd
         ? axis.PaddingBegin.ToString(CultureInfo.InvariantCulture)

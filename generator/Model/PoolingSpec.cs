@@ -22,7 +22,10 @@ internal sealed record Divisor(DivisorKind Kind, int Value = 0);
 /// <param name="Kind">What a window is reduced to.</param>
 /// <param name="Element">The type of the tensors' elements.</param>
 /// <param name="Layout">The order of the tensors' axes.</param>
-/// <param name="Axes">The spatial axes, outermost first; in front of a single one stands a height of one window of one tap, so that every plan is one of rows and columns.</param>
+/// <param name="Axes">
+/// The spatial axes, outermost first; in front of a single one stands a height of one window of one tap, so that every plan is one of rows
+/// and columns. Three axes are depth, height and width: slices, rows and columns.
+/// </param>
 /// <param name="Divisor">Average: what divides the sum; 1 for Sum and Lp.</param>
 /// <param name="Ties">Max and Min: which winners receive the gradient.</param>
 /// <param name="NaN">Max and Min: what a NaN does to its window.</param>
@@ -37,6 +40,18 @@ internal sealed record PoolingSpec(
 {
     /// <summary>The spatial axes of the user's tensors.</summary>
     public int Rank { get; init; } = 2;
+
+    /// <summary>Whether planes have a depth: windows then reach over slices, which are rows and columns each.</summary>
+    public bool HasDepth => Axes.Count == 3;
+
+    /// <summary>The axis of slices; without one, a single window of one tap.</summary>
+    public AxisSpec Depth => HasDepth ? Axes[0] : AxisSpec.Absent;
+
+    /// <summary>The axis of rows.</summary>
+    public AxisSpec Height => Axes[Axes.Count - 2];
+
+    /// <summary>The axis of columns.</summary>
+    public AxisSpec Width => Axes[Axes.Count - 1];
 
     /// <summary>Lp: the exponent p; null for other kinds.</summary>
     public double? Norm { get; init; }

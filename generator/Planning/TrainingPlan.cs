@@ -39,8 +39,8 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
         if (spec.IsAdaptive)
             return spec.Ties is TieRule.First or TieRule.Last ? new(TrainingForm.Taps, "int") : new(TrainingForm.Input, null);
 
-        // Neighbouring windows share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
-        if (spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)
+        // Neighbouring windows of planes share their rows. This also holds every winner, and takes a bit for each row and column instead of each tap.
+        if (!spec.HasDepth && spec.Axes.All(axis => SeparableAxis.TryCreate(axis) is not null) && NarrowestStorage(spec.Axes.Sum(axis => axis.Kernel)) is { } storage)
             return new(TrainingForm.Separable, storage);
 
         if (spec.Ties is TieRule.First or TieRule.Last)

@@ -7,6 +7,9 @@ namespace PoolGen.Generator.Strategies;
 /// <summary>An algorithm: it tells whether it serves a pass, plans it, and prints the plan.</summary>
 internal interface IStrategy
 {
+    /// <summary>Whether it knows of slices; one that plans for rows and columns only is not asked about three axes.</summary>
+    bool ServesDepth { get; }
+
     /// <summary>The plan of a pass, or null where this strategy does not serve it.</summary>
     PassPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass);
 
@@ -19,6 +22,9 @@ internal interface IStrategy
 internal abstract class Strategy<TPlan> : IStrategy
     where TPlan : PassPlan
 {
+    /// <inheritdoc cref="IStrategy.ServesDepth"/>
+    public virtual bool ServesDepth => false;
+
     /// <inheritdoc cref="IStrategy.TryPlan"/>
     public abstract TPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass);
 

@@ -6,6 +6,7 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PairedRows;
 using PoolGen.Generator.Strategies.RollingPixels;
@@ -13,6 +14,7 @@ using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
 using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.SeparableStrips;
+using PoolGen.Generator.Strategies.StackedRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
@@ -33,17 +35,22 @@ internal static class StrategyRegistry
         new RollingPixelsStrategy(),
         new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
+        new StackedRowsStrategy(),
+        new GatherVolumesStrategy(),
         new PairedRowsStrategy(),
         new DirectStrategy(),
     ];
 
     public static PassPlan Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        s_bestFirst.Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        Plan(s_bestFirst, spec, reduction, pass);
 
     /// <summary>The plan of a pass by the strategies behind a given one, for shapes that it leaves to them.</summary>
     public static PassPlan PlanBehind(IStrategy strategy, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
-        s_bestFirst.SkipWhile(other => other.GetType() != strategy.GetType()).Skip(1)
-            .Select(other => other.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
+        Plan(s_bestFirst.SkipWhile(other => other.GetType() != strategy.GetType()).Skip(1), spec, reduction, pass);
+
+    private static PassPlan Plan(IEnumerable<IStrategy> bestFirst, PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
+        bestFirst.Where(strategy => strategy.ServesDepth || !spec.HasDepth)
+            .Select(strategy => strategy.TryPlan(spec, reduction, pass)).First(plan => plan is not null)!;
 
     public static void Print(CodeWriter writer, KernelPlan kernel, PassPlan plan) =>
         _ = s_bestFirst.First(strategy => strategy.TryPrint(writer, kernel, plan));

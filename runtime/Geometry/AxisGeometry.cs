@@ -81,8 +81,22 @@ public readonly struct AxisGeometry
         return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
     }
 
+    /// <summary>The first window that holds an element, on an axis without dilation.</summary>
+    /// <param name="element">The element's number.</param>
+    public int FirstWindow(int element) => Math.Max(0, (element + PaddingBegin - _axis.Kernel + _axis.Stride) / _axis.Stride);
+
+    /// <summary>Behind the last window that holds an element, on an axis without dilation; not above <see cref="FirstWindow"/> where none does.</summary>
+    /// <param name="element">The element's number.</param>
+    public int EndWindow(int element) => Math.Min(OutputExtent, (element + PaddingBegin) / _axis.Stride + 1);
+
     /// <summary>The number of taps on this axis.</summary>
     internal int Kernel => _axis.Kernel;
+
+    /// <summary>The distance from a window's first tap to behind its last.</summary>
+    internal int EffectiveKernel => _axis.Dilation * (_axis.Kernel - 1) + 1;
+
+    /// <summary>The distance between windows.</summary>
+    internal int Stride => _axis.Stride;
 
     /// <summary>The distance between taps.</summary>
     internal int Dilation => _axis.Dilation;

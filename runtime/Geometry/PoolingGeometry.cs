@@ -6,9 +6,9 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PoolingGeometry
 {
-    private PoolingGeometry(PoolingShape inputShape, TensorLayout layout, AxisGeometry height, AxisGeometry width)
+    private PoolingGeometry(PoolingShape inputShape, TensorLayout layout, AxisGeometry depth, AxisGeometry height, AxisGeometry width)
     {
-        (InputShape, Layout, Height, Width) = (inputShape, layout, height, width);
+        (InputShape, Layout, Depth, Height, Width) = (inputShape, layout, depth, height, width);
     }
 
     /// <summary>The input's shape.</summary>
@@ -17,16 +17,22 @@ public readonly struct PoolingGeometry
     /// <summary>The order of the axes in memory.</summary>
     public TensorLayout Layout { get; }
 
-    /// <summary>The windows of the outer spatial axis; with one spatial axis, a single window of one tap.</summary>
+    /// <summary>The windows of the outermost of three spatial axes, whose elements are slices; with fewer axes, a single window of one tap.</summary>
+    public AxisGeometry Depth { get; }
+
+    /// <summary>The windows of the axis whose elements are rows; with one spatial axis, a single window of one tap.</summary>
     public AxisGeometry Height { get; }
 
     /// <summary>The windows of the inner spatial axis.</summary>
     public AxisGeometry Width { get; }
 
     /// <summary>The output's shape.</summary>
-    public PoolingShape OutputShape => InputShape.Rank == 1
-        ? new(InputShape.Batch, InputShape.Channels, Width.OutputExtent)
-        : new(InputShape.Batch, InputShape.Channels, Height.OutputExtent, Width.OutputExtent);
+    public PoolingShape OutputShape => InputShape.Rank switch
+    {
+        1 => new(InputShape.Batch, InputShape.Channels, Width.OutputExtent),
+        2 => new(InputShape.Batch, InputShape.Channels, Height.OutputExtent, Width.OutputExtent),
+        _ => new(InputShape.Batch, InputShape.Channels, Depth.OutputExtent, Height.OutputExtent, Width.OutputExtent),
+    };
 
     /// <summary>The number of samples.</summary>
     public int Batch => InputShape.Batch;
@@ -40,11 +46,20 @@ public readonly struct PoolingGeometry
     /// <summary>The blocks of memory that hold whole planes and nothing else: planes where channels come first, else samples.</summary>
     internal int Blocks => Layout == TensorLayout.ChannelsFirst ? Planes : Batch;
 
-    /// <summary>The elements of a plane of the input.</summary>
-    public nint InputPlane => Height.InputExtent * (nint)Width.InputExtent;
+    /// <summary>The elements of a plane of the input, all its slices.</summary>
+    public nint InputPlane => Depth.InputExtent * (nint)Height.InputExtent * Width.InputExtent;
 
-    /// <summary>The elements of a plane of the output.</summary>
-    public nint OutputPlane => Height.OutputExtent * (nint)Width.OutputExtent;
+    /// <summary>The elements of a plane of the output, all its slices.</summary>
+    public nint OutputPlane => Depth.OutputExtent * (nint)Height.OutputExtent * Width.OutputExtent;
+
+    /// <summary>The geometry of a call on three spatial axes.</summary>
+    /// <exception cref="ArgumentException">The shape has another rank, or no window fits on some axis.</exception>
+    public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis depth, PoolingAxis height, PoolingAxis width)
+    {
+        RequireRank(inputShape, 3, "new PoolingShape(batch, channels, depth, height, width)");
+        InputExtents.Require(inputShape, [depth, height, width]);
+        return new(inputShape, layout, depth.Resolve(0, inputShape.Depth), height.Resolve(1, inputShape.Height), width.Resolve(2, inputShape.Width));
+    }
 
     /// <summary>The geometry of a call on two spatial axes.</summary>
     /// <exception cref="ArgumentException">The shape has another rank, or no window fits on some axis.</exception>
@@ -52,7 +67,7 @@ public readonly struct PoolingGeometry
     {
         RequireRank(inputShape, 2, "new PoolingShape(batch, channels, height, width)");
         InputExtents.Require(inputShape, [height, width]);
-        return new(inputShape, layout, height.Resolve(0, inputShape.Height), width.Resolve(1, inputShape.Width));
+        return new(inputShape, layout, AxisGeometry.Absent, height.Resolve(0, inputShape.Height), width.Resolve(1, inputShape.Width));
     }
 
     /// <summary>The geometry of a call on one spatial axis: planes of one row.</summary>
@@ -61,15 +76,20 @@ public readonly struct PoolingGeometry
     {
         RequireRank(inputShape, 1, "new PoolingShape(batch, channels, width)");
         InputExtents.Require(inputShape, [width]);
-        return new(inputShape, layout, AxisGeometry.Absent, width.Resolve(0, inputShape.Width));
+        return new(inputShape, layout, AxisGeometry.Absent, AxisGeometry.Absent, width.Resolve(0, inputShape.Width));
     }
 
     /// <summary>The geometry of one block by itself.</summary>
     internal PoolingGeometry OfBlock()
     {
         int channels = Layout == TensorLayout.ChannelsFirst ? 1 : Channels;
-        PoolingShape block = InputShape.Rank == 1 ? new(1, channels, InputShape.Width) : new(1, channels, InputShape.Height, InputShape.Width);
-        return new(block, Layout, Height, Width);
+        PoolingShape block = InputShape.Rank switch
+        {
+            1 => new(1, channels, InputShape.Width),
+            2 => new(1, channels, InputShape.Height, InputShape.Width),
+            _ => new(1, channels, InputShape.Depth, InputShape.Height, InputShape.Width),
+        };
+        return new(block, Layout, Depth, Height, Width);
     }
 
     private static void RequireRank(PoolingShape inputShape, int rank, string cure)

@@ -11,4 +11,7 @@ public readonly record struct TapRange(int First, int End, int PaddedCount)
 {
     /// <summary>The taps inside the input.</summary>
     public int Count => End - First;
+
+    /// <summary>Whether a tap is one of them.</summary>
+    public bool Contains(int tap) => tap >= First && tap < End;
 }

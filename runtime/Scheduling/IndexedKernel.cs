@@ -27,26 +27,40 @@ internal readonly struct IndexedKernel<TKernel, T> : IPoolingKernel<T>
         nint perUnit = (nint)(geometry.OutputShape.ElementCount / units);
         int channels = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
         for (int unit = begin; unit < end; unit++)
-            Translate(ref Unsafe.Add(ref operands.Records<int>(), unit * perUnit), geometry.Height, geometry.Width, channels);
+            Translate(ref Unsafe.Add(ref operands.Records<int>(), unit * perUnit), geometry, channels);
     }
 
-    private static void Translate(ref int taps, AxisGeometry rows, AxisGeometry columns, int channels)
+    private static void Translate(ref int taps, in PoolingGeometry geometry, int channels)
     {
+        AxisGeometry slices = geometry.Depth, rows = geometry.Height, columns = geometry.Width;
         nint next = 0;
-        for (int row = 0; row < rows.OutputExtent; row++)
+        for (int slice = 0; slice < slices.OutputExtent; slice++)
         {
-            for (int column = 0; column < columns.OutputExtent; column++)
+            for (int row = 0; row < rows.OutputExtent; row++)
             {
-                int corner = rows.Start(row) * columns.InputExtent + columns.Start(column);
-                for (int channel = 0; channel < channels; channel++, next++)
+                int topRow = slices.Start(slice) * rows.InputExtent + rows.Start(row);
+                for (int column = 0; column < columns.OutputExtent; column++)
                 {
-                    ref int tap = ref Unsafe.Add(ref taps, next);
-                    if (tap < 0)
-                        continue;
-                    (int tapRow, int tapColumn) = Math.DivRem(tap, columns.Kernel);
-                    tap = corner + tapRow * rows.Dilation * columns.InputExtent + tapColumn * columns.Dilation;
+                    int corner = topRow * columns.InputExtent + columns.Start(column);
+                    for (int channel = 0; channel < channels; channel++, next++)
+                    {
+                        ref int tap = ref Unsafe.Add(ref taps, next);
+                        if (tap >= 0)
+                            tap = corner + Offset(tap, slices, rows, columns);
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>How far a tap lies behind its window's first one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Offset(int tap, in AxisGeometry slices, in AxisGeometry rows, in AxisGeometry columns)
+    {
+        (int tapRow, int tapColumn) = Math.DivRem(tap, columns.Kernel);
+        int tapSlice = 0;
+        if (slices.Kernel > 1)
+            (tapSlice, tapRow) = Math.DivRem(tapRow, rows.Kernel);
+        return (tapSlice * slices.Dilation * rows.InputExtent + tapRow * rows.Dilation) * columns.InputExtent + tapColumn * columns.Dilation;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ConformanceExpectation<T>
         double[] gradient = [.. test.InputGradient!];
         if (test.Indices is null)
             return gradient;
-        int inputPlane = test.Shape.Height * test.Shape.Width, outputPlane = Reference.OutputShape.Height * Reference.OutputShape.Width;
+        int inputPlane = Plane(test.Shape), outputPlane = Plane(Reference.OutputShape);
         for (int i = 0; i < test.Output.Length; i++)
         {
             if (!double.IsNaN(test.Output[i]))
@@ -77,6 +77,8 @@ internal sealed class ConformanceExpectation<T>
         }
         return gradient;
     }
+
+    private static int Plane(PoolingShape shape) => shape.Depth * shape.Height * shape.Width;
 
     private double[]? Tolerances(ReferenceResult reference, double[] expected) => reference.Tolerances is null
         ? null

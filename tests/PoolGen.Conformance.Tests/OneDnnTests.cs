@@ -47,7 +47,8 @@ public sealed class OneDnnTests
     private static void Check(PoolingUnderTest<float> pooling, ReferenceSpec spec, OneDnnShape shape, int seed)
     {
         var expected = ReferenceCase<float>.Make(spec, shape.Shape, seed % 2 == 0 ? DataClass.SmallIntegers : DataClass.Uniform, seed);
-        Assert.Equal((shape.OutputExtents[0], shape.OutputExtents[1]), (expected.OutputShape.Height, expected.OutputShape.Width));
+        int[] extents = [expected.OutputShape.Depth, expected.OutputShape.Height, expected.OutputShape.Width];
+        Assert.Equal(shape.OutputExtents, extents[^shape.OutputExtents.Length..]);
         LaneWidth[] widths = [.. LaneSelection.Accelerated];
         LaneWidth width = widths[seed % widths.Length];
         LaneSelection.Force(width, () => Verify.AllMembers(pooling, expected, $"lanes {width}"));

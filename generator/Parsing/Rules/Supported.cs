@@ -5,7 +5,7 @@ namespace PoolGen.Generator.Parsing.Rules;
 /// <summary>What this version generates kernels for. Supporting more starts here, and rules and messages follow.</summary>
 internal static class Supported
 {
-    public static IReadOnlyList<int> Ranks { get; } = [1, 2];
+    public static IReadOnlyList<int> Ranks { get; } = [1, 2, 3];
 
     /// <summary>The ranks of adaptive pooling.</summary>
     public static IReadOnlyList<int> AdaptiveRanks { get; } = [1, 2];

@@ -13,9 +13,9 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly ReductionPlan _reduction = kernel.Reduction;
 
-    private AxisSpec Height => _spec.Axes[0];
+    private AxisSpec Height => _spec.Height;
 
-    private AxisSpec Width => _spec.Axes[1];
+    private AxisSpec Width => _spec.Width;
 
     private ElementType Element => _spec.Element;
 
@@ -40,7 +40,7 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
                 PoolingPass.ForwardTaps => ", ref TRecord taps",
                 _ => "",
             };
-            return $"ref {Element.Keyword} input, nint source, nint rowStep, nint first, nint extent, Rt::TapRange rowTaps{padding}, ref {Element.Keyword} output{records}, nint target";
+            return $"ref {Element.Keyword} input, nint source, {(_spec.HasDepth ? "nint sliceStep, " : "")}nint rowStep, nint first, nint extent, {(_spec.HasDepth ? "Rt::TapRange sliceTaps, " : "")}Rt::TapRange rowTaps{padding}, ref {Element.Keyword} output{records}, nint target";
         }
     }
 
@@ -90,10 +90,10 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
     /// <summary>A window of identities alone has a winner too: each lane starts at its first tap inside, which only a better one replaces.</summary>
     private void PrintFirstInside(bool last)
     {
-        using (writer.Block("if (rowTaps.Count > 0)"))
+        using (writer.Block($"if ({(_spec.HasDepth ? "sliceTaps.Count > 0 && " : "")}rowTaps.Count > 0)"))
         {
             writer.Line("// A window of identities alone has a winner too: the first tap inside, which only a better one replaces.");
-            string row = last ? "(rowTaps.End - 1)" : "rowTaps.First";
+            string row = last ? TapRow("(sliceTaps.End - 1)", "(rowTaps.End - 1)") : TapRow("sliceTaps.First", "rowTaps.First");
             using (writer.Block(last
                 ? $"for (int tapColumn = 0; tapColumn < {Width.Kernel}; tapColumn++)"
                 : $"for (int tapColumn = {Width.Kernel - 1}; tapColumn >= 0; tapColumn--)"))
@@ -144,18 +144,23 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
             string extent = padded ? "extent + axis.PaddingBegin + axis.PaddingEnd" : "extent";
             writer.Line($"columns = TLanes.Add(columns, TLanes.SelectInsideStrided({column}, {Width.Stride}, {extent}, one, TLanes.Zero));");
         }
-        return $"TLanes.Divide({Noun}, TLanes.Max(one, TLanes.Multiply(columns, TLanes.Broadcast(rowTaps.{(padded ? "PaddedCount" : "Count")}))))";
+        string count = padded ? "PaddedCount" : "Count";
+        string rows = _spec.HasDepth ? $"sliceTaps.{count} * rowTaps.{count}" : $"rowTaps.{count}";
+        return $"TLanes.Divide({Noun}, TLanes.Max(one, TLanes.Multiply(columns, TLanes.Broadcast({rows}))))";
     }
 
     private string Column(string tap) => tap == "0" ? "first" : Width.Dilation == 1 ? $"first + {tap}" : $"first + {tap} * {Width.Dilation}";
 
     private void Each(Action<EdgeTap> print, bool reversed = false)
     {
+        using (!_spec.HasDepth ? null : writer.Block(reversed
+            ? "for (int tapSlice = sliceTaps.End - 1; tapSlice >= sliceTaps.First; tapSlice--)"
+            : "for (int tapSlice = sliceTaps.First; tapSlice < sliceTaps.End; tapSlice++)"))
         using (writer.Block(reversed
             ? "for (int tapRow = rowTaps.End - 1; tapRow >= rowTaps.First; tapRow--)"
             : "for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)"))
         {
-            writer.Line($"ref {Element.Keyword} row = ref Cs::Unsafe.Add(ref input, source + tapRow * rowStep);");
+            writer.Line($"ref {Element.Keyword} row = ref Cs::Unsafe.Add(ref input, source{(_spec.HasDepth ? " + tapSlice * sliceStep" : "")} + tapRow * rowStep);");
             if (WritesColumns)
             {
                 foreach (int column in reversed ? Enumerable.Range(0, Width.Kernel).Reverse() : Enumerable.Range(0, Width.Kernel))
@@ -175,7 +180,10 @@ internal sealed class DirectEdgePrinter(CodeWriter writer, KernelPlan kernel, Di
         name,
         Column(column),
         $"TLanes.LoadClippedStrided(ref row, {Column(column)}, {Width.Stride}, extent, outside)",
-        $"tapRow * {Width.Kernel} + {column}");
+        $"{TapRow("tapSlice", "tapRow")} * {Width.Kernel} + {column}");
+
+    /// <summary>The number of a row in its window.</summary>
+    private string TapRow(string slice, string row) => _spec.HasDepth ? $"({slice} * {Height.Kernel} + {row})" : row;
 
     /// <summary>A tap of the loop: a local for its value, the column of its first lane, its load, its number.</summary>
     private sealed record EdgeTap(string Name, string Column, string Load, string Number);

@@ -19,7 +19,7 @@ internal static class DirectPlanner
         bool checksNumbers = trains && spec.Taps <= MostKeptTaps;
         bool keepsTaps = pass is PoolingPass.Backward or PoolingPass.ForwardWinners && reduction.HasWinners && spec.Taps <= MostKeptTaps;
         int perTap = CallsPerTap(spec, reduction, pass, keepsTaps, checksNumbers);
-        int columns = spec.Axes[spec.Axes.Count - 1].Kernel;
+        int columns = spec.Width.Kernel;
 
         // A row of windows holds the window's code once, or for whole vectors, for the last one, and for single elements.
         bool vectorEdges = pass.IsForward() && spec.Layout == TensorLayout.ChannelsFirst;
@@ -35,7 +35,7 @@ internal static class DirectPlanner
     private static int CallsPerTap(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, bool keepsTaps, bool checksNumbers)
     {
         // A strided access of a wide vector is made of narrower ones, each an inlined call of its own.
-        bool strided = spec.Layout == TensorLayout.ChannelsFirst && spec.Axes[spec.Axes.Count - 1].Stride > 1;
+        bool strided = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > 1;
         int load = strided ? 7 : 1;
         int add = strided ? 2 : 1;
         return pass switch

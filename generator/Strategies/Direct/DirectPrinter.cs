@@ -10,9 +10,9 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
     private readonly DirectText _text = new(kernel, plan.Pass);
     private readonly PoolingSpec _spec = kernel.Spec;
 
-    private AxisSpec Height => _spec.Axes[0];
+    private AxisSpec Height => _spec.Height;
 
-    private AxisSpec Width => _spec.Axes[1];
+    private AxisSpec Width => _spec.Width;
 
     private bool IsChannelsLast => _text.IsChannelsLast;
 
@@ -37,6 +37,8 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
         {
             string unit = IsChannelsLast ? "sample" : "plane";
             string channels = IsChannelsLast ? " * geometry.Channels" : "";
+            if (_spec.HasDepth)
+                writer.Line("var slices = geometry.Depth;");
             writer.Line("var rows = geometry.Height;");
             writer.Line("var columns = geometry.Width;");
             using (writer.Block($"for (int {unit} = begin; {unit} < end; {unit}++)"))
@@ -46,18 +48,27 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
                 else
                     writer.Line($"nint source = {unit} * geometry.InputPlane{channels};\noperands.ClearInputGradient(source, geometry.InputPlane{channels});");
 
-                string padding = Width.ClipsAtBegin ? " - columns.PaddingBegin" : "";
-                string corner = IsChannelsLast
-                    ? $"source + (rows.Start(row) * (nint)columns.InputExtent{padding}) * geometry.Channels"
-                    : $"source + rows.Start(row) * (nint)columns.InputExtent{padding}";
-                string target = $"({unit} * (nint)rows.OutputExtent + row) * columns.OutputExtent{channels}";
-                using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
-                {
-                    writer.Line($"nint corner = {corner};");
-                    writer.Line($"nint target = {target};");
-                    writer.Line("Row<TLanes, TVector>(operands, geometry, row, corner, target);");
-                }
+                using (_spec.HasDepth ? writer.Block("for (int slice = 0; slice < slices.OutputExtent; slice++)") : null)
+                    PrintRows(unit);
             }
+        }
+    }
+
+    private void PrintRows(string unit)
+    {
+        string channels = IsChannelsLast ? " * geometry.Channels" : "";
+        string inputRow = _spec.HasDepth ? "(slices.Start(slice) * (nint)rows.InputExtent + rows.Start(row))" : "rows.Start(row)";
+        string outputUnit = _spec.HasDepth ? $"(({unit} * (nint)slices.OutputExtent + slice) * rows.OutputExtent + row)" : $"({unit} * (nint)rows.OutputExtent + row)";
+        string extent = _spec.HasDepth ? "columns.InputExtent" : "(nint)columns.InputExtent";
+        string padding = Width.ClipsAtBegin ? " - columns.PaddingBegin" : "";
+        string corner = IsChannelsLast
+            ? $"source + ({inputRow} * {extent}{padding}) * geometry.Channels"
+            : $"source + {inputRow} * {extent}{padding}";
+        using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
+        {
+            writer.Line($"nint corner = {corner};");
+            writer.Line($"nint target = {outputUnit} * columns.OutputExtent{channels};");
+            writer.Line($"Row<TLanes, TVector>(operands, geometry, {(_spec.HasDepth ? "slice, " : "")}row, corner, target);");
         }
     }
 
@@ -70,17 +81,17 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
         using (KernelFrame.HotMethod(
             writer,
             _spec.Element,
-            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{_spec.Element.Keyword}> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)"))
+            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{_spec.Element.Keyword}> operands, in Rt::PoolingGeometry geometry, {(_spec.HasDepth ? "int slice, " : "")}int row, nint corner, nint target)"))
         {
             writer.Line("var columns = geometry.Width;");
             if (IsChannelsLast)
                 writer.Line("int channels = geometry.Channels;");
             foreach (string local in _text.Locals)
                 writer.Line(local);
-            if (Height.Clips)
-                writer.Line("var rowTaps = geometry.Height.Taps(row);");
-            else if (Width.Clips)
-                writer.Line("var rowTaps = geometry.Height.AllTaps;");
+            if (_spec.HasDepth && _spec.Clips)
+                writer.Line(_spec.Depth.Clips ? "var sliceTaps = geometry.Depth.Taps(slice);" : "var sliceTaps = geometry.Depth.AllTaps;");
+            if (_spec.Clips)
+                writer.Line(Height.Clips ? "var rowTaps = geometry.Height.Taps(row);" : "var rowTaps = geometry.Height.AllTaps;");
             writer.Line();
 
             if (IsChannelsLast)
@@ -96,9 +107,9 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
     {
         string corner = Width.Stride == 1 ? "corner + column" : $"corner + column * {Width.Stride}";
         const string target = "target + column";
-        string? taps = _spec.Clips ? "rowTaps, columns.AllTaps" : null;
+        string? taps = _spec.Clips ? _text.TapArguments("columns.AllTaps") : null;
         string clipped = "ClippedWindow<" + _text.OneLane + ">("
-            + _text.WindowArguments(One, corner, target, "rowTaps, columns.Taps(column)") + ");";
+            + _text.WindowArguments(One, corner, target, _text.TapArguments("columns.Taps(column)")) + ");";
 
         writer.Line("int column = 0;");
         if (Width.ClipsAtBegin)
@@ -127,16 +138,17 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
                 writer.Line(whole);
                 return;
             }
-            using (writer.Indented($"if (rowTaps.Count == {Height.Kernel} && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)"))
+            using (writer.Indented($"if ({(_spec.HasDepth ? $"sliceTaps.Count == {_spec.Depth.Kernel} && " : "")}rowTaps.Count == {Height.Kernel} && column >= columns.InteriorBegin && column + TLanes.Count <= columns.InteriorEnd)"))
                 writer.Line("Whole" + whole);
             using (writer.Indented("else"))
             {
                 string rowStep = Height.Kernel > 1 ? "rowStep" : "0";
+                string sliceStep = !_spec.HasDepth ? "" : _spec.Depth.Kernel > 1 ? "sliceStep, " : "0, ";
                 string padding = Width.ClipsAtBegin ? " + columns.PaddingBegin" : "";
                 string first = (Width.Stride == 1 ? "column" : $"column * {Width.Stride}") + (Width.ClipsAtBegin ? " - columns.PaddingBegin" : "");
                 string records = plan.Pass.HasRecord() ? $", ref {_text.Records}" : "";
                 string paddings = DirectEdgePrinter.CountsPadding(_spec) ? ", columns" : "";
-                writer.Line($"EdgeWindow<TLanes, TVector>(ref input, corner{padding}, {rowStep}, {first}, columns.InputExtent, rowTaps{paddings}, ref output{records}, target + column);");
+                writer.Line($"EdgeWindow<TLanes, TVector>(ref input, corner{padding}, {sliceStep}{rowStep}, {first}, columns.InputExtent, {(_spec.HasDepth ? "sliceTaps, " : "")}rowTaps{paddings}, ref output{records}, target + column);");
             }
         }
     }
@@ -150,7 +162,7 @@ internal sealed class DirectPrinter(CodeWriter writer, KernelPlan kernel, Direct
             writer.Line(Width.Stride == 1 ? "nint pixel = corner + column * (nint)channels;" : $"nint pixel = corner + column * {Width.Stride} * (nint)channels;");
             writer.Line("nint targetPixel = target + column * (nint)channels;");
             writer.Line("int channel = 0;");
-            PrintVectors("channel", "0", "channels", "pixel + channel", "targetPixel + channel", _spec.Clips ? "rowTaps, columnTaps" : null);
+            PrintVectors("channel", "0", "channels", "pixel + channel", "targetPixel + channel", _spec.Clips ? _text.TapArguments("columnTaps") : null);
         }
     }
 

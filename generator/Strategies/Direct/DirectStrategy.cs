@@ -7,6 +7,8 @@ namespace PoolGen.Generator.Strategies.Direct;
 /// <summary>The strategy that serves every valid configuration.</summary>
 internal sealed class DirectStrategy : Strategy<DirectPlan>
 {
+    public override bool ServesDepth => true;
+
     public override DirectPlan TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
         DirectPlanner.Plan(spec, reduction, pass);
 

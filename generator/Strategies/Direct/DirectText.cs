@@ -12,9 +12,11 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
 
     private bool ReadsInput => IsForward || (pass == PoolingPass.Backward && kernel.Reduction.HasWinners);
 
-    private AxisSpec Height => kernel.Spec.Axes[0];
+    private AxisSpec Depth => kernel.Spec.Depth;
 
-    private AxisSpec Width => kernel.Spec.Axes[1];
+    private AxisSpec Height => kernel.Spec.Height;
+
+    private AxisSpec Width => kernel.Spec.Width;
 
     public bool IsForward => pass.IsForward();
 
@@ -35,6 +37,8 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
                 yield return $"ref {_element} inputGradient = ref operands.InputGradient;";
             if (pass.HasRecord())
                 yield return $"ref TRecord {Records} = ref operands.Records<TRecord>();";
+            if (Depth.Kernel > 1)
+                yield return $"nint sliceStep = {SliceStep};";
             if (Height.Kernel > 1)
                 yield return $"nint rowStep = {RowStep};";
             if (HasColumnStep)
@@ -54,6 +58,9 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
 
     private bool HasColumnStep => IsChannelsLast && Width.Kernel > 1;
 
+    private string SliceStep =>
+        $"{(Depth.Dilation == 1 ? "" : $"{Depth.Dilation} * ")}geometry.Height.InputExtent * (nint)columns.InputExtent{(IsChannelsLast ? " * channels" : "")}";
+
     private string RowStep
     {
         get
@@ -62,6 +69,12 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
             return Height.Dilation == 1 ? row : IsChannelsLast ? $"{Height.Dilation} * {row}" : $"{Height.Dilation} * (nint){row}";
         }
     }
+
+    /// <summary>The taps of a window that lie inside the input, axis by axis, as a window method calls them.</summary>
+    public string[] TapRanges => kernel.Spec.HasDepth ? ["sliceTaps", "rowTaps", "columnTaps"] : ["rowTaps", "columnTaps"];
+
+    /// <summary>The same as arguments of a caller, for which the columns' taps are an expression.</summary>
+    public string TapArguments(string columnTaps) => (kernel.Spec.HasDepth ? "sliceTaps, " : "") + $"rowTaps, {columnTaps}";
 
     /// <summary>The parameters of a window method.</summary>
     public string WindowParameters(bool clipped)
@@ -76,6 +89,8 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
         if (!IsForward)
             parts.Add($"ref {_element} inputGradient");
         parts.Add("nint corner");
+        if (Depth.Kernel > 1)
+            parts.Add("nint sliceStep");
         if (Height.Kernel > 1)
             parts.Add("nint rowStep");
         if (HasColumnStep)
@@ -87,7 +102,7 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
         if (IsForward)
             parts.Add("nint target");
         if (clipped)
-            parts.Add("Rt::TapRange rowTaps, Rt::TapRange columnTaps");
+            parts.Add(string.Join(", ", TapRanges.Select(range => $"Rt::TapRange {range}")));
         return string.Join(", ", parts);
     }
 
@@ -109,6 +124,8 @@ internal sealed class DirectText(KernelPlan kernel, PoolingPass pass)
         if (!IsForward)
             parts.Add("ref inputGradient");
         parts.Add(corner);
+        if (Depth.Kernel > 1)
+            parts.Add("sliceStep");
         if (Height.Kernel > 1)
             parts.Add("rowStep");
         if (HasColumnStep)

@@ -10,7 +10,8 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly ReductionPlan _reduction = kernel.Reduction;
 
-    private AxisSpec Height => _spec.Axes[0];
+    private string WholeTaps => (_spec.HasDepth ? $"sliceTaps.Count == {_spec.Depth.Kernel} && " : "")
+        + $"rowTaps.Count == {_spec.Height.Kernel} && columnTaps.Count == {_spec.Width.Kernel}";
 
     private ElementType Element => _spec.Element;
 
@@ -54,10 +55,10 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("\n/// <summary>A vector of windows that have the same taps inside the input.</summary>");
         using (KernelFrame.InlinedMethod(writer, Element, $"private static void Window<TLanes, TVector>({text.WindowParameters(clipped: true)})"))
         {
-            using (writer.Indented($"if (rowTaps.Count == {Height.Kernel} && columnTaps.Count == {_spec.Axes[1].Kernel})"))
+            using (writer.Indented($"if ({WholeTaps})"))
                 writer.Line($"WholeWindow<TLanes, TVector>({text.ForwardedArguments});");
             using (writer.Indented("else"))
-                writer.Line($"ClippedWindow<TLanes, TVector>({text.ForwardedArguments}, rowTaps, columnTaps);");
+                writer.Line($"ClippedWindow<TLanes, TVector>({text.ForwardedArguments}, {string.Join(", ", text.TapRanges)});");
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
         bool last = _spec.Ties == TieRule.Last;
         if (taps.IsClipped)
         {
-            using (writer.Block("if (rowTaps.Count == 0 || columnTaps.Count == 0)"))
+            using (writer.Block($"if ({string.Join(" || ", text.TapRanges.Select(range => $"{range}.Count == 0"))})"))
             {
                 writer.Line($"TLanes.Store(TLanes.Broadcast({_reduction.Identity}), ref output, target);");
                 writer.Line("TLanes.StoreTaps(TLanes.TapNumber(-1), ref taps, target);");
@@ -256,8 +257,8 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>The divisor of a clipped window, or null where it is the same for all windows. An empty window's sum is divided by 1.</summary>
     private string? Divisor() => _spec.Divisor.Kind switch
     {
-        DivisorKind.Taps => "global::System.Math.Max(1, rowTaps.Count * columnTaps.Count)",
-        DivisorKind.PaddedTaps => "rowTaps.PaddedCount * columnTaps.PaddedCount",
+        DivisorKind.Taps => $"global::System.Math.Max(1, {string.Join(" * ", text.TapRanges.Select(range => $"{range}.Count"))})",
+        DivisorKind.PaddedTaps => string.Join(" * ", text.TapRanges.Select(range => $"{range}.PaddedCount")),
         _ => null,
     };
 }

@@ -20,9 +20,11 @@ internal sealed class TapLoop(CodeWriter writer, PoolingSpec spec, DirectPlan pl
 {
     private readonly WindowUnroll _unroll = clipped ? WindowUnroll.None : plan.Unroll;
 
-    private AxisSpec Height => spec.Axes[0];
+    private AxisSpec Depth => spec.Depth;
 
-    private AxisSpec Width => spec.Axes[1];
+    private AxisSpec Height => spec.Height;
+
+    private AxisSpec Width => spec.Width;
 
     /// <summary>Whether only some taps lie inside the input.</summary>
     public bool IsClipped => clipped;
@@ -35,19 +37,26 @@ internal sealed class TapLoop(CodeWriter writer, PoolingSpec spec, DirectPlan pl
     {
         if (IsLooped)
             return;
-        writer.Line("nint row0 = corner;");
-        for (int row = 1; row < Height.Kernel; row++)
-            writer.Line($"nint row{row} = row{row - 1} + rowStep;");
+        for (int slice = 0; slice < Depth.Kernel; slice++)
+        {
+            writer.Line($"nint {Row(slice, 0)} = {(slice == 0 ? "corner" : $"{Row(slice - 1, 0)} + sliceStep")};");
+            for (int row = 1; row < Height.Kernel; row++)
+                writer.Line($"nint {Row(slice, row)} = {Row(slice, row - 1)} + rowStep;");
+        }
     }
 
     /// <summary>The tap that a walk visits first.</summary>
     public TapText Start(bool reversed)
     {
         if (!IsLooped)
-            return reversed ? Unrolled(Height.Kernel - 1, Width.Kernel - 1) : Unrolled(0, 0);
+            return reversed ? Unrolled(Depth.Kernel - 1, Height.Kernel - 1, Width.Kernel - 1) : Unrolled(0, 0, 0);
         if (clipped)
-            return reversed ? Looped("(rowTaps.End - 1)", "(columnTaps.End - 1)") : Looped("rowTaps.First", "columnTaps.First");
-        return reversed ? Looped(Text(Height.Kernel - 1), Text(Width.Kernel - 1)) : Looped("0", "0");
+        {
+            return reversed
+                ? Looped("(sliceTaps.End - 1)", "(rowTaps.End - 1)", "(columnTaps.End - 1)")
+                : Looped("sliceTaps.First", "rowTaps.First", "columnTaps.First");
+        }
+        return reversed ? Looped(Text(Depth.Kernel - 1), Text(Height.Kernel - 1), Text(Width.Kernel - 1)) : Looped("0", "0", "0");
     }
 
     /// <summary>Prints something for each tap.</summary>
@@ -56,30 +65,41 @@ internal sealed class TapLoop(CodeWriter writer, PoolingSpec spec, DirectPlan pl
         switch (_unroll)
         {
             case WindowUnroll.Whole:
-                foreach (int row in Order(Height.Kernel, reversed))
-                    PrintColumns(column => Unrolled(row, column), print, reversed);
+                foreach (int slice in Order(Depth.Kernel, reversed))
+                {
+                    foreach (int row in Order(Height.Kernel, reversed))
+                        PrintColumns(column => Unrolled(slice, row, column), print, reversed);
+                }
                 break;
 
             case WindowUnroll.Columns:
-                using (writer.Block(LoopHeader("tapRow", "0", Text(Height.Kernel), reversed)))
+                using (SliceLoop(reversed))
+                using (Loop("tapRow", "rowTaps", Height, reversed))
                 {
-                    writer.Line(Height.Kernel > 1 ? "nint row = corner + tapRow * rowStep;" : "nint row = corner;");
+                    string slices = Depth.Kernel > 1 ? " + tapSlice * sliceStep" : "";
+                    writer.Line(Height.Kernel > 1 ? $"nint row = corner{slices} + tapRow * rowStep;" : $"nint row = corner{slices};");
                     PrintColumns(
-                        column => new($"tap{column}", Address("row", column), $"tapRow * {Width.Kernel} + {column}", IsLooped: true),
+                        column => new($"tap{column}", Address("row", column), $"{TapRow("tapSlice", "tapRow")} * {Width.Kernel} + {column}", IsLooped: true),
                         print,
                         reversed);
                 }
                 break;
 
             default:
-                using (writer.Block(LoopHeader("tapRow", clipped ? "rowTaps.First" : "0", clipped ? "rowTaps.End" : Text(Height.Kernel), reversed)))
-                using (writer.Block(LoopHeader("tapColumn", clipped ? "columnTaps.First" : "0", clipped ? "columnTaps.End" : Text(Width.Kernel), reversed)))
+                using (SliceLoop(reversed))
+                using (Loop("tapRow", "rowTaps", Height, reversed))
+                using (Loop("tapColumn", "columnTaps", Width, reversed))
                 {
-                    print(Looped("tapRow", "tapColumn"));
+                    print(Looped("tapSlice", "tapRow", "tapColumn"));
                 }
                 break;
         }
     }
+
+    private IDisposable? SliceLoop(bool reversed) => spec.HasDepth ? Loop("tapSlice", "sliceTaps", Depth, reversed) : null;
+
+    private IDisposable Loop(string name, string taps, AxisSpec axis, bool reversed) =>
+        writer.Block(LoopHeader(name, clipped ? $"{taps}.First" : "0", clipped ? $"{taps}.End" : Text(axis.Kernel), reversed));
 
     private void PrintColumns(Func<int, TapText> tap, Action<TapText> print, bool reversed)
     {
@@ -87,16 +107,28 @@ internal sealed class TapLoop(CodeWriter writer, PoolingSpec spec, DirectPlan pl
             print(tap(column));
     }
 
-    private TapText Unrolled(int row, int column) =>
-        new($"tap{row}{(Width.Kernel > 10 || Height.Kernel > 10 ? "_" : "")}{column}", Address($"row{row}", column), Text(row * Width.Kernel + column), IsLooped: false);
+    private bool IsWide => spec.Axes.Any(axis => axis.Kernel > 10);
 
-    private TapText Looped(string row, string column)
+    /// <summary>The local that says where a row of a written-out window begins.</summary>
+    private string Row(int slice, int row) => spec.HasDepth ? $"row{slice}{(IsWide ? "_" : "")}{row}" : $"row{row}";
+
+    private TapText Unrolled(int slice, int row, int column) => new(
+        Row(slice, row).Replace("row", "tap") + (IsWide ? "_" : "") + column,
+        Address(Row(slice, row), column),
+        Text((slice * Height.Kernel + row) * Width.Kernel + column),
+        IsLooped: false);
+
+    /// <summary>The number of a row in its window.</summary>
+    private string TapRow(string slice, string row) => spec.HasDepth && slice != "0" ? $"({slice} * {Height.Kernel} + {row})" : row;
+
+    private TapText Looped(string slice, string row, string column)
     {
+        string slices = Depth.Kernel > 1 && slice != "0" ? $" + {slice} * sliceStep" : "";
         string rows = Height.Kernel > 1 && row != "0" ? $" + {row} * rowStep" : "";
         string columns = Width.Kernel == 1 || column == "0" ? ""
             : spec.Layout == TensorLayout.ChannelsLast ? $" + {column} * columnStep"
             : Width.Dilation == 1 ? $" + {column}" : $" + {column} * {Width.Dilation}";
-        return new("tap", $"corner{rows}{columns}", row == "0" && column == "0" ? "0" : $"{row} * {Width.Kernel} + {column}", IsLooped: true);
+        return new("tap", $"corner{slices}{rows}{columns}", TapRow(slice, row) == "0" && column == "0" ? "0" : $"{TapRow(slice, row)} * {Width.Kernel} + {column}", IsLooped: true);
     }
 
     private string Address(string row, int column)

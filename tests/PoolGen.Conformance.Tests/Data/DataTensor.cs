@@ -24,9 +24,12 @@ internal sealed record DataTensor(int[] Shape, string Type, double[] Values)
     public PoolingShape PlaneShape(int rank)
     {
         int[] shape = Shape.Length == rank + 1 ? [1, .. Shape] : Shape;
-        return rank == 1
-            ? new PoolingShape(shape[0], shape[1], shape[2])
-            : new PoolingShape(shape[0], shape[1], shape[2], shape[3]);
+        return rank switch
+        {
+            1 => new PoolingShape(shape[0], shape[1], shape[2]),
+            2 => new PoolingShape(shape[0], shape[1], shape[2], shape[3]),
+            _ => new PoolingShape(shape[0], shape[1], shape[2], shape[3], shape[4]),
+        };
     }
 }
 

@@ -23,15 +23,17 @@ internal static class OneDnnRows
 {
     private const int MostSamples = 2;
     private const int MostChannels = 19;
+    private const int MostChannelsOfVolumes = 3;
     private const long WidestRow = 100_000;
 
-    /// <summary>The rows of one or two axes, less two whose rows have more elements than a test's memory holds.</summary>
+    /// <summary>The rows, less two whose rows have more elements than a test's memory holds.</summary>
     public static IReadOnlyList<OneDnnShape> Shapes() =>
-        [.. ConformanceFolder.Rows("onednn-pool-shapes-open.jsonl").Where(row => Int(row, "rank") <= 2 && row.GetProperty("iw").GetInt64() <= WidestRow).Select(Parse)];
+        [.. ConformanceFolder.Rows("onednn-pool-shapes-open.jsonl").Where(row => row.GetProperty("iw").GetInt64() <= WidestRow).Select(Parse)];
 
     private static OneDnnShape Parse(JsonElement row)
     {
-        bool plane = Int(row, "rank") == 2;
+        string[] axes = ["d", "h", "w"];
+        axes = axes[^Int(row, "rank")..];
 
         // Negative trailing padding is trailing input that no window reads: it is left out.
         int[] end = row.GetProperty("p_end").Ints();
@@ -43,13 +45,16 @@ internal static class OneDnnRows
             PadEnd = [.. end.Select(padding => Math.Max(0, padding))],
             Dilation = row.GetProperty("dilation").Ints(),
         };
-        var shape = new PoolingShape(
-            (int)Math.Min(MostSamples, row.GetProperty("mb").GetInt64()),
-            (int)Math.Min(MostChannels, row.GetProperty("ic").GetInt64()),
-            plane ? Int(row, "ih") + Math.Min(0, end[0]) : 1,
-            Int(row, "iw") + Math.Min(0, end[^1]));
-        return new OneDnnShape(
-            row.Text("source"), windows, windows.OfRank(shape), [plane ? Int(row, "oh") : 1, Int(row, "ow")]);
+        int batch = (int)Math.Min(MostSamples, row.GetProperty("mb").GetInt64());
+        int channels = (int)Math.Min(axes.Length == 3 ? MostChannelsOfVolumes : MostChannels, row.GetProperty("ic").GetInt64());
+        int[] extents = [.. axes.Select((axis, number) => Int(row, "i" + axis) + Math.Min(0, end[number]))];
+        PoolingShape shape = extents.Length switch
+        {
+            1 => new(batch, channels, extents[0]),
+            2 => new(batch, channels, extents[0], extents[1]),
+            _ => new(batch, channels, extents[0], extents[1], extents[2]),
+        };
+        return new OneDnnShape(row.Text("source"), windows, shape, [.. axes.Select(axis => Int(row, "o" + axis))]);
     }
 
     private static int Int(JsonElement row, string property) => row.GetProperty(property).GetInt32();

@@ -76,6 +76,15 @@ public sealed class DefaultsTests
         Assert.Equal((1, new EquatableArray<AxisSpec>([AxisSpec.Absent, new AxisSpec(3, 2, 0, 0, 1, AxisRounding.Floor)])), (spec.Rank, spec.Axes));
     }
 
+    [Fact]
+    public void Three_axes_are_slices_rows_and_columns()
+    {
+        PoolingSpec spec = Parse("Kind = Max, Rank = 3, KernelShape = [2, 3, 4], Stride = 1");
+        Assert.True(spec.HasDepth);
+        Assert.Equal((Axis(2, 1), Axis(3, 1), Axis(4, 1), 24), (spec.Depth, spec.Height, spec.Width, spec.Taps));
+        Assert.Equal(AxisSpec.Absent, Parse("Kind = Max, Kernel = 2").Depth);
+    }
+
     [Theory]
     [InlineData("OutputSize = 7", 7, 7)]
     [InlineData("OutputSizes = [2, 3]", 2, 3)]

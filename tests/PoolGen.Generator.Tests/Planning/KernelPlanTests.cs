@@ -5,11 +5,13 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PairedRows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
+using PoolGen.Generator.Strategies.StackedRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Tests.Planning;
@@ -75,6 +77,96 @@ public sealed class KernelPlanTests
         Assert.Equal(
             [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.Backward],
             KernelPlanner.Plan(Specs.Max(Specs.Axis(6, stride: 2))).Passes.Select(pass => pass.Pass));
+    }
+
+    [Theory]
+    [InlineData(TieRule.First, 3, TrainingForm.Taps, "byte")]
+    [InlineData(TieRule.First, 7, TrainingForm.Taps, "ushort")]
+    [InlineData(TieRule.All, 2, TrainingForm.Winners, "byte")]
+    [InlineData(TieRule.All, 3, TrainingForm.Winners, "int")]
+    [InlineData(TieRule.Split, 4, TrainingForm.Input, null)]
+    public void Winners_of_volumes_are_recorded_by_tap(TieRule ties, int kernel, object form, string? storage)
+    {
+        AxisSpec axis = Specs.Axis(kernel);
+        Assert.Equal(new TrainingPlan((TrainingForm)form, storage), KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, ties), axis)).Training);
+    }
+
+    [Theory]
+    [InlineData(3, 1, true)] // three slices once a row and three rows once a window, instead of nine rows a window
+    [InlineData(3, 2, false)]
+    [InlineData(2, 2, false)]
+    [InlineData(5, 2, true)]
+    public void Forward_passes_of_volumes_stack_rows(int kernel, int stride, bool sharesRows)
+    {
+        AxisSpec axis = Specs.Axis(kernel, stride);
+        foreach (TensorLayout layout in Enum.GetValues<TensorLayout>().Where(layout => kernel > stride || layout == TensorLayout.ChannelsFirst))
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First, layout: layout), axis));
+            Assert.All(
+                [PoolingPass.Forward, PoolingPass.ForwardTaps],
+                pass => Assert.Equal(sharesRows, Assert.IsType<StackedRowsPlan>(plan[pass]).SharesRows));
+        }
+    }
+
+    [Fact]
+    public void Channels_of_volumes_whose_windows_share_little_are_pooled_window_by_window()
+    {
+        AxisSpec apart = Specs.Axis(2, 2), shared = Specs.Axis(3, 2);
+        KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(apart, layout: TensorLayout.ChannelsLast), apart));
+        Assert.All(plan.Passes, pass => Assert.IsType<DirectPlan>(pass));
+        plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(shared, layout: TensorLayout.ChannelsLast), shared));
+        Assert.IsType<StackedRowsPlan>(plan[PoolingPass.Forward]);
+        Assert.IsType<DirectPlan>(plan[PoolingPass.Backward]);
+    }
+
+    [Fact]
+    public void Gradients_of_volumes_are_gathered()
+    {
+        AxisSpec axis = Specs.Axis(3, 2, 1, 1);
+        KernelPlan average = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis));
+        Assert.Equal((1, true), Assert.IsType<GatherVolumesPlan>(average[PoolingPass.Backward]) is var plan ? (plan.Rows, plan.CountsTaps) : default);
+
+        KernelPlan max = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First), axis));
+        Assert.Equal((3, false), Assert.IsType<GatherVolumesPlan>(max[PoolingPass.BackwardTaps]) is var taps ? (taps.Rows, taps.CountsTaps) : default);
+        Assert.IsType<GatherVolumesPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis), axis))[PoolingPass.BackwardWinners]);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 5)]
+    public void Gradients_of_dilated_and_distant_windows_are_scattered(int dilation, int stride)
+    {
+        AxisSpec axis = Specs.Axis(3, stride, dilation: dilation);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis))[PoolingPass.Backward]);
+    }
+
+    [Fact]
+    public void Volumes_that_stacked_rows_do_not_serve_are_served_window_by_window()
+    {
+        AxisSpec axis = Specs.Axis(2, 2);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), Specs.Axis(17)))[PoolingPass.Forward]);
+        Assert.IsType<DirectPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, Specs.Axis(2, 5)), axis))[PoolingPass.Forward]);
+        AxisSpec shared = Specs.Axis(3, 2);
+        Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(shared, Specs.Axis(2, 5), layout: TensorLayout.ChannelsLast), shared))[PoolingPass.Forward]);
+    }
+
+    [Theory]
+    [InlineData(DivisorKind.Taps, 1, true)]
+    [InlineData(DivisorKind.PaddedTaps, 1, true)]
+    [InlineData(DivisorKind.Fixed, 1, false)]
+    [InlineData(DivisorKind.Taps, 0, false)]
+    public void Divisors_of_volumes_are_counted_where_windows_differ(object divisor, int padding, bool counts)
+    {
+        AxisSpec axis = Specs.Axis(3, 2, padding, padding);
+        Assert.Equal(counts, Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis, (DivisorKind)divisor), axis))[PoolingPass.Forward]).CountsTaps);
+    }
+
+    [Fact]
+    public void Strategies_for_planes_are_not_asked_about_volumes()
+    {
+        AxisSpec axis = Specs.Axis(4, 4);
+        KernelPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis));
+        Assert.DoesNotContain(plan.Passes, pass => pass is WholePlanesPlan or DeinterleavedRowsPlan or GatherRowsPlan);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -24,5 +25,17 @@ public sealed class PlanDescriberTests
         Assert.Equal(
             "Max pooling of <c>float</c>, N,C,H,W, window 3x5, stride 2, padding 1+0, dilation 1x2, the last winner takes the gradient, NaN never wins",
             PlanDescriber.Configuration(spec));
+    }
+
+    [Fact]
+    public void A_volume_has_a_depth_in_every_part()
+    {
+        PoolingSpec spec = Specs.WithDepth(Specs.Max(Specs.Axis(3, 2, begin: 1), Specs.Axis(5, 2)), Specs.Axis(2, 2, dilation: 3));
+        Assert.Equal(
+            "Max pooling of <c>float</c>, N,C,D,H,W, window 2x3x5, stride 2, padding 0x1+0x0, dilation 3x1x1, every winner takes the gradient, NaN wins",
+            PlanDescriber.Configuration(spec));
+        string[] remarks = [.. PlanDescriber.TypeRemarks(KernelPlanner.Plan(spec))];
+        Assert.Contains("/// depth:  ⌊(n - 4) / 2⌋ + 1", remarks);
+        Assert.Contains("/// <para>The window (■ a tap), in 2 slices at distances of 3:</para>", remarks);
     }
 }

@@ -15,11 +15,16 @@ internal static class Specs
         AxisSpec height, AxisSpec width, TieRule ties = TieRule.All, NaNRule nan = NaNRule.Propagate, TensorLayout layout = TensorLayout.ChannelsFirst) =>
         new(PoolingKind.Max, ElementType.Single, layout, new([height, width]), new Divisor(DivisorKind.Taps), ties, nan);
 
+    /// <summary>The same with an axis of slices in front.</summary>
+    public static PoolingSpec WithDepth(PoolingSpec spec, AxisSpec depth) => spec with { Rank = 3, Axes = new([depth, .. spec.Axes]) };
+
     public static PoolingSpec Average(AxisSpec axis, DivisorKind divisor = DivisorKind.Taps, TensorLayout layout = TensorLayout.ChannelsFirst) =>
         new(PoolingKind.Average, ElementType.Single, layout, new([axis, axis]), new Divisor(divisor, divisor == DivisorKind.Fixed ? 7 : 0), TieRule.All, NaNRule.Propagate);
 
     /// <summary>The product of kinds, layouts, types, tie and NaN rules, kernels, strides, paddings and roundings.</summary>
-    public static IEnumerable<PoolingSpec> Product()
+    public static IEnumerable<PoolingSpec> Product() => OfPlanes().SelectMany(spec => (PoolingSpec[])[spec, WithDepth(spec, spec.Height)]);
+
+    private static IEnumerable<PoolingSpec> OfPlanes()
     {
         int[] kernels = [1, 2, 3, 4, 5, 7, 8, 9, 13, 20, 70];
         AxisSpec[] axes =

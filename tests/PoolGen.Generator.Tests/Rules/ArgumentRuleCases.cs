@@ -15,8 +15,8 @@ internal static class ArgumentRuleCases
         Max(RuleIds.UndefinedValue, "AutoPad = (AutoPadding)4", "(AutoPadding)4", ["AutoPad = 4", "SameUpper or SameLower"], "AutoPad = AutoPadding.SameUpper"),
         Max(RuleIds.UndefinedValue, "Layout = (TensorLayout)9", "(TensorLayout)9", ["Layout = 9", "ChannelsFirst or ChannelsLast"], "Layout = TensorLayout.ChannelsLast"),
 
-        Max(RuleIds.RankOutOfRange, "Rank = 4", "4", ["Rank = 4", "1 to 3", "Use 1 or 2"], "Rank = 2"),
-        Max(RuleIds.RankOutOfRange, "Rank = 0", "0", ["Rank = 0"], "Rank = 2"),
+        Max(RuleIds.RankOutOfRange, "Rank = 4", "4", ["Rank = 4", "1 to 3", "Use 1, 2 or 3"], "Rank = 2"),
+        Max(RuleIds.RankOutOfRange, "Rank = 0", "0", ["Rank = 0"], "Rank = 3"),
         Case(RuleIds.KernelMissing, "Kind = Max", "Pooling(Kind = Max)", ["window is missing", "Kernel = 2", "KernelShape"], "Kind = Max, KernelShape = [2, 3]"),
         Case(RuleIds.BelowOne, "Kind = Max, Kernel = 0", "0", ["Kernel = 0 on every axis", "least value, 1", "Use 1 or more"], "Kind = Max, Kernel = 1"),
         Case(RuleIds.BelowOne, "Kind = Max, KernelShape = [2, -3]", "-3", ["KernelShape = -3 on axis 1 (width)"], "Kind = Max, KernelShape = [2, 3]"),
@@ -66,7 +66,6 @@ internal static class ArgumentRuleCases
         Max(RuleIds.ElementType, "ElementType = typeof(float[])", "typeof(float[])", ["typeof(float[])"], "ElementType = typeof(System.Single)"),
         Max(RuleIds.ElementType, "ElementType = typeof(System.Collections.Generic.List<>)", "typeof(System.Collections.Generic.List<>)", ["List<"], ""),
         Max(RuleIds.ElementType, "ElementType = null", "null", ["ElementType = null"], "ElementType = typeof(float)"),
-        Max(RuleIds.NotSupportedYet, "Rank = 3", "3", ["Rank = 3", "Use Rank = 1 or 2"], "Rank = 2"),
         Case(RuleIds.NotSupportedYet, "Kind = Average, Rank = 3, OutputSize = 7", "3", ["Rank = 3"], "Kind = Average, Rank = 1, OutputSize = 7"),
 
         To7(RuleIds.AdaptiveConflict, "Kernel = 2", "2", ["Kernel belongs to windows with a kernel", "OutputSize derives every window", "Remove Kernel or OutputSize"]),

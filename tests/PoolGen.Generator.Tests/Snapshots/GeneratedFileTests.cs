@@ -39,6 +39,14 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)] public partial class AverageSeries;");
 
     [Fact]
+    public Task Average_of_volumes_channels_last() =>
+        VerifyAsync("[Pooling(Kind = Average, Rank = 3, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)] public partial class AverageVolume;");
+
+    [Fact]
+    public Task Max_of_volumes_padded() =>
+        VerifyAsync("[Pooling(Kind = Max, Rank = 3, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First)] public partial class MaxVolume;");
+
+    [Fact]
     public Task Max_channels_last_split_dilated_same() => VerifyAsync(
         "[Pooling(Kind = Max, KernelShape = [2, 3], Stride = 2, Dilations = [1, 2], AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool2x3;");
 

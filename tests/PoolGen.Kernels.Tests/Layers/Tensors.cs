@@ -14,7 +14,12 @@ internal static class Tensors
 
     public static nint[] Lengths(PoolingShape shape, ReferenceSpec spec)
     {
-        nint[] spatial = spec.Rank == 1 ? [shape.Width] : [shape.Height, shape.Width];
+        nint[] spatial = spec.Rank switch
+        {
+            1 => [shape.Width],
+            2 => [shape.Height, shape.Width],
+            _ => [shape.Depth, shape.Height, shape.Width],
+        };
         return spec.Layout == TensorLayout.ChannelsFirst ? [shape.Batch, shape.Channels, .. spatial] : [shape.Batch, .. spatial, shape.Channels];
     }
 

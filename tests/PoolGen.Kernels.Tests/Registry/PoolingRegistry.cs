@@ -162,6 +162,23 @@ internal static class PoolingRegistry
         Mean<KnownAverageCeil>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], PadBegin = [0, 1], PadEnd = [0, 1], Ceil = true, CountIncludePad = true, InputExtents = [14, 17] }),
         Max<KnownMaxCeilChannelsLast>(ChannelsLast(new(PoolingKind.Max, [2, 3]) { Stride = [2, 2], Ceil = true, InputExtents = [7, 10] })),
         Max<KnownMaxRow>(new(PoolingKind.Max, [5]) { Stride = [3], AutoPad = AutoPadding.SameLower, InputExtents = [44], Ties = TieRule.Split }),
+        Max<MaxVolume2x2x2>(new(PoolingKind.Max, [2, 2, 2])),
+        Max<MaxVolume2x2x2ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [2, 2, 2]) { Ties = TieRule.First })),
+        Max<MaxVolume3x3x3>(Padded(new(PoolingKind.Max, [3, 3, 3]) { Stride = [1, 1, 1] })),
+        Max<MaxVolume3x3x3First>(Padded(new(PoolingKind.Max, [3, 3, 3]) { Stride = [1, 1, 1], Ties = TieRule.First })),
+        Max<MaxVolumeStride2>(Padded(new(PoolingKind.Max, [3, 3, 3]) { Stride = [2, 2, 2], Ties = TieRule.Last })),
+        Max<MaxVolumeUnequal>(new(PoolingKind.Max, [2, 3, 4]) { Stride = [1, 2, 3], Dilation = [2, 1, 2], PadBegin = [1, 0, 3], PadEnd = [0, 2, 1], Ceil = true, Ties = TieRule.Split }),
+        Max<MaxVolumeSameChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 1, 2]) { Stride = [2, 1, 1], AutoPad = AutoPadding.SameLower, Ties = TieRule.First })),
+        Max<MaxVolume4x4x4>(new(PoolingKind.Max, [4, 4, 4]) { Stride = [2, 2, 2], PadBegin = [0, 1, 2], PadEnd = [3, 0, 1], Ties = TieRule.Split }),
+        MaxOfDouble<MinVolumeDouble>(Padded(new(PoolingKind.Min, [3, 3, 3]) { Stride = [2, 2, 2], Ties = TieRule.Last, NaN = NaNRule.Ignore })),
+        Max<MinVolumeChannelsLast>(ChannelsLast(new(PoolingKind.Min, [3, 3, 3]) { Stride = [1, 1, 1], PadBegin = [2, 2, 2], PadEnd = [2, 2, 2], NaN = NaNRule.Ignore })),
+        Mean<AverageVolume2x2x2>(new(PoolingKind.Average, [2, 2, 2])),
+        Mean<AverageVolume3x3x3>(Padded(new(PoolingKind.Average, [3, 3, 3]) { Stride = [1, 1, 1] })),
+        Mean<AverageVolumeUnequal>(new(PoolingKind.Average, [2, 3, 4]) { Stride = [3, 1, 2], PadBegin = [1, 0, 3], PadEnd = [0, 2, 1], Ceil = true, CountIncludePad = true }),
+        Mean<AverageVolumeChannelsLast>(ChannelsLast(Padded(new(PoolingKind.Average, [3, 3, 3]) { Stride = [2, 2, 2] }))),
+        MeanOfDouble<AverageVolumeDivisorDouble>(ChannelsLast(Padded(new(PoolingKind.Average, [3, 3, 3]) { Stride = [1, 1, 1], DivisorOverride = 7 }))),
+        Mean<SumVolumeDilated>(new(PoolingKind.Sum, [3, 2, 3]) { Stride = [2, 2, 4], Dilation = [1, 3, 2], PadBegin = [2, 3, 4], PadEnd = [0, 1, 2] }),
+        MeanOfDouble<NormVolumeDouble>(new(PoolingKind.Lp, [2, 2, 2]) { Stride = [1, 1, 1] }),
         Max<MaxStruct>(new(PoolingKind.Max, [2, 2])),
         Mean<AverageRecordStruct>(new(PoolingKind.Average, [2, 2])),
         new PoolingEntry<float>(
@@ -187,6 +204,9 @@ internal static class PoolingRegistry
     private static PoolingEntry<double> MeanOfDouble<TPooling>(ReferenceSpec spec)
         where TPooling : IPooling<double> =>
         new(typeof(TPooling), spec with { ElementType = typeof(double) }, new PlainPoolingUnderTest<TPooling, double>());
+
+    /// <summary>One element of padding on every side.</summary>
+    private static ReferenceSpec Padded(ReferenceSpec spec) => spec with { PadBegin = [1, 1, 1], PadEnd = [1, 1, 1] };
 
     private static ReferenceSpec ChannelsLast(ReferenceSpec spec) => spec with { Layout = TensorLayout.ChannelsLast };
 }

@@ -10,9 +10,10 @@ public static class RandomSpecs
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_outputs = [1, 1, 2, 3, 4, 5, 7, 9, 17, 30];
+    private static readonly int[] s_kernelsOfVolumes = [1, 2, 2, 2, 3, 3, 3, 4, 5];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
-    /// <summary>A configuration of one or two axes in the given layout.</summary>
+    /// <summary>A configuration of one to three axes in the given layout.</summary>
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
         ReferenceSpec spec = WithWindows(random, layout);
@@ -21,12 +22,12 @@ public static class RandomSpecs
 
     private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
     {
-        int rank = random.Next(6) == 0 ? 1 : 2;
-        if (random.Next(5) == 0)
+        int rank = random.Next(6) switch { 0 => 1, 1 or 2 => 3, _ => 2 };
+        if (rank < 3 && random.Next(5) == 0)
             return Adaptive(random, rank, layout);
 
         bool alike = random.Next(2) == 0;
-        int[] kernel = PerAxis(rank, alike, () => Pick(random, s_kernels));
+        int[] kernel = PerAxis(rank, alike, () => Pick(random, rank == 3 ? s_kernelsOfVolumes : s_kernels));
         int[] dilation = PerAxis(rank, alike, () => Pick(random, s_dilations));
         int[] stride = random.Next(3) == 0 ? kernel : PerAxis(rank, alike, () => random.Next(1, 6));
         var spec = new ReferenceSpec(Pick(random, s_kinds), kernel)
@@ -53,7 +54,12 @@ public static class RandomSpecs
         };
     }
 
-    private static int[] Extents(PoolingShape shape) => shape.Rank == 1 ? [shape.Width] : [shape.Height, shape.Width];
+    private static int[] Extents(PoolingShape shape) => shape.Rank switch
+    {
+        1 => [shape.Width],
+        2 => [shape.Height, shape.Width],
+        _ => [shape.Depth, shape.Height, shape.Width],
+    };
 
     /// <summary>An input of at most a few thousand elements that at least one window fits into.</summary>
     public static PoolingShape Shape(Random random, ReferenceSpec spec)
@@ -65,7 +71,10 @@ public static class RandomSpecs
         for (int longest = spec.Layout == TensorLayout.ChannelsLast ? 16 : 41; ; longest++)
         {
             int channels = spec.Layout == TensorLayout.ChannelsLast ? random.Next(1, 40) : random.Next(1, 4);
-            PoolingShape shape = spec.OfRank(new(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest)));
+            PoolingShape image = new(random.Next(1, 3), channels, random.Next(1, longest), random.Next(1, longest));
+            PoolingShape shape = spec.Rank == 3
+                ? new(image.Batch, Math.Min(channels, 19), random.Next(1, longest / 2), (image.Height + 1) / 2, image.Width)
+                : spec.OfRank(image);
             if (ReferencePooling.Fits(spec, shape))
                 return shape;
         }
@@ -105,7 +114,7 @@ public static class RandomSpecs
     private static int[] PerAxis(int rank, bool alike, Func<int> next)
     {
         int first = next();
-        return rank == 1 ? [first] : [first, alike ? first : next()];
+        return [first, .. Enumerable.Range(1, rank - 1).Select(_ => alike ? first : next())];
     }
 
     private static T Pick<T>(Random random, T[] values) => values[random.Next(values.Length)];

@@ -56,17 +56,27 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
     public int Taps => Kernel.Aggregate(1, (taps, kernel) => taps * kernel);
 
     /// <summary>An input of the only extents that are accepted.</summary>
-    public PoolingShape OfKnownExtents(int batch, int channels) => Rank == 1
-        ? new(batch, channels, InputExtents![0])
-        : new(batch, channels, InputExtents![0], InputExtents[1]);
+    public PoolingShape OfKnownExtents(int batch, int channels) => InputExtents switch
+    {
+        [var width] => new(batch, channels, width),
+        [var height, var width] => new(batch, channels, height, width),
+        [var depth, var height, var width] => new(batch, channels, depth, height, width),
+        _ => throw new InvalidOperationException("No extents are known."),
+    };
 
     /// <summary>
-    /// A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out. Where extents are known,
-    /// they replace the shape's.
+    /// A shape of two spatial axes as one of this configuration's rank: with one axis, an image's height is left out; with three, it gets a
+    /// depth, which goes through a short cycle and has room for a window. Where extents are known, they are the shape's.
     /// </summary>
-    public PoolingShape OfRank(PoolingShape image) =>
-        InputExtents is not null ? OfKnownExtents(image.Batch, image.Channels)
-        : Rank == 1 ? new(image.Batch, image.Channels, image.Width) : image;
+    public PoolingShape OfRank(PoolingShape image) => Rank switch
+    {
+        _ when InputExtents is not null => OfKnownExtents(image.Batch, image.Channels),
+        1 => new(image.Batch, image.Channels, image.Width),
+        2 => image,
+        _ => new(image.Batch, image.Channels, Math.Max(1 + (image.Height + 2 * image.Width) % 6, LeastDepth), image.Height, image.Width),
+    };
+
+    private int LeastDepth => AutoPad is AutoPadding.SameLower or AutoPadding.SameUpper ? 1 : Dilation[0] * (Kernel[0] - 1) + 1 - PadBegin[0] - PadEnd[0];
 
     /// <summary>The configuration on one line, every option that is not a default included: equal lines mean equal configurations.</summary>
     public override string ToString()

@@ -1,0 +1,159 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.GatherVolumes;
+
+/// <summary>Prints gathered volumes: the kernel, its rows of the input gradient, and the sum over the windows that hold a row.</summary>
+internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel, GatherVolumesPlan plan)
+{
+    private readonly PoolingSpec _spec = kernel.Spec;
+
+    private string Element => _spec.Element.Keyword;
+
+    private bool IsChannelsLast => _spec.Layout == TensorLayout.ChannelsLast;
+
+    private bool HasRecord => plan.Pass.HasRecord();
+
+    private string Records => plan.Pass == PoolingPass.BackwardWinners ? "winners" : "taps";
+
+    public void Print()
+    {
+        string extent = IsChannelsLast ? "Rt::PixelSegments.RowExtent(geometry.Width.OutputExtent, geometry.Channels)" : "geometry.Width.OutputExtent";
+        using (KernelFrame.Struct(writer, kernel, plan, extent))
+        {
+            writer.Line();
+            writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rows(geometry).ScratchLength;");
+            writer.Line();
+            writer.Line("private static Rt::GradientRows Rows(in Rt::PoolingGeometry geometry) =>");
+            writer.Line($"    Rt::GradientRows.Of<{Element}>(geometry, rows: {plan.Rows}, stride: {_spec.Width.Stride}, shares: {(plan.CountsTaps ? "true" : "false")});");
+            PrintRun();
+            PrintGather();
+            new SpreadPrinter(writer, _spec, plan).Print();
+        }
+    }
+
+    private void PrintRun()
+    {
+        string unit = IsChannelsLast ? "sample" : "plane";
+        string channels = IsChannelsLast ? " * geometry.Channels" : "";
+        writer.Line();
+        using (KernelFrame.Run(writer, _spec.Element))
+        {
+            writer.Line("var slices = geometry.Depth;");
+            writer.Line("var rows = geometry.Height;");
+            writer.Line("var columns = geometry.Width;");
+            writer.Line("var sums = Rows(geometry);");
+            writer.Line("sums.Clear(operands);");
+            if (plan.CountsTaps)
+            {
+                string padding = _spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
+                foreach ((string name, string axis) in new[] { ("ColumnShares", "columns"), ("RowShares", "rows"), ("SliceShares", "slices") })
+                    writer.Line($"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.{name}), {axis}, padding: {padding});");
+            }
+            writer.Line("ref var gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);");
+            writer.Line($"nint rowLength = columns.InputExtent{(IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
+            writer.Line(KernelFrame.Streams(IsChannelsLast && _spec.Width.Stride > 1 ? "geometry.Channels" : "rowLength"));
+            using (writer.Block($"for (int {unit} = begin; {unit} < end; {unit}++)"))
+            {
+                writer.Line($"nint source = {unit} * geometry.OutputPlane{channels};");
+                writer.Line($"nint target = {unit} * geometry.InputPlane{channels};");
+                using (writer.Block("for (int slice = 0; slice < slices.InputExtent; slice++)"))
+                using (writer.Block("for (int row = 0; row < rows.InputExtent; row++, target += rowLength)"))
+                {
+                    writer.Line("Gather<TLanes, TVector>(operands, geometry, sums, slice, row, source);");
+                    string pixel = IsChannelsLast ? ", geometry.Channels" : "";
+                    string pitch = plan.Rows > 1 ? ", sums.Pitch" : "";
+                    writer.Line($"Spread<TLanes, TVector>(ref gathered{pitch}, ref Cs::Unsafe.Add(ref operands.InputGradient, target), columns.InputExtent{(SpreadPrinter.NeedsPadding(_spec) ? ", columns.PaddingBegin" : "")}{pixel}, streams);");
+                }
+            }
+        }
+    }
+
+    private void PrintGather()
+    {
+        (int height, int width) = (_spec.Height.Kernel, _spec.Width.Kernel);
+        string[] names = HasRecord ? [.. Enumerable.Range(0, width).Select(column => $"sum{column}")] : ["sum"];
+        writer.Line("\n/// <summary>What a row receives from the windows that hold it, by window" + (HasRecord ? " and column.</summary>" : ".</summary>"));
+        using (KernelFrame.HotMethod(
+            writer,
+            _spec.Element,
+            $"private static void Gather<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, in Rt::GradientRows sums, int slice, int row, nint source)"))
+        {
+            writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
+            if (HasRecord)
+                writer.Line($"ref TRecord {Records} = ref operands.Records<TRecord>();");
+            writer.Line($"ref {Element} gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);");
+            if (plan.CountsTaps)
+            {
+                foreach (string shares in new[] { "ColumnShares", "RowShares", "SliceShares" })
+                    writer.Line($"ref {Element} {char.ToLowerInvariant(shares[0])}{shares.Substring(1)} = ref Cs::Unsafe.Add(ref operands.Scratch, sums.{shares});");
+            }
+            writer.Line("var slices = geometry.Depth;");
+            writer.Line("var rows = geometry.Height;");
+            writer.Line($"nint length = geometry.Width.OutputExtent{(IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
+            writer.Line("int firstSlice = slices.FirstWindow(slice), endSlice = slices.EndWindow(slice);");
+            writer.Line("int firstRow = rows.FirstWindow(row), endRow = rows.EndWindow(row);");
+            if (HasRecord)
+                writer.Line($"int firstTap = ((slice - slices.Start(firstSlice)) * {height} + row - rows.Start(firstRow)) * {width};");
+            using (writer.Block("for (nint next = 0; next < length; next += TLanes.Count)"))
+            {
+                writer.Line("// The last vector ends with the row: windows that it shares with the one before have the same sums.");
+                writer.Line("nint at = global::System.Math.Min(next, length - TLanes.Count);");
+                foreach (string name in names)
+                    writer.Line($"var {name} = TLanes.Zero;");
+                using (writer.Block("for (int sliceWindow = firstSlice; sliceWindow < endSlice; sliceWindow++)"))
+                {
+                    writer.Line("nint window = source + (sliceWindow * (nint)rows.OutputExtent + firstRow) * length + at;");
+                    if (HasRecord)
+                        writer.Line($"int tap = firstTap - (sliceWindow - firstSlice) * {_spec.Depth.Stride * height * width};");
+                    string step = HasRecord ? $", tap -= {_spec.Height.Stride * width}" : "";
+                    using (writer.Block($"for (int rowWindow = firstRow; rowWindow < endRow; rowWindow++, window += length{step})"))
+                        PrintWindow(names);
+                }
+                PrintStores(names);
+            }
+            if (plan.CountsTaps && IsChannelsLast)
+                writer.Line($"Rt::GradientRows.Scale<TLanes, TVector, {Element}>(ref gathered, ref columnShares, geometry.Width.OutputExtent, geometry.Channels);");
+        }
+    }
+
+    private void PrintWindow(string[] names)
+    {
+        writer.Line("var gradient = TLanes.Load(ref outputGradient, window);");
+        if (!HasRecord)
+        {
+            string share = "Cs::Unsafe.Add(ref sliceShares, sliceWindow) * Cs::Unsafe.Add(ref rowShares, rowWindow)";
+            writer.Line($"sum = TLanes.Add(sum, {(plan.CountsTaps ? $"TLanes.Multiply(gradient, TLanes.Broadcast({share}))" : "gradient")});");
+            return;
+        }
+        string add = plan.Pass == PoolingPass.BackwardWinners ? "AddBit" : "AddTap";
+        writer.Line($"var won = TLanes.LoadTaps(ref {Records}, window);");
+        if (_spec.Ties == TieRule.Split)
+            writer.Line("gradient = TLanes.Divide(gradient, TLanes.CountBits(won));");
+        for (int column = 0; column < names.Length; column++)
+            writer.Line($"{names[column]} = TLanes.{add}({names[column]}, won, tap{Text.Signed(column)}, gradient);");
+    }
+
+    private void PrintStores(string[] names)
+    {
+        if (HasRecord)
+        {
+            for (int column = 0; column < names.Length; column++)
+                writer.Line($"TLanes.Store({names[column]}, ref gathered, at{(column == 0 ? "" : column == 1 ? " + sums.Pitch" : $" + {column} * sums.Pitch")});");
+            return;
+        }
+        if (plan.CountsTaps && IsChannelsLast)
+            writer.Line("TLanes.Store(sum, ref gathered, at);");
+        else
+            writer.Line($"TLanes.Store({Scaled()}, ref gathered, at);");
+
+        string Scaled()
+        {
+            if (plan.CountsTaps)
+                return "TLanes.Multiply(sum, TLanes.Load(ref columnShares, at))";
+            int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
+            return divisor == 1 ? "sum" : $"TLanes.Multiply(sum, TLanes.Broadcast(1{_spec.Element.Suffix} / {divisor}{_spec.Element.Suffix}))";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.StackedRows;
+
+/// <summary>Decides whether the rows of a window are combined at once, and whether all of that fits the budget.</summary>
+internal static class StackedRowsPlanner
+{
+    // Each row that is combined is an address that a method keeps; beyond this they are loaded again for every vector.
+    private const int MostRows = 16;
+
+    // Larger distances would load many columns for few windows.
+    private const int MostStride = 4;
+
+    public static StackedRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        bool planned = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners;
+        if (!planned || !spec.HasDepth || spec.Depth.Kernel > MostRows || spec.Height.Kernel > MostRows
+            || (spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > MostStride))
+        {
+            return null;
+        }
+
+        // Windows that share nothing read every pixel once as they are, a vector of channels at a time.
+        if (spec.Layout == TensorLayout.ChannelsLast && spec.Axes.All(axis => axis.Stride >= axis.EffectiveKernel))
+            return null;
+
+        bool shares = SharesRows(spec);
+        int[] stacks = shares ? [spec.Depth.Kernel, spec.Height.Kernel] : [spec.Depth.Kernel * spec.Height.Kernel];
+        int perRow = pass.HasRecord() ? 4 : 1;
+        int stack = stacks.Max() * (1 + perRow);
+        int perColumn = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > 1 ? 4 : 1;
+        int columns = spec.Width.Kernel * (pass.HasRecord() ? 2 * perColumn + 4 : perColumn + 1) + 8;
+        int calls = Math.Max(stack, columns);
+        if (calls > PassPlan.LaneCallBudget)
+            return null;
+
+        bool countsTaps = spec is { Kind: PoolingKind.Average, Divisor.Kind: not DivisorKind.Fixed, Clips: true };
+        return new(pass, calls, Why(shares), shares, countsTaps);
+    }
+
+    /// <summary>Whether a row's slices are combined once for all windows that hold the row: where that is fewer loads and stores, or all rows are too many at once.</summary>
+    private static bool SharesRows(PoolingSpec spec)
+    {
+        int rows = spec.Depth.Kernel * spec.Height.Kernel;
+        return rows > MostRows || Math.Min(spec.Height.Stride, spec.Height.EffectiveKernel) * (spec.Depth.Kernel + 1) + spec.Height.Kernel < rows;
+    }
+
+    private static string Why(bool shares) => shares
+        ? "slices are combined once for all windows that hold a row, rows then, and columns last"
+        : "the rows of all slices are combined into one before the columns are";
+}
