@@ -38,7 +38,7 @@ internal static class PlanDescriber
         (AxisSpec height, AxisSpec width) = (spec.Rank == 1 ? spec.Axes[1] : spec.Axes[0], spec.Axes[1]);
         var parts = new List<string>
         {
-            $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {TensorAxes(spec)}",
+            $"{spec.Kind} pooling of <c>{spec.Element.Name}</c>, {TensorAxes(spec)}",
             spec.Rank == 1 ? $"window {width.Kernel}" : $"window {height.Kernel}x{width.Kernel}",
             $"stride {Pair(height.Stride, width.Stride)}",
         };

@@ -53,6 +53,23 @@ public readonly struct AxisGeometry
         return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
     }
 
+    /// <summary>Some neighbouring windows by themselves, over the part of the input that they reach into.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    internal AxisGeometry OfWindows(int first, int count)
+    {
+        int start = Start(first), end = Math.Min(InputExtent, Start(first + count - 1) + _axis.Dilation * (_axis.Kernel - 1) + 1);
+        int interiorBegin = Math.Clamp(InteriorBegin - first, 0, count);
+        return new(
+            _axis,
+            end - Math.Max(0, start),
+            count,
+            Math.Max(0, -start),
+            end == InputExtent ? PaddingEnd : 0,
+            interiorBegin,
+            Math.Clamp(InteriorEnd - first, interiorBegin, count));
+    }
+
     /// <summary>The number of taps on this axis.</summary>
     internal int Kernel => _axis.Kernel;
 

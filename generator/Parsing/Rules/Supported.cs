@@ -14,5 +14,5 @@ internal static class Supported
     public static string RankNames { get; } = Text.Join(Ranks.Select(rank => Text.Number(rank)), "or");
 
     /// <summary>The element types, as messages offer them: <c>typeof(float) or typeof(double)</c>.</summary>
-    public static string ElementNames { get; } = Text.Join(ElementType.All.Select(element => "typeof(" + element.Keyword + ")"), "or");
+    public static string ElementNames { get; } = Text.Join(ElementType.All.Select(element => "typeof(" + element.Name + ")"), "or");
 }
