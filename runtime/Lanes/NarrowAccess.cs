@@ -77,7 +77,7 @@ internal static unsafe class NarrowAccess
         if (Avx512BW.IsSupported)
             return LoadInside(ref row, index, extent, Inside512<T>(index, 1, extent), fill);
 #endif
-        Load(ref Unsafe.As<Vector512<T>, T>(ref fill), Vector512<T>.Count, ref row, index, extent);
+        LoadElements(ref Unsafe.As<Vector512<T>, T>(ref fill), Vector512<T>.Count, ref row, index, extent);
         return fill;
     }
 
@@ -105,7 +105,7 @@ internal static unsafe class NarrowAccess
             return;
         }
 #endif
-        Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref row, index, extent);
+        StoreElements(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref row, index, extent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -145,7 +145,7 @@ internal static unsafe class NarrowAccess
         if (Avx512BW.VL.IsSupported)
             return LoadInside(ref row, index, extent, Inside256<T>(index, 1, extent), fill);
 #endif
-        Load(ref Unsafe.As<Vector256<T>, T>(ref fill), Vector256<T>.Count, ref row, index, extent);
+        LoadElements(ref Unsafe.As<Vector256<T>, T>(ref fill), Vector256<T>.Count, ref row, index, extent);
         return fill;
     }
 
@@ -173,7 +173,7 @@ internal static unsafe class NarrowAccess
             return;
         }
 #endif
-        Store(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref row, index, extent);
+        StoreElements(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref row, index, extent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -213,7 +213,7 @@ internal static unsafe class NarrowAccess
         if (Avx512BW.VL.IsSupported)
             return LoadInside(ref row, index, extent, Inside128<T>(index, 1, extent), fill);
 #endif
-        Load(ref Unsafe.As<Vector128<T>, T>(ref fill), Vector128<T>.Count, ref row, index, extent);
+        LoadElements(ref Unsafe.As<Vector128<T>, T>(ref fill), Vector128<T>.Count, ref row, index, extent);
         return fill;
     }
 
@@ -241,7 +241,7 @@ internal static unsafe class NarrowAccess
             return;
         }
 #endif
-        Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref row, index, extent);
+        StoreElements(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref row, index, extent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -274,7 +274,7 @@ internal static unsafe class NarrowAccess
 
     // Out of line: it is for the ends of rows only.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Load<T>(ref T lanes, int count, ref T row, nint index, nint extent)
+    private static void LoadElements<T>(ref T lanes, int count, ref T row, nint index, nint extent)
         where T : unmanaged
     {
         nint first = Math.Max(0, -index), end = Math.Min(count, extent - index);
@@ -283,7 +283,7 @@ internal static unsafe class NarrowAccess
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Store<T>(ref T lanes, int count, ref T row, nint index, nint extent)
+    private static void StoreElements<T>(ref T lanes, int count, ref T row, nint index, nint extent)
         where T : unmanaged
     {
         nint first = Math.Max(0, -index), end = Math.Min(count, extent - index);
@@ -291,6 +291,7 @@ internal static unsafe class NarrowAccess
             Copy(ref Unsafe.Add(ref lanes, first), ref Unsafe.Add(ref row, index + first), end - first);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy<T>(ref T from, ref T to, nint count)
         where T : unmanaged => Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref to), ref Unsafe.As<T, byte>(ref from), (uint)(count * sizeof(T)));
 }

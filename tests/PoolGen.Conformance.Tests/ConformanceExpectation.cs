@@ -5,7 +5,7 @@ namespace PoolGen.Conformance.Tests;
 
 /// <summary>What a case's library expects, and how closely: its own rounding is as large as ours.</summary>
 internal sealed class ConformanceExpectation<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private readonly ConformanceCase _test;
     private readonly ReferenceResult _output;

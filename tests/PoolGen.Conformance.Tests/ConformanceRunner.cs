@@ -45,7 +45,7 @@ internal static class ConformanceRunner
     }
 
     private static void Run<T>(PoolingUnderTest<T> pooling, ConformanceCase test, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var expectation = new ConformanceExpectation<T>(test);
         Verify.AllMembers(pooling, expectation.Reference, where);

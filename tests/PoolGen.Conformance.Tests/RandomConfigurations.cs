@@ -62,7 +62,7 @@ public sealed class RandomConfigurations
     }
 
     private void Check<T>(ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         // One lane width each: a configuration's kernels cost the JIT more time than they run.
         LaneWidth[] widths = [.. LaneSelection.Accelerated];
@@ -79,7 +79,7 @@ public sealed class RandomConfigurations
     private void Try(ReferenceSpec spec, Action test) => _failures.Try(AttributeText.Of(spec), test);
 
     private static void CheckOne<T>(ReferenceSpec spec, Type type, int seed, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var random = new Random(seed);
         PoolingUnderTest<T> pooling = PoolingUnderTest<T>.Bind(type);
@@ -97,7 +97,7 @@ public sealed class RandomConfigurations
     }
 
     private static void CheckLayouts<T>(ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolingShape shape = RandomSpecs.Shape(new Random(seed), first);
         var expected = ReferenceCase<T>.Make(first, shape, DataClass.SmallIntegers, seed);
@@ -112,7 +112,7 @@ public sealed class RandomConfigurations
     }
 
     private static T[] Forward<T>(PoolingUnderTest<T> pooling, T[] input, ReferenceCase<T> expected)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var output = new T[expected.OutputShape.ElementCount];
         pooling.Forward(input, output, expected.InputShape);

@@ -7,7 +7,7 @@ namespace PoolGen.Kernels.Tests;
 /// Every pooling of these tests with its expectation, stated a second time: a test compares it with the attribute, so that neither
 /// can drift.
 /// </summary>
-internal static class PoolingRegistry
+internal static partial class PoolingRegistry
 {
     public static IReadOnlyList<PoolingEntry> All { get; } =
     [
@@ -128,6 +128,7 @@ internal static class PoolingRegistry
         new PoolingEntry<float>(
             typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
+        .. OfNarrowElements,
     ];
 
     /// <summary>The names of all, for theories.</summary>
