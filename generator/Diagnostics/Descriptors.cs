@@ -213,6 +213,15 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Help + RuleIds.NotSupportedYet + ".md");
 
+    public static readonly DiagnosticDescriptor FloatingPointOnly = new(
+        RuleIds.FloatingPointOnly,
+        "An option belongs to floating-point elements",
+        "{0} means nothing for elements of {1}: {2}. {3}.",
+        Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + RuleIds.FloatingPointOnly + ".md");
+
     public static readonly DiagnosticDescriptor PaddingAboveHalf = new(
         RuleIds.PaddingAboveHalf,
         "Padding is above half of the effective kernel",
@@ -235,7 +244,7 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         NotPartial, RefStruct, RecordClass, FileLocal, LanguageVersion, MemberCollision, KindMissing, UndefinedValue,
         RankOutOfRange, KernelMissing, BelowOne, WrongLength, NullArray, GivenTwice, PaddingOutOfRange, AutoPadConflict,
-        WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet, PaddingAboveHalf, TiesNotStated);
+        WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet, FloatingPointOnly, PaddingAboveHalf, TiesNotStated);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(rule => rule.Id);
 

@@ -54,10 +54,7 @@ public sealed class RandomConfigurations
 
         for (int i = 0; i < specs.Length; i++)
         {
-            if (specs[i].ElementType == typeof(float))
-                Check<float>(specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i);
-            else
-                Check<double>(specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i);
+            ElementDispatch.Run(specs[i].ElementType, new OneConfiguration(this, specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i));
         }
     }
 
@@ -74,6 +71,12 @@ public sealed class RandomConfigurations
             Try(last, () => CheckOne<T>(last, lastType, seed, where));
             Try(first, () => CheckLayouts<T>(first, firstType, last, lastType, seed, where));
         });
+    }
+
+    private sealed class OneConfiguration(RandomConfigurations owner, ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed) : IElementTest
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => owner.Check<T>(first, firstType, last, lastType, seed);
     }
 
     private void Try(ReferenceSpec spec, Action test) => _failures.Try(AttributeText.Of(spec), test);

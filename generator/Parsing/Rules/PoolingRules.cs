@@ -25,6 +25,7 @@ internal static class PoolingRules
             .. AxisRules.Check(arguments, axes),
             .. PaddingRules.Check(arguments, axes),
             .. SizeRules.Check(axes),
+            .. ElementRules.Check(arguments, axes),
         ];
     }
 

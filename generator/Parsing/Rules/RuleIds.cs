@@ -26,6 +26,7 @@ internal static class RuleIds
     public const string NormType = "PG0114";
     public const string ElementType = "PG0115";
     public const string NotSupportedYet = "PG0116";
+    public const string FloatingPointOnly = "PG0130";
 
     public const string PaddingAboveHalf = "PG0201";
     public const string TiesNotStated = "PG0202";

@@ -8,7 +8,7 @@ internal static class TorchRows
 {
     private const string File = "torch-pool-open.jsonl";
 
-    /// <summary>The rows that PoolGen computes: max, average and norms on one or two axes, float and double.</summary>
+    /// <summary>The rows that PoolGen computes: max, average and norms on one or two axes, of every element type.</summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
     [
         .. ConformanceFolder.Rows(File)
@@ -24,7 +24,7 @@ internal static class TorchRows
     public static IReadOnlyList<JsonElement> Refused() =>
         [.. ConformanceFolder.Rows(File).Where(row => InScope(row) && Rank(row) == 2 && (row.Text("status") == "error" || DividesByLess(row)))];
 
-    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && row.Text("dtype") is "float32" or "float64";
+    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && DataTensor.ElementTypeOf(row.Text("dtype")) is not null;
 
     // libtorch takes a negative divisor; here that is a mistake.
     private static bool DividesByLess(JsonElement row) => Divisor(row) < 1;
@@ -50,7 +50,7 @@ internal static class TorchRows
             DivisorOverride = Divisor(row),
             NormType = norm ? row.GetProperty("norm_type").GetDouble() : 2,
             Ties = max ? TieRule.First : TieRule.All,
-            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+            ElementType = DataTensor.ElementTypeOf(input.Type)!,
         };
 
         // At 0 its norm of order 1 has the slope 1, and a window of zeros the gradient NaN.

@@ -150,7 +150,7 @@ internal sealed partial class ByteMaxDilated;
 [Pooling(Kind = PoolingKind.Max, Kernel = 2, Stride = 1, Dilation = 5, Padding = 4, ElementType = typeof(byte))]
 internal sealed partial class ByteMaxEmptyWindows;
 
-[Pooling(Kind = PoolingKind.Min, Kernel = 4, Strides = [3, 4], Ties = TieRule.Split, ElementType = typeof(byte))]
+[Pooling(Kind = PoolingKind.Min, Kernel = 4, Strides = [3, 4], Ties = TieRule.Last, ElementType = typeof(byte))]
 internal sealed partial class ByteMinStride4;
 
 [Pooling(
@@ -185,8 +185,8 @@ internal sealed partial class ShortMax3x3Tiles;
 [Pooling(Kind = PoolingKind.Min, Kernel = 9, Stride = 1, Padding = 4, Layout = TensorLayout.ChannelsLast, ElementType = typeof(short))]
 internal sealed partial class ShortMin9x9ChannelsLast;
 
-[Pooling(Kind = PoolingKind.Average, Kernel = 17, Stride = 4, ElementType = typeof(short))]
-internal sealed partial class ShortAverage17x17;
+[Pooling(Kind = PoolingKind.Average, Kernel = 16, Stride = 4, ElementType = typeof(short))]
+internal sealed partial class ShortAverage16x16;
 
 [Pooling(
     Kind = PoolingKind.Sum, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, Layout = TensorLayout.ChannelsLast,

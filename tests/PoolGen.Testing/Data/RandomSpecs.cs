@@ -6,6 +6,12 @@ public static class RandomSpecs
     private static readonly PoolingKind[] s_kinds =
         [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum, PoolingKind.Lp];
 
+    private static readonly Type[] s_elements =
+    [
+        typeof(float), typeof(float), typeof(float), typeof(float), typeof(double), typeof(double), typeof(Half), typeof(Half),
+        typeof(sbyte), typeof(byte), typeof(byte), typeof(short), typeof(int),
+    ];
+
     private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
@@ -24,9 +30,9 @@ public static class RandomSpecs
             Stride = stride,
             Dilation = dilation,
             Layout = layout,
-            ElementType = random.Next(3) == 0 ? typeof(double) : typeof(float),
+            ElementType = Pick(random, s_elements),
         };
-        return WithKindOptions(random, WithPadding(random, alike, spec));
+        return WithKindOptions(random, WithPadding(random, alike, OfKindsOfIntegers(spec)));
     }
 
     /// <summary>An input of at most a few thousand elements that at least one window fits into.</summary>
@@ -41,6 +47,10 @@ public static class RandomSpecs
                 return shape;
         }
     }
+
+    /// <summary>Integers have no norms.</summary>
+    private static ReferenceSpec OfKindsOfIntegers(ReferenceSpec spec) =>
+        spec.Kind == PoolingKind.Lp && spec.HasIntegers ? spec with { Kind = PoolingKind.Sum } : spec;
 
     private static ReferenceSpec WithPadding(Random random, bool alike, ReferenceSpec spec)
     {
@@ -62,7 +72,7 @@ public static class RandomSpecs
         ? spec with
         {
             Ties = (TieRule)random.Next(4),
-            NaN = random.Next(4) == 0 ? NaNRule.Ignore : NaNRule.Propagate,
+            NaN = random.Next(4) == 0 && !spec.HasIntegers ? NaNRule.Ignore : NaNRule.Propagate,
         }
         : spec.Kind == PoolingKind.Sum ? spec
         : spec.Kind == PoolingKind.Lp ? spec with { NormType = Pick(random, s_norms) }
