@@ -37,16 +37,19 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
     /// <summary>Divides runs of windows that have the same number of taps: all of them where none is clipped.</summary>
     private readonly struct Quotients : IResultConversion<T, TComputed>
     {
-        public static void Narrow(in PoolingGeometry block, ReadOnlySpan<TComputed> sums, Span<T> averages)
+        public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> sums, Span<T> averages)
         {
-            if (IsWhole(block.Height) && IsWhole(block.Width))
+            if (IsWhole(geometry.Height) && IsWhole(geometry.Width))
             {
-                TConversion.NarrowQuotients(sums, TDivisor.Of(block.Height.AllTaps, block.Width.AllTaps), averages);
+                TConversion.NarrowQuotients(sums, TDivisor.Of(geometry.Height.AllTaps, geometry.Width.AllTaps), averages);
                 return;
             }
-            int row = sums.Length / block.Height.OutputExtent;
-            for (int at = 0; at < block.Height.OutputExtent; at++)
-                NarrowRow(block.Width, row / block.Width.OutputExtent, block.Height.Taps(at), sums.Slice(at * row, row), averages.Slice(at * row, row));
+            int row = (int)geometry.OutputShape.ElementCount / geometry.Height.OutputExtent;
+            for (int first = 0; first < sums.Length; first += row)
+            {
+                TapRange rowTaps = geometry.Height.Taps(firstRow + first / row);
+                NarrowRow(geometry.Width, row / geometry.Width.OutputExtent, rowTaps, sums.Slice(first, row), averages.Slice(first, row));
+            }
         }
 
         private static void NarrowRow(in AxisGeometry columns, int channels, TapRange rowTaps, ReadOnlySpan<TComputed> sums, Span<T> averages)

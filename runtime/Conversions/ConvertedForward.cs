@@ -39,6 +39,7 @@ public readonly struct ConvertedForward<TKernel, TRecords, TConversion, TCompute
 
     private readonly struct Elements : IResultConversion<T, TComputed>
     {
-        public static void Narrow(in PoolingGeometry block, ReadOnlySpan<TComputed> computed, Span<T> elements) => TConversion.Narrow(computed, elements);
+        public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements) =>
+            TConversion.Narrow(computed, elements);
     }
 }

@@ -8,7 +8,11 @@ internal interface IResultConversion<T, TComputed>
     where T : unmanaged
     where TComputed : unmanaged
 {
-    static abstract void Narrow(in PoolingGeometry block, ReadOnlySpan<TComputed> computed, Span<T> elements);
+    /// <param name="geometry">What the kernel computed.</param>
+    /// <param name="firstRow">The first of its output rows that are meant.</param>
+    /// <param name="computed">The results of these rows.</param>
+    /// <param name="elements">Where they go.</param>
+    static abstract void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements);
 }
 
 /// <summary>A forward pass in another element type: band by band, the input into scratch memory, the kernel over it, and its results back.</summary>
@@ -26,7 +30,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         RowBands bands = Bands(geometry);
         int extent = int.MaxValue;
         for (int band = 0; band < bands.Count; band++)
-            extent = Math.Min(extent, TKernel.VectorExtent(bands[band]));
+            extent = Math.Min(extent, TKernel.VectorExtent(bands[band].Geometry));
         return ConvertedLanes.Extent<TComputed, T>(extent);
     }
 
@@ -36,7 +40,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         int length = 0;
         for (int band = 0; band < bands.Count; band++)
         {
-            PoolingGeometry rows = bands[band];
+            PoolingGeometry rows = bands[band].Geometry;
             length = Math.Max(length, checked(InputBytes(rows) + OutputBytes(rows) + TKernel.ScratchLength(rows)));
         }
         return length;
@@ -45,34 +49,30 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     public static void Run<TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TVector : struct
     {
+        PoolingGeometry block = geometry.OfBlock();
         RowBands bands = Bands(geometry);
-        nint inputs = (nint)bands.Block.InputShape.ElementCount, outputs = (nint)bands.Block.OutputShape.ElementCount;
+        nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount;
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
         for (int unit = begin; unit < end; unit++)
         {
             for (int band = 0; band < bands.Count; band++)
-            {
-                Run<TVector>(
-                    x + unit * inputs + bands.InputsBefore(band),
-                    z + unit * outputs + bands.OutputsBefore(band),
-                    records + unit * TRecords.Bytes(bands.Block),
-                    operands.ScratchBytes,
-                    bands[band]);
-            }
+                Run<TVector>(x + unit * inputs, z + unit * outputs, records + unit * TRecords.Bytes(block), operands.ScratchBytes, bands[band]);
         }
     }
 
-    private static void Run<TVector>(T* input, T* output, byte* records, byte* scratch, in PoolingGeometry rows)
+    private static void Run<TVector>(T* input, T* output, byte* records, byte* scratch, in RowBand band)
         where TVector : struct
     {
-        int inputs = (int)rows.InputShape.ElementCount, outputs = (int)rows.OutputShape.ElementCount;
+        PoolingGeometry rows = band.Geometry;
+        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / rows.Height.OutputExtent;
         var x = (TComputed*)scratch;
         var z = (TComputed*)(scratch + InputBytes(rows));
         byte* rest = scratch + InputBytes(rows) + OutputBytes(rows);
-        TConversion.Widen(new(input, inputs), new(x, inputs));
+        TConversion.Widen(new(input + band.InputsBefore, inputs), new(x, inputs));
         ConvertedLanes.Run<TKernel, TComputed, TVector>(new PoolingOperands<TComputed>(input: x, output: z, records: records, scratch: rest), rows);
-        TResult.Narrow(rows, new(z, outputs), new(output, outputs));
+        int outputs = band.Rows * outputRow;
+        TResult.Narrow(rows, band.FirstRow, new(z + band.FirstRow * (nint)outputRow, outputs), new(output + band.OutputsBefore, outputs));
     }
 
     // Records of a block are one piece.

@@ -53,21 +53,23 @@ public readonly struct AxisGeometry
         return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
     }
 
-    /// <summary>Some neighbouring windows by themselves, over the part of the input that they reach into.</summary>
+    /// <summary>Whether every input extent has the same padding and windows at the same places, as far as they go.</summary>
+    internal bool IsSameOverAnyExtent => _axis.Rounding is AxisRounding.Floor or AxisRounding.Ceiling;
+
+    /// <summary>The distance from a window's first tap to behind its last.</summary>
+    internal long EffectiveKernel => (long)_axis.Dilation * (_axis.Kernel - 1) + 1;
+
+    /// <summary>Some neighbouring windows, as those of a part of the input that is padded like the whole.</summary>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
-    internal AxisGeometry OfWindows(int first, int count)
+    /// <returns>The part, its distance from the input's beginning, and the number that the first of the windows has in it.</returns>
+    internal (AxisGeometry Axis, int Before, int First) OfWindows(int first, int count)
     {
-        int start = Start(first), end = Math.Min(InputExtent, Start(first + count - 1) + _axis.Dilation * (_axis.Kernel - 1) + 1);
-        int interiorBegin = Math.Clamp(InteriorBegin - first, 0, count);
-        return new(
-            _axis,
-            end - Math.Max(0, start),
-            count,
-            Math.Max(0, -start),
-            end == InputExtent ? PaddingEnd : 0,
-            interiorBegin,
-            Math.Clamp(InteriorEnd - first, interiorBegin, count));
+        // Windows in front, as far as the part's own padding reaches into them; the part begins where one of the whole's windows would, less padding.
+        int skipped = Math.Min(first, (PaddingBegin + _axis.Stride - 1) / _axis.Stride);
+        int before = (first - skipped) * _axis.Stride;
+        int end = (int)Math.Min(InputExtent, Start(first + count - 1) + EffectiveKernel);
+        return (_axis.Resolve(0, end - before), before, skipped);
     }
 
     /// <summary>The number of taps on this axis.</summary>

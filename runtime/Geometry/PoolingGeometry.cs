@@ -70,12 +70,9 @@ public readonly struct PoolingGeometry
         return new(block, Layout, Height, Width);
     }
 
-    /// <summary>Some neighbouring output rows of an image by themselves, with the input rows that they need.</summary>
-    internal PoolingGeometry OfOutputRows(int first, int count)
-    {
-        AxisGeometry rows = Height.OfWindows(first, count);
-        return new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, rows, Width);
-    }
+    /// <summary>Images of some of the rows.</summary>
+    internal PoolingGeometry OfRows(AxisGeometry rows) =>
+        new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, rows, Width);
 
     private static void RequireRank(PoolingShape inputShape, int rank, string cure)
     {
