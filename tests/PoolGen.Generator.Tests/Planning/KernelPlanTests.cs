@@ -54,9 +54,11 @@ public sealed class KernelPlanTests
     {
         PoolingSpec sum = Specs.Average(Specs.Axis(3)) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
         KernelPlan norm = KernelPlanner.Plan(sum with { Kind = PoolingKind.Lp, Norm = 3 });
-        Assert.Equal(KernelPlanner.Plan(sum).Passes, norm.Passes);
+        Assert.Equal(KernelPlanner.Plan(sum).Passes.Select(AsComputed), norm.Passes.Select(AsComputed));
         Assert.Equal(new TrainingPlan(TrainingForm.Input, null), norm.Training);
         Assert.True(norm.BackwardReadsInput);
+
+        static PassPlan AsComputed(PassPlan pass) => pass with { Computation = null };
     }
 
     [Fact]
