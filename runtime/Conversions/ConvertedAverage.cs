@@ -34,36 +34,48 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
         where TVector : struct =>
         ForwardConversion<TSum, NoRecords, TConversion, Quotients, TComputed, T>.Run<TVector>(operands, geometry, begin, end);
 
-    /// <summary>Divides runs of windows that have the same number of taps: all of them where none is clipped.</summary>
+    /// <summary>Divides windows in runs of rows as if no column were clipped, and then those again that are: at most a few columns at the ends of rows.</summary>
     private readonly struct Quotients : IResultConversion<T, TComputed>
     {
         public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> sums, Span<T> averages)
         {
-            if (IsWhole(geometry.Height) && IsWhole(geometry.Width))
+            int row = (int)geometry.OutputShape.ElementCount / geometry.Height.OutputExtent, rows = sums.Length / row;
+            for (int first = 0, end; first < rows; first = end)
             {
-                TConversion.NarrowQuotients(sums, TDivisor.Of(geometry.Height.AllTaps, geometry.Width.AllTaps), averages);
-                return;
+                int divisor = WholeRow(geometry, firstRow + first);
+                end = first + 1;
+                while (end < rows && WholeRow(geometry, firstRow + end) == divisor)
+                    end++;
+                TConversion.NarrowQuotients(sums[(first * row)..(end * row)], divisor, averages[(first * row)..(end * row)]);
             }
-            int row = (int)geometry.OutputShape.ElementCount / geometry.Height.OutputExtent;
-            for (int first = 0; first < sums.Length; first += row)
+
+            AxisGeometry columns = geometry.Width;
+            for (int column = 0; column < columns.OutputExtent; column++)
             {
-                TapRange rowTaps = geometry.Height.Taps(firstRow + first / row);
-                NarrowRow(geometry.Width, row / geometry.Width.OutputExtent, rowTaps, sums.Slice(first, row), averages.Slice(first, row));
+                if (column >= columns.InteriorBegin && column < columns.InteriorEnd)
+                    column = columns.InteriorEnd - 1;
+                else
+                    NarrowColumn(geometry, firstRow, column, row, sums, averages);
             }
         }
 
-        private static void NarrowRow(in AxisGeometry columns, int channels, TapRange rowTaps, ReadOnlySpan<TComputed> sums, Span<T> averages)
+        private static void NarrowColumn(
+            in PoolingGeometry geometry, int firstRow, int column, int row, ReadOnlySpan<TComputed> sums, Span<T> averages)
         {
-            for (int column = 0, end; column < columns.OutputExtent; column = end)
+            TapRange columnTaps = geometry.Width.Taps(column);
+            int channels = row / geometry.Width.OutputExtent;
+            for (int first = column * channels, number = firstRow; first < sums.Length; first += row, number++)
             {
-                bool whole = column >= columns.InteriorBegin && column < columns.InteriorEnd;
-                end = whole ? columns.InteriorEnd : column + 1;
-                int divisor = TDivisor.Of(rowTaps, whole ? columns.AllTaps : columns.Taps(column));
-                int first = column * channels, count = (end - column) * channels;
-                TConversion.NarrowQuotients(sums.Slice(first, count), divisor, averages.Slice(first, count));
+                int divisor = TDivisor.Of(geometry.Height.Taps(number), columnTaps);
+                if (divisor == WholeRow(geometry, number))
+                    continue;
+                if (channels == 1)
+                    averages[first] = TConversion.NarrowQuotient(sums[first], divisor);
+                else
+                    TConversion.NarrowQuotients(sums.Slice(first, channels), divisor, averages.Slice(first, channels));
             }
         }
 
-        private static bool IsWhole(in AxisGeometry axis) => axis.InteriorBegin == 0 && axis.InteriorEnd == axis.OutputExtent;
+        private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(geometry.Height.Taps(row), geometry.Width.AllTaps);
     }
 }

@@ -65,46 +65,55 @@ public static class HalfKeys
         public static void Narrow(ReadOnlySpan<short> computed, Span<Half> elements) => FromKeys(computed, elements);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ToKeys(ReadOnlySpan<Half> elements, Span<short> keys, short nan)
-    {
-        ref short from = ref Unsafe.As<Half, short>(ref MemoryMarshal.GetReference(elements));
-        ref short to = ref MemoryMarshal.GetReference(keys[..elements.Length]);
-        nint next = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            Vector256<short> magnitude = Vector256.Create(Magnitude), infinity = Vector256.Create(PositiveInfinity), ofNaN = Vector256.Create(nan);
-            for (; next <= elements.Length - Vector256<short>.Count; next += Vector256<short>.Count)
-            {
-                Vector256<short> bits = Vector256.LoadUnsafe(ref from, (nuint)next);
-                Vector256<short> isNaN = Vector256.GreaterThan(bits & magnitude, infinity);
-                Vector256.ConditionalSelect(isNaN, ofNaN, bits ^ ((bits >> 15) & magnitude)).StoreUnsafe(ref to, (nuint)next);
-            }
-        }
-        for (; next < elements.Length; next++)
-        {
-            short bits = Unsafe.Add(ref from, next);
-            Unsafe.Add(ref to, next) = (bits & Magnitude) > PositiveInfinity ? nan : Turned(bits);
-        }
-    }
+    private static void ToKeys(ReadOnlySpan<Half> elements, Span<short> keys, short nan) =>
+        Elementwise.Run<ToKey, short, short>(new(nan), MemoryMarshal.Cast<Half, short>(elements), keys);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FromKeys(ReadOnlySpan<short> keys, Span<Half> elements)
-    {
-        ref short from = ref MemoryMarshal.GetReference(keys);
-        ref short to = ref Unsafe.As<Half, short>(ref MemoryMarshal.GetReference(elements[..keys.Length]));
-        nint next = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; next <= keys.Length - Vector256<short>.Count; next += Vector256<short>.Count)
-            {
-                Vector256<short> bits = Vector256.LoadUnsafe(ref from, (nuint)next);
-                (bits ^ ((bits >> 15) & Vector256.Create(Magnitude))).StoreUnsafe(ref to, (nuint)next);
-            }
-        }
-        for (; next < keys.Length; next++)
-            Unsafe.Add(ref to, next) = Turned(Unsafe.Add(ref from, next));
-    }
+    private static void FromKeys(ReadOnlySpan<short> keys, Span<Half> elements) =>
+        Elementwise.Run<FromKey, short, short>(default, keys, MemoryMarshal.Cast<Half, short>(elements));
 
     private static short Turned(short bits) => (short)(bits ^ ((bits >> 15) & Magnitude));
+
+    private readonly struct ToKey(short nan) : IElementStep<short, short>
+    {
+        public static int Wide => Vector512<short>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref short from, ref short to, nint index)
+        {
+            Vector512<short> bits = Vector512.LoadUnsafe(ref from, (nuint)index), magnitude = Vector512.Create(Magnitude);
+            Vector512<short> isNaN = Vector512.GreaterThan(bits & magnitude, Vector512.Create(PositiveInfinity));
+            Vector512.ConditionalSelect(isNaN, Vector512.Create(nan), bits ^ ((bits >> 15) & magnitude)).StoreUnsafe(ref to, (nuint)index);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref short from, ref short to, nint index)
+        {
+            Vector256<short> bits = Vector256.LoadUnsafe(ref from, (nuint)index), magnitude = Vector256.Create(Magnitude);
+            Vector256<short> isNaN = Vector256.GreaterThan(bits & magnitude, Vector256.Create(PositiveInfinity));
+            Vector256.ConditionalSelect(isNaN, Vector256.Create(nan), bits ^ ((bits >> 15) & magnitude)).StoreUnsafe(ref to, (nuint)index);
+        }
+
+        public short One(short element) => (element & Magnitude) > PositiveInfinity ? nan : Turned(element);
+    }
+
+    private readonly struct FromKey : IElementStep<short, short>
+    {
+        public static int Wide => Vector512<short>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref short from, ref short to, nint index)
+        {
+            Vector512<short> bits = Vector512.LoadUnsafe(ref from, (nuint)index);
+            (bits ^ ((bits >> 15) & Vector512.Create(Magnitude))).StoreUnsafe(ref to, (nuint)index);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref short from, ref short to, nint index)
+        {
+            Vector256<short> bits = Vector256.LoadUnsafe(ref from, (nuint)index);
+            (bits ^ ((bits >> 15) & Vector256.Create(Magnitude))).StoreUnsafe(ref to, (nuint)index);
+        }
+
+        public short One(short element) => Turned(element);
+    }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PoolGen.Runtime;
@@ -23,93 +22,130 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     where TComputed : unmanaged, IBinaryFloatingPointIeee754<TComputed>
 {
-    private const int Lanes = 8;
-
     // Added to a number of less than a quarter of its value, these leave no place for a fraction: the sum is rounded half to even, and its
     // lowest bits are the integer.
     private const float SingleRounder = 3 << 22;
     private const double DoubleRounder = 3L << 51;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Widen(ReadOnlySpan<T> elements, Span<TComputed> computed)
-    {
-        ref T from = ref MemoryMarshal.GetReference(elements);
-        ref TComputed to = ref MemoryMarshal.GetReference(computed[..elements.Length]);
-        nint next = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; next <= elements.Length - Lanes; next += Lanes)
-                Store(IntegerAccess.Load(ref from, next), ref to, next);
-        }
-        for (; next < elements.Length; next++)
-            Unsafe.Add(ref to, next) = TComputed.CreateTruncating(Unsafe.Add(ref from, next));
-    }
+    public static void Widen(ReadOnlySpan<T> elements, Span<TComputed> computed) => Elementwise.Run<Widening, T, TComputed>(default, elements, computed);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Narrow(ReadOnlySpan<TComputed> computed, Span<T> elements)
-    {
-        ref TComputed from = ref MemoryMarshal.GetReference(computed);
-        ref T to = ref MemoryMarshal.GetReference(elements[..computed.Length]);
-        nint next = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; next <= computed.Length - Lanes; next += Lanes)
-                IntegerAccess.Store(Rounded(ref from, next, divides: false, default), ref to, next);
-        }
-        for (; next < computed.Length; next++)
-            Unsafe.Add(ref to, next) = T.CreateSaturating(double.Round(double.CreateTruncating(Unsafe.Add(ref from, next))));
-    }
+    public static void Narrow(ReadOnlySpan<TComputed> computed, Span<T> elements) => Elementwise.Run<Rounding, TComputed, T>(default, computed, elements);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void NarrowQuotients(ReadOnlySpan<TComputed> sums, int divisor, Span<T> elements)
+    public static void NarrowQuotients(ReadOnlySpan<TComputed> sums, int divisor, Span<T> elements) =>
+        Elementwise.Run<Dividing, TComputed, T>(new(TComputed.CreateTruncating(divisor)), sums, elements);
+
+    /// <inheritdoc/>
+    public static T NarrowQuotient(TComputed sum, int divisor) => new Dividing(TComputed.CreateTruncating(divisor)).One(sum);
+
+    private readonly struct Widening : IElementStep<T, TComputed>
     {
-        ref TComputed from = ref MemoryMarshal.GetReference(sums);
-        ref T to = ref MemoryMarshal.GetReference(elements[..sums.Length]);
-        var by = Vector256.Create(TComputed.CreateTruncating(divisor));
-        nint next = 0;
-        if (Vector128.IsHardwareAccelerated)
+        public static int Wide => Vector512<int>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref T from, ref TComputed to, nint index)
         {
-            for (; next <= sums.Length - Lanes; next += Lanes)
-                IntegerAccess.Store(Rounded(ref from, next, divides: true, by), ref to, next);
+            Vector512<int> integers = IntegerAccess.Load512(ref from, index);
+            if (typeof(TComputed) == typeof(float))
+            {
+                Vector512.ConvertToSingle(integers).As<float, TComputed>().StoreUnsafe(ref to, (nuint)index);
+                return;
+            }
+            IntegerAccess.ToDouble(integers.GetLower()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)index);
+            IntegerAccess.ToDouble(integers.GetUpper()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)(index + Vector512<double>.Count));
         }
-        for (; next < sums.Length; next++)
-            Unsafe.Add(ref to, next) = T.CreateSaturating(double.Round(double.CreateTruncating(Unsafe.Add(ref from, next)) / divisor));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref T from, ref TComputed to, nint index)
+        {
+            Vector256<int> integers = IntegerAccess.Load256(ref from, index);
+            if (typeof(TComputed) == typeof(float))
+            {
+                Vector256.ConvertToSingle(integers).As<float, TComputed>().StoreUnsafe(ref to, (nuint)index);
+                return;
+            }
+            IntegerAccess.ToDouble(integers.GetLower()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)index);
+            IntegerAccess.ToDouble(integers.GetUpper()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)(index + Vector256<double>.Count));
+        }
+
+        public TComputed One(T element) => TComputed.CreateTruncating(element);
     }
+
+    private readonly struct Rounding : IElementStep<TComputed, T>
+    {
+        public static int Wide => Vector512<int>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref TComputed from, ref T to, nint index) => IntegerAccess.Store(
+            Integers(Vector512.LoadUnsafe(ref from, (nuint)index), High512(ref from, index)), ref to, index);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref TComputed from, ref T to, nint index) => IntegerAccess.Store(
+            Integers(Vector256.LoadUnsafe(ref from, (nuint)index), High256(ref from, index)), ref to, index);
+
+        public T One(TComputed element) => T.CreateSaturating(double.Round(double.CreateTruncating(element)));
+    }
+
+    private readonly struct Dividing(TComputed divisor) : IElementStep<TComputed, T>
+    {
+        public static int Wide => Vector512<int>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref TComputed from, ref T to, nint index)
+        {
+            var by = Vector512.Create(divisor);
+            IntegerAccess.Store(Integers(Vector512.LoadUnsafe(ref from, (nuint)index) / by, High512(ref from, index) / by), ref to, index);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref TComputed from, ref T to, nint index)
+        {
+            var by = Vector256.Create(divisor);
+            IntegerAccess.Store(Integers(Vector256.LoadUnsafe(ref from, (nuint)index) / by, High256(ref from, index) / by), ref to, index);
+        }
+
+        public T One(TComputed element) => T.CreateSaturating(double.Round(double.CreateTruncating(element / divisor)));
+    }
+
+    // As many integers as a vector holds are two vectors of doubles.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<int> integers, ref TComputed to, nint index)
+    private static Vector512<TComputed> High512(ref TComputed from, nint index) =>
+        typeof(TComputed) == typeof(float) ? default : Vector512.LoadUnsafe(ref from, (nuint)(index + Vector512<double>.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<TComputed> High256(ref TComputed from, nint index) =>
+        typeof(TComputed) == typeof(float) ? default : Vector256.LoadUnsafe(ref from, (nuint)(index + Vector256<double>.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Integers(Vector512<TComputed> low, Vector512<TComputed> high)
     {
         if (typeof(TComputed) == typeof(float))
-        {
-            Vector256.ConvertToSingle(integers).As<float, TComputed>().StoreUnsafe(ref to, (nuint)index);
-            return;
-        }
-        IntegerAccess.ToDouble(integers.GetLower()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)index);
-        IntegerAccess.ToDouble(integers.GetUpper()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)(index + Lanes / 2));
+            return (Saturated(low).AsSingle() + Vector512.Create(SingleRounder)).AsInt32() - Vector512.Create(BitConverter.SingleToInt32Bits(SingleRounder));
+        return Vector512.Narrow(
+            (Saturated(low).AsDouble() + Vector512.Create(DoubleRounder)).AsInt64(),
+            (Saturated(high).AsDouble() + Vector512.Create(DoubleRounder)).AsInt64());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Rounded(ref TComputed from, nint index, bool divides, Vector256<TComputed> divisor)
+    private static Vector256<int> Integers(Vector256<TComputed> low, Vector256<TComputed> high)
     {
-        Vector256<TComputed> low = Vector256.LoadUnsafe(ref from, (nuint)index);
-        if (divides)
-            low /= divisor;
         if (typeof(TComputed) == typeof(float))
             return (Saturated(low).AsSingle() + Vector256.Create(SingleRounder)).AsInt32() - Vector256.Create(BitConverter.SingleToInt32Bits(SingleRounder));
-
-        Vector256<TComputed> high = Vector256.LoadUnsafe(ref from, (nuint)(index + Lanes / 2));
-        if (divides)
-            high /= divisor;
         return Vector256.Narrow(
             (Saturated(low).AsDouble() + Vector256.Create(DoubleRounder)).AsInt64(),
             (Saturated(high).AsDouble() + Vector256.Create(DoubleRounder)).AsInt64());
     }
 
+    // No NaN comes here: which operand is larger is the same for every instruction.
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<TComputed> Saturated(Vector256<TComputed> values) => Vector256.Min(
-        Vector256.Max(values, Vector256.Create(TComputed.CreateTruncating(T.MinValue))),
-        Vector256.Create(TComputed.CreateTruncating(T.MaxValue)));
+    private static Vector512<TComputed> Saturated(Vector512<TComputed> values) => Extremum.LessOrSecond(
+        Extremum.SecondOnNaN(values, Vector512.Create(TComputed.CreateTruncating(T.MinValue))), Vector512.Create(TComputed.CreateTruncating(T.MaxValue)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<TComputed> Saturated(Vector256<TComputed> values) => Extremum.LessOrSecond(
+        Extremum.SecondOnNaN(values, Vector256.Create(TComputed.CreateTruncating(T.MinValue))), Vector256.Create(TComputed.CreateTruncating(T.MaxValue)));
 }

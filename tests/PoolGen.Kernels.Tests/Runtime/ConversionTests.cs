@@ -8,7 +8,12 @@ namespace PoolGen.Kernels.Tests;
 /// <summary>Conversions between tensors and what kernels compute with, by themselves: every Half, and quotients about their halves.</summary>
 public sealed class ConversionTests
 {
-    private static readonly Half[] s_halves = [.. Enumerable.Range(0, 1 << 16).Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits))];
+    // In order, whole vectors of one sort, and in no order, of every sort beside each other.
+    private static readonly Half[] s_halves =
+    [
+        .. Enumerable.Range(0, 1 << 16).Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits)),
+        .. Enumerable.Range(0, 1 << 16).Select(number => BitConverter.UInt16BitsToHalf((ushort)(number * 40503))),
+    ];
 
     [Fact]
     public void Every_half_widens_to_the_same_number_and_comes_back()
@@ -55,7 +60,7 @@ public sealed class ConversionTests
     public void A_NaN_stands_where_its_rule_wants_it()
     {
         Half[] nans = [.. s_halves.Where(Half.IsNaN)];
-        Assert.Equal(2046, nans.Length);
+        Assert.Equal(2 * 2046, nans.Length);
         Check<HalfKeys.NaNAboveAll>(Half.NaN);
         Check<HalfKeys.NaNBelowAll>(Half.NaN);
         Check<HalfKeys.NaNAsNegativeInfinity>(Half.NegativeInfinity);
@@ -145,6 +150,7 @@ public sealed class ConversionTests
         {
             var quotients = new T[sums.Count];
             IntegerConversion<T, TComputed>.NarrowQuotients([.. sums.Select(TComputed.CreateChecked)], divisor, quotients);
+            Assert.Equal(quotients[0], IntegerConversion<T, TComputed>.NarrowQuotient(TComputed.CreateChecked(sums[0]), divisor));
             for (int i = 0; i < quotients.Length; i++)
                 Assert.True(quotients[i] == Expected(sums[i]), $"{sums[i]} / {divisor} in {typeof(TComputed).Name}: {quotients[i]}, expected {Expected(sums[i])}");
 
