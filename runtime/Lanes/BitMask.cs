@@ -25,41 +25,29 @@ internal static class BitMask
         ? Vector128.ConditionalSelect(holds, mask | bits, mask)
         : mask | (holds & bits);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Has(Vector512<int> mask, int bit) => Avx512F.IsSupported
-        ? ~Vector512.Equals(mask & Vector512.Create(bit), Vector512<int>.Zero)
-        : Vector512.Equals(mask & Vector512.Create(bit), Vector512.Create(bit));
+    public static Vector512<int> Has(Vector512<int> mask, int number) => Vector512.LessThan(mask << (31 - number), Vector512<int>.Zero);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<long> Has(Vector512<long> mask, long bit) => Avx512F.IsSupported
-        ? ~Vector512.Equals(mask & Vector512.Create(bit), Vector512<long>.Zero)
-        : Vector512.Equals(mask & Vector512.Create(bit), Vector512.Create(bit));
+    public static Vector512<long> Has(Vector512<long> mask, int number) => Vector512.LessThan(mask << (63 - number), Vector512<long>.Zero);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Has(Vector256<int> mask, int bit) => Avx512F.VL.IsSupported
-        ? ~Vector256.Equals(mask & Vector256.Create(bit), Vector256<int>.Zero)
-        : Vector256.Equals(mask & Vector256.Create(bit), Vector256.Create(bit));
+    public static Vector256<int> Has(Vector256<int> mask, int number) => Vector256.LessThan(mask << (31 - number), Vector256<int>.Zero);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> Has(Vector256<long> mask, long bit) => Avx512F.VL.IsSupported
-        ? ~Vector256.Equals(mask & Vector256.Create(bit), Vector256<long>.Zero)
-        : Vector256.Equals(mask & Vector256.Create(bit), Vector256.Create(bit));
+    public static Vector256<long> Has(Vector256<long> mask, int number) => Vector256.LessThan(mask << (63 - number), Vector256<long>.Zero);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Has(Vector128<int> mask, int bit) => Avx512F.VL.IsSupported
-        ? ~Vector128.Equals(mask & Vector128.Create(bit), Vector128<int>.Zero)
-        : Vector128.Equals(mask & Vector128.Create(bit), Vector128.Create(bit));
+    public static Vector128<int> Has(Vector128<int> mask, int number) => Vector128.LessThan(mask << (31 - number), Vector128<int>.Zero);
 
-    /// <summary>All bits of the lanes that have the bit: a test into a mask register under AVX-512, a comparison with the bit elsewhere.</summary>
+    /// <summary>All bits of the lanes that have the bit of that number: what is shifted to the sign is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<long> Has(Vector128<long> mask, long bit) => Avx512F.VL.IsSupported
-        ? ~Vector128.Equals(mask & Vector128.Create(bit), Vector128<long>.Zero)
-        : Vector128.Equals(mask & Vector128.Create(bit), Vector128.Create(bit));
+    public static Vector128<long> Has(Vector128<long> mask, int number) => Vector128.LessThan(mask << (63 - number), Vector128<long>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Lowest(Vector512<int> mask) => mask & -mask;

@@ -280,28 +280,26 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectBit(Vector128<T> mask, int number, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector128<T>.Zero)
-        : Vector128.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector128<T>.Zero);
+        ? Vector128.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector128<T>.Zero)
+        : Vector128.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector128<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectTap(Vector128<T> taps, int number, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>() & then
-        : Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>() & then;
+        ? Vector128.ConditionalSelect(Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>(), then, Vector128<T>.Zero)
+        : Vector128.ConditionalSelect(Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>(), then, Vector128<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> AddTap(Vector128<T> sum, Vector128<T> taps, int number, Vector128<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>()
-            : Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>());
+    public static Vector128<T> AddTap(Vector128<T> sum, Vector128<T> taps, int number, Vector128<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> AddBit(Vector128<T> sum, Vector128<T> mask, int number, Vector128<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
-            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
+    public static Vector128<T> AddBit(Vector128<T> sum, Vector128<T> mask, int number, Vector128<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt64(), number).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt32(), number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -280,28 +280,26 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectBit(Vector256<T> mask, int number, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector256<T>.Zero)
-        : Vector256.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector256<T>.Zero);
+        ? Vector256.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector256<T>.Zero)
+        : Vector256.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector256<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectTap(Vector256<T> taps, int number, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>() & then
-        : Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>() & then;
+        ? Vector256.ConditionalSelect(Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>(), then, Vector256<T>.Zero)
+        : Vector256.ConditionalSelect(Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>(), then, Vector256<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> AddTap(Vector256<T> sum, Vector256<T> taps, int number, Vector256<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>()
-            : Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>());
+    public static Vector256<T> AddTap(Vector256<T> sum, Vector256<T> taps, int number, Vector256<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> AddBit(Vector256<T> sum, Vector256<T> mask, int number, Vector256<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
-            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
+    public static Vector256<T> AddBit(Vector256<T> sum, Vector256<T> mask, int number, Vector256<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt64(), number).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt32(), number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

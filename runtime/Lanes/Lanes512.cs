@@ -280,28 +280,26 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectBit(Vector512<T> mask, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector512.ConditionalSelect(BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>(), then, Vector512<T>.Zero)
-        : Vector512.ConditionalSelect(BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>(), then, Vector512<T>.Zero);
+        ? Vector512.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector512<T>.Zero)
+        : Vector512.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector512<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectTap(Vector512<T> taps, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>() & then
-        : Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>() & then;
+        ? Vector512.ConditionalSelect(Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>(), then, Vector512<T>.Zero)
+        : Vector512.ConditionalSelect(Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>(), then, Vector512<T>.Zero);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> AddTap(Vector512<T> sum, Vector512<T> taps, int number, Vector512<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>()
-            : Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>());
+    public static Vector512<T> AddTap(Vector512<T> sum, Vector512<T> taps, int number, Vector512<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> AddBit(Vector512<T> sum, Vector512<T> mask, int number, Vector512<T> gradient) =>
-        MaskedAdd.Add(sum, gradient, Unsafe.SizeOf<T>() == sizeof(long)
-            ? BitMask.Has(mask.AsInt64(), 1L << number).As<long, T>()
-            : BitMask.Has(mask.AsInt32(), 1 << number).As<int, T>());
+    public static Vector512<T> AddBit(Vector512<T> sum, Vector512<T> mask, int number, Vector512<T> gradient) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt64(), number).As<long, T>())
+        : MaskedAdd.Add(sum, gradient, BitMask.Has(mask.AsInt32(), number).As<int, T>());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,17 +66,25 @@ internal static class GatherRowsPlanner
             aligned,
             Groups: new(Array.Empty<int>()),
             InOrder: true);
-        int windows = plan.Windows.Count(), calls = 10;
-        for (int phase = 0; phase < height.Stride; phase++)
-        {
-            int rows = GatherRowsPlan.RowsOfWindows(height, phase);
-            if (rows == 0)
-                continue;
-            int perWindow = pass.HasRecord() ? spec.Ties == TieRule.Split ? 8 : 6 : GradientText.SharesDiffer(spec, pass) ? 7 : 6;
-            int shares = pass.HasRecord() ? 0 : windows * (GradientText.SharesDiffer(spec, pass) ? 3 + spec.Axes[1].Kernel : 2);
-            calls += rows * (2 + windows * perWindow + (pass.HasRecord() ? columns.Length : 0)) + windows + shares + columns.Length + 9 * spec.Axes[1].Stride;
-        }
-        return calls <= PassPlan.LaneCallBudget ? plan with { LaneCalls = calls } : null;
+        bool overlaps = height.Kernel > height.Stride;
+        int[] calls = [.. Enumerable.Range(0, Math.Min(height.Stride, height.Kernel)).Select(phase => CallsPerRow(spec, pass, plan, GatherRowsPlan.RowsOfWindows(height, phase)))];
+
+        // Where windows overlap, each row of a stride has a method of its own.
+        int largest = overlaps || height.Clips ? calls.Max() : calls.Sum();
+        return largest <= PassPlan.LaneCallBudget ? plan with { LaneCalls = largest } : null;
+    }
+
+    /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
+    private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)
+    {
+        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 4, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 5;
+        (int windows, int taps, int stride) = (plan.Windows.Count(), plan.Columns.Count, spec.Axes[1].Stride);
+        bool sharesDiffer = GradientText.SharesDiffer(spec, pass);
+        int given = pass.HasRecord()
+            ? rows * (windows * (LoadTaps + (spec.Ties == TieRule.Split ? Divide : 0)) + taps * (pass == PoolingPass.BackwardTaps ? AddTap : AddBit))
+            : rows * windows * (sharesDiffer ? 2 : 1) + windows + taps;
+        int columnShares = sharesDiffer ? windows * (3 + 2 * spec.Axes[1].Kernel) : 0;
+        return 2 * given + rows * windows * (Load + LoadInside) + columnShares + stride * (2 * Interleave + StoreWhole + StoreEnd);
     }
 
     /// <summary>Where a tap's column lies, seen from the run of stride columns that it is in.</summary>

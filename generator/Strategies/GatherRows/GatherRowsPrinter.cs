@@ -27,7 +27,6 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
                 PrintRun();
             if (plan.InOrder)
             {
-                writer.Line();
                 new GatherSweepPrinter(writer, kernel, plan, _text, block).Print();
             }
             else if (Carries)

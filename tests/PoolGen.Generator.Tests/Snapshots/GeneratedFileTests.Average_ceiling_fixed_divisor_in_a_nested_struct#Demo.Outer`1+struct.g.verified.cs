@@ -168,22 +168,14 @@ namespace Demo
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                     {
                         ref float outputGradient = ref operands.OutputGradient;
-                        ref float inputGradient = ref operands.InputGradient;
-                        int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                        int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                         nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
-                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
-                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
-                        nint outputEnd = end * geometry.OutputPlane;
-                        bool exact = width == 3 * outputs; // what a vector computes and writes behind its row is then the next row's, which comes later
-                        nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice
                         int steps = (inputRows + 2) / 3; // the rows of windows, and as many more as the input has rows below them
-                        bool streams = operands.Streams;
-                        var share = TLanes.Broadcast(1f / 5f);
 
-                        for (int plane = begin; plane < end; plane++)
+                        for (int plane = 0; plane < planes; plane++)
                         {
-                            nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                            nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                             for (int window = 0; window < steps; window++)
                             {
                                 int row = 3 * window;
@@ -191,101 +183,99 @@ namespace Demo
                                 {
                                     nint line = target + row * width;
                                     if (window >= outputRows)
-                                    {
                                         operands.ClearInputGradient(line, width);
-                                    }
                                     else
-                                    {
-                                        nint place0 = source + window * outputs;
-                                        ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-
-                                        for (nint next = 0; next < runs; next += TLanes.Count)
-                                        {
-                                            nint column = nint.Min(next, last);
-                                            TVector gradient0A;
-                                            bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 3 * (column + TLanes.Count) <= inputEnd : column <= whole;
-                                            if (inside)
-                                            {
-                                                gradient0A = TLanes.Load(ref gradients0, column);
-                                            }
-                                            else
-                                            {
-                                                var inside0 = TLanes.Inside(column, outputs);
-                                                gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            }
-                                            var share0 = TLanes.Multiply(gradient0A, share);
-                                            var sumPhase0 = share0;
-                                            var sumPhase1 = share0;
-                                            var part0 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0);
-                                            var part1 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1);
-                                            var part2 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2);
-                                            if (inside)
-                                            {
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, streams);
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, streams);
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
-                                            }
-                                            else
-                                            {
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
-                                            }
-                                        }
-                                    }
+                                        Row0<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, line, inputEnd);
                                 }
                                 if (unchecked((uint)(row + 1)) < (uint)inputRows)
                                 {
                                     nint line = target + (row + 1) * width;
                                     if (window >= outputRows)
-                                    {
                                         operands.ClearInputGradient(line, width);
-                                    }
                                     else
-                                    {
-                                        nint place0 = source + window * outputs;
-                                        ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-
-                                        for (nint next = 0; next < runs; next += TLanes.Count)
-                                        {
-                                            nint column = nint.Min(next, last);
-                                            TVector gradient0A;
-                                            bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 3 * (column + TLanes.Count) <= inputEnd : column <= whole;
-                                            if (inside)
-                                            {
-                                                gradient0A = TLanes.Load(ref gradients0, column);
-                                            }
-                                            else
-                                            {
-                                                var inside0 = TLanes.Inside(column, outputs);
-                                                gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            }
-                                            var share0 = TLanes.Multiply(gradient0A, share);
-                                            var sumPhase0 = share0;
-                                            var sumPhase1 = share0;
-                                            var part0 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0);
-                                            var part1 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1);
-                                            var part2 = TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2);
-                                            if (inside)
-                                            {
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, streams);
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, streams);
-                                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
-                                            }
-                                            else
-                                            {
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part2, ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
-                                            }
-                                        }
-                                    }
+                                        Row1<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, line, inputEnd);
                                 }
                                 if (unchecked((uint)(row + 2)) < (uint)inputRows)
                                 {
                                     nint line = target + (row + 2) * width;
                                     operands.ClearInputGradient(line, width);
                                 }
+                            }
+                        }
+                    }
+
+                    /// <summary>A row that one row of windows can reach.</summary>
+                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                    private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    {
+                        ref float inputGradient = ref operands.InputGradient;
+                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
+                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                        bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                        var share = TLanes.Broadcast(1f / 5f);
+
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumPhase0 = share0;
+                                var sumPhase1 = share0;
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumPhase0 = share0;
+                                var sumPhase1 = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                            }
+                        }
+                    }
+
+                    /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
+                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                    private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    {
+                        ref float inputGradient = ref operands.InputGradient;
+                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
+                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                        bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                        var share = TLanes.Broadcast(1f / 5f);
+
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumPhase0 = share0;
+                                var sumPhase1 = share0;
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, streams);
+                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumPhase0 = share0;
+                                var sumPhase1 = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
                             }
                         }
                     }

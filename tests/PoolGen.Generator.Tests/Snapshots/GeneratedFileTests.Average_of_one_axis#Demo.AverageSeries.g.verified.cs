@@ -220,16 +220,17 @@ namespace Demo
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
                     nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                    var share = TLanes.Broadcast(1f / 5f);
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                         for (int window = 0; window < outputRows; window++)
                         {
                             nint line = target + window * (nint)width;
@@ -238,42 +239,40 @@ namespace Demo
                             var rowShare0 = TLanes.Broadcast(1f / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
-                                TVector gradient0A, gradient0B, gradient0C;
-                                bool inside = column - 1 >= geometry.Width.InteriorBegin && column <= whole;
-                                if (inside)
+                                for (; column - 1 >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
                                 {
-                                    gradient0A = TLanes.Load(ref gradients0, column - 1);
-                                    gradient0B = TLanes.Load(ref gradients0, column);
-                                    gradient0C = TLanes.Load(ref gradients0, column + 1);
+                                    var gradient0A = TLanes.Load(ref gradients0, column - 1);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.Load(ref gradients0, column);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                                    sumEven = TLanes.Add(sumEven, share1);
+                                    var sumOdd = share1;
+                                    var gradient0C = TLanes.Load(ref gradients0, column + 1);
+                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), share);
+                                    sumEven = TLanes.Add(sumEven, share2);
+                                    sumOdd = TLanes.Add(sumOdd, share2);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
                                 }
-                                else
+                                if (column < runs)
                                 {
                                     var inside0 = TLanes.Inside(column - 1, outputs);
                                     var inside1 = TLanes.Inside(column, outputs);
                                     var inside2 = TLanes.Inside(column + 1, outputs);
-                                    gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
-                                    gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
-                                    gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
-                                }
-                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column - 1, geometry.Width));
-                                var sumEven = share0;
-                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column, geometry.Width));
-                                sumEven = TLanes.Add(sumEven, share1);
-                                var sumOdd = share1;
-                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), inside ? TLanes.Broadcast(1f / 5f) : ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
-                                sumEven = TLanes.Add(sumEven, share2);
-                                sumOdd = TLanes.Add(sumOdd, share2);
-                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                if (inside)
-                                {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                }
-                                else
-                                {
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column - 1, geometry.Width));
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                                    sumEven = TLanes.Add(sumEven, share1);
+                                    var sumOdd = share1;
+                                    var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
+                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                                    sumEven = TLanes.Add(sumEven, share2);
+                                    sumOdd = TLanes.Add(sumOdd, share2);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                         }

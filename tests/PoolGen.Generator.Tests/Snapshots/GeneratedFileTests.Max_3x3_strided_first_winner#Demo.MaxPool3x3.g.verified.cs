@@ -355,143 +355,145 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent * sizeof(float);
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref TRecord taps = ref operands.Records<TRecord>();
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    bool streams = operands.Streams;
+                    operands.FillScratch(0, (int)outputs, 0f); // the gradients of a row of windows that is not there
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                         for (int window = 0; window < steps; window++)
                         {
                             int row = 2 * window - 1;
+                            nint place0 = source + global::System.Math.Min(window, outputRows - 1) * outputs;
+                            ref float gradients0 = ref unchecked((uint)window) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place0) : ref operands.Scratch;
+                            nint place1 = source + global::System.Math.Clamp(window - 1, 0, outputRows - 1) * outputs;
+                            ref float gradients1 = ref unchecked((uint)(window - 1)) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place1) : ref operands.Scratch;
                             if (unchecked((uint)row) < (uint)inputRows)
                             {
                                 nint line = target + row * width;
                                 if (window - 1 >= outputRows)
-                                {
                                     operands.ClearInputGradient(line, width);
-                                }
                                 else
-                                {
-                                    // Where a row of windows is missing, another takes its place, hidden by a mask.
-                                    int window0 = global::System.Math.Min(window, outputRows - 1);
-                                    var present0 = TLanes.TapNumber(window0 == window ? -1 : 0);
-                                    int window1 = global::System.Math.Max(global::System.Math.Min(window - 1, outputRows - 1), 0);
-                                    var present1 = TLanes.TapNumber(window1 == window - 1 ? -1 : 0);
-                                    nint place0 = source + window0 * outputs;
-                                    ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                                    nint place1 = source + window1 * outputs;
-                                    ref float gradients1 = ref Cs::Unsafe.Add(ref outputGradient, place1);
-
-                                    for (nint column = 0; column < runs; column += TLanes.Count)
-                                    {
-                                        TVector gradient0A, gradient0B, gradient1A, gradient1B;
-                                        bool inside = column <= whole;
-                                        if (inside)
-                                        {
-                                            gradient0A = TLanes.Load(ref gradients0, column);
-                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                            gradient1A = TLanes.Load(ref gradients1, column);
-                                            gradient1B = TLanes.Load(ref gradients1, column + 1);
-                                        }
-                                        else
-                                        {
-                                            var inside0 = TLanes.Inside(column, outputs);
-                                            var inside1 = TLanes.Inside(column + 1, outputs);
-                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                            gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
-                                            gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
-                                        }
-                                        gradient0A = TLanes.And(gradient0A, present0);
-                                        gradient0B = TLanes.And(gradient0B, present0);
-                                        gradient1A = TLanes.And(gradient1A, present1);
-                                        gradient1B = TLanes.And(gradient1B, present1);
-                                        var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                                        var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                        var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                        var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                                        sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
-                                        var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
-                                        sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
-                                        sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
-                                        var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
-                                        sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                        if (inside)
-                                        {
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                        }
-                                        else
-                                        {
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                        }
-                                    }
-                                }
+                                    Row0<TLanes, TVector>(operands, geometry, ref gradients0, place0, ref gradients1, place1, line, inputEnd);
                             }
                             if (unchecked((uint)(row + 1)) < (uint)inputRows)
                             {
                                 nint line = target + (row + 1) * width;
                                 if (window >= outputRows)
-                                {
                                     operands.ClearInputGradient(line, width);
-                                }
                                 else
-                                {
-                                    nint place0 = source + window * outputs;
-                                    ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-
-                                    for (nint column = 0; column < runs; column += TLanes.Count)
-                                    {
-                                        TVector gradient0A, gradient0B;
-                                        bool inside = column <= whole;
-                                        if (inside)
-                                        {
-                                            gradient0A = TLanes.Load(ref gradients0, column);
-                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                        }
-                                        else
-                                        {
-                                            var inside0 = TLanes.Inside(column, outputs);
-                                            var inside1 = TLanes.Inside(column + 1, outputs);
-                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                        }
-                                        var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                                        var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
-                                        var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
-                                        var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                                        sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                        if (inside)
-                                        {
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                        }
-                                        else
-                                        {
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                        }
-                                    }
-                                }
+                                    Row1<TLanes, TVector>(operands, geometry, ref gradients0, place0, line, inputEnd);
                             }
+                        }
+                    }
+                }
+
+                /// <summary>A row that 2 rows of windows can reach.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float gradients1, nint place1, nint line, nint inputEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref TRecord taps = ref operands.Records<TRecord>();
+                    ref float inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+
+                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    {
+                        for (; column <= whole; column += TLanes.Count)
+                        {
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                            var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                            var gradient1A = TLanes.Load(ref gradients1, column);
+                            var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
+                            sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                            sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                            var gradient1B = TLanes.Load(ref gradients1, column + 1);
+                            var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                        }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var inside1 = TLanes.Inside(column + 1, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                            var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                            var gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
+                            var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
+                            sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                            sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                            var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
+                            var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                        }
+                    }
+                }
+
+                /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref TRecord taps = ref operands.Records<TRecord>();
+                    ref float inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+
+                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    {
+                        for (; column <= whole; column += TLanes.Count)
+                        {
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                            var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                        }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var inside1 = TLanes.Inside(column + 1, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                            var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
+                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }

@@ -1,0 +1,159 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
+
+namespace PoolGen.Generator.Strategies.GatherRows;
+
+/// <summary>
+/// Prints the vectors of a row of the input gradient, from left to right: those whose windows and columns all lie inside their rows, in a
+/// loop of their own, and those at the ends. What the last one writes behind its row belongs to the next row, which comes later.
+/// </summary>
+internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text, GatherBlock block)
+{
+    private AxisSpec Height => kernel.Spec.Axes[0];
+
+    private AxisSpec Width => kernel.Spec.Axes[1];
+
+    private string Element => kernel.Spec.Element.Keyword;
+
+    private int[] Windows => [.. plan.Windows];
+
+    /// <summary>What does not differ between rows. In scope: <c>outputs</c> and <c>width</c>, the extents of a row of windows and of the input.</summary>
+    public void PrintLocals()
+    {
+        writer.Line(Width.Stride == 1
+            ? "nint runs = width;"
+            : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
+        string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "outputs";
+        string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
+        writer.Line($"nint whole = nint.Min({columns}, {windows}{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
+        writer.Line(KernelFrame.Streams("width"));
+        if (!text.HasRecords)
+            writer.Line($"var share = TLanes.Broadcast({(text.CountsTaps ? text.Share(Width.Kernel) : text.Reciprocal)});");
+    }
+
+    /// <summary>
+    /// The vectors of a row of a phase that so many rows of windows reach. In scope, beside the locals: of each row of windows, numbered from
+    /// the nearest up, <c>gradients0</c> and its <c>place0</c> in the output; where they differ, its <c>rowShare0</c>; and <c>line</c>, where
+    /// the row begins in the input gradient.
+    /// </summary>
+    public void Print(int phase, int above)
+    {
+        using (writer.Block("for (nint column = 0; column < runs; column += TLanes.Count)"))
+        {
+            using (writer.Block($"for (; {(BeforeWhole is { } condition ? condition + " && " : "")}column <= whole; column += TLanes.Count)"))
+                PrintVector(phase, above, inside: true);
+            using (writer.Block("if (column < runs)"))
+                PrintVector(phase, above, inside: false);
+        }
+    }
+
+    /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
+    private string? BeforeWhole => text.CountsTaps
+        ? $"column{Signed.Text(Windows.Min())} >= geometry.Width.InteriorBegin"
+        : Windows.Min() < 0 ? $"column >= {-Windows.Min()}" : null;
+
+    private void PrintVector(int phase, int above, bool inside)
+    {
+        var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
+        if (!inside)
+        {
+            foreach (int window in Windows)
+                writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Signed.Text(window)}, outputs);");
+        }
+        PrintStores(text.HasRecords ? Selected(phase, places, inside) : Shared(places, inside), inside);
+    }
+
+    private void PrintLoad(int number, int window, bool inside) => writer.Line(inside
+        ? $"var {Gradient(number, window)} = TLanes.Load(ref gradients{number}, column{Signed.Text(window)});"
+        : $"var {Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, column{Signed.Text(window)}, outputs, inside{Place(window)});");
+
+    private string?[] Selected(int phase, List<(int Number, int Window)> places, bool inside)
+    {
+        string?[] sums = new string?[block.Stride];
+        foreach ((int number, int window) in places)
+        {
+            PrintLoad(number, window, inside);
+            (string gradient, string record) = (Gradient(number, window), Record(number, window));
+            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}, place{number} + column{Signed.Text(window)});");
+            if (text.Splits)
+                writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
+            foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+            {
+                string name = $"sum{block.Phase(tap.Phase)}";
+                int tapNumber = (phase + number * Height.Stride) * Width.Kernel + tap.Column;
+                writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], record, $"{tapNumber}", gradient)};");
+                sums[tap.Phase] = name;
+            }
+        }
+        return sums;
+    }
+
+    /// <summary>Rows of windows add up first: each of their columns gives the same to all its taps.</summary>
+    private string?[] Shared(List<(int Number, int Window)> places, bool inside)
+    {
+        string?[] sums = new string?[block.Stride];
+        foreach (int window in Windows)
+        {
+            string? shared = null;
+            foreach (int number in places.Where(place => place.Window == window).Select(place => place.Number))
+            {
+                PrintLoad(number, window, inside);
+                string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
+                shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
+            }
+            string share = !text.CountsTaps || inside ? "share" : $"ColumnShares<TLanes, TVector>(column{Signed.Text(window)}, geometry.Width)";
+            writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
+            foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+            {
+                string name = $"sum{block.Phase(tap.Phase)}";
+                writer.Line(sums[tap.Phase] is null ? $"var {name} = share{Place(window)};" : $"{name} = TLanes.Add({name}, share{Place(window)});");
+                sums[tap.Phase] = name;
+            }
+        }
+        return sums;
+    }
+
+    /// <summary>The columns of a vector of runs, phases interleaved.</summary>
+    private void PrintStores(string?[] sums, bool inside)
+    {
+        string[] phases = [.. sums.Select(sum => sum ?? "TLanes.Zero")];
+        string[] parts;
+        switch (Width.Stride)
+        {
+            case 1:
+                parts = phases;
+                break;
+            case 2:
+                parts = [$"TLanes.InterleaveLow({phases[0]}, {phases[1]})", $"TLanes.InterleaveHigh({phases[0]}, {phases[1]})"];
+                break;
+            case 3:
+                parts = [.. Enumerable.Range(0, 3).Select(part => $"TLanes.WeaveThree({phases[0]}, {phases[1]}, {phases[2]}, {part})")];
+                break;
+            default:
+                writer.Line($"var evenLow = TLanes.InterleaveLow({phases[0]}, {phases[2]});");
+                writer.Line($"var evenHigh = TLanes.InterleaveHigh({phases[0]}, {phases[2]});");
+                writer.Line($"var oddLow = TLanes.InterleaveLow({phases[1]}, {phases[3]});");
+                writer.Line($"var oddHigh = TLanes.InterleaveHigh({phases[1]}, {phases[3]});");
+                parts = ["TLanes.InterleaveLow(evenLow, oddLow)", "TLanes.InterleaveHigh(evenLow, oddLow)", "TLanes.InterleaveLow(evenHigh, oddHigh)", "TLanes.InterleaveHigh(evenHigh, oddHigh)"];
+                break;
+        }
+        string at = $"line + {Signed.Times(Width.Stride, "column")}";
+        for (int part = 0; part < parts.Length; part++)
+        {
+            string place = part == 0 ? at : $"{at} + {Signed.Times(part, "TLanes.Count")}";
+            writer.Line(inside
+                ? KernelFrame.StoreResult(kernel.Spec.Element, parts[part], "inputGradient", place)
+                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd);");
+        }
+    }
+
+    private string Gradient(int number, int window) => $"gradient{number}{Letter(window)}";
+
+    private string Record(int number, int window) => $"{text.Records}{number}{Letter(window)}";
+
+    private string Letter(int window) => $"{(char)('A' + Place(window))}";
+
+    private int Place(int window) => Array.IndexOf(Windows, window);
+}
