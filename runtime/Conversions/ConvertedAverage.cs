@@ -66,7 +66,7 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
             int channels = row / geometry.Width.OutputExtent;
             for (int first = column * channels, number = firstRow; first < sums.Length; first += row, number++)
             {
-                int divisor = TDivisor.Of(geometry.Height.Taps(number), columnTaps);
+                int divisor = TDivisor.Of(RowTaps(geometry.Height, number), columnTaps);
                 if (divisor == WholeRow(geometry, number))
                     continue;
                 if (channels == 1)
@@ -76,6 +76,8 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
             }
         }
 
-        private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(geometry.Height.Taps(row), geometry.Width.AllTaps);
+        private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(RowTaps(geometry.Height, row), geometry.Width.AllTaps);
+
+        private static TapRange RowTaps(in AxisGeometry rows, int row) => row >= rows.InteriorBegin && row < rows.InteriorEnd ? rows.AllTaps : rows.Taps(row);
     }
 }
