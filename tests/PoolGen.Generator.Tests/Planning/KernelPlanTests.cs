@@ -264,6 +264,14 @@ public sealed class KernelPlanTests
         Assert.Equal(checksNumbers, Assert.IsType<DirectPlan>(plan[(PoolingPass)pass]).ChecksNumbers);
     }
 
+    [Theory]
+    [InlineData(2, 1, true)] // no column is missing, but the divisors at the ends are others
+    [InlineData(3, 1, true)]
+    [InlineData(1, 0, false)]
+    public void Strips_over_a_gradient_have_ends_where_divisors_differ(int kernel, int padding, bool hasEnds) => Assert.Equal(
+        hasEnds,
+        Assert.IsType<RollingStripsPlan>(KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, begin: padding, end: padding)))[PoolingPass.Backward]).HasEnds);
+
     [Fact]
     public void Every_configuration_has_a_plan_within_the_budget_of_lane_calls()
     {
