@@ -25,7 +25,6 @@ internal interface IElementStep<TFrom, TTo>
 /// <summary>Goes through elements in steps; the last step overlaps the one before, which does it a second time.</summary>
 internal static class Elementwise
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TStep, TFrom, TTo>(TStep step, ReadOnlySpan<TFrom> from, Span<TTo> to)
         where TStep : struct, IElementStep<TFrom, TTo>
         where TFrom : unmanaged
@@ -33,24 +32,53 @@ internal static class Elementwise
     {
         ref TFrom source = ref MemoryMarshal.GetReference(from);
         ref TTo target = ref MemoryMarshal.GetReference(to[..from.Length]);
-        nint count = from.Length, next = 0;
-        if (Vector512.IsHardwareAccelerated && count >= TStep.Wide)
+        if (Vector512.IsHardwareAccelerated && from.Length >= TStep.Wide)
+            Run512(step, ref source, ref target, from.Length);
+        else if (Vector128.IsHardwareAccelerated && from.Length >= TStep.Wide / 2)
+            Run256(step, ref source, ref target, from.Length);
+        else
+            RunOne(step, ref source, ref target, from.Length);
+    }
+
+    // Methods of their own, and one place to call a step from: more than that the JIT does not inline.
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run512<TStep, TFrom, TTo>(TStep step, ref TFrom source, ref TTo target, nint count)
+        where TStep : struct, IElementStep<TFrom, TTo>
+        where TFrom : unmanaged
+        where TTo : unmanaged
+    {
+        nint last = count - TStep.Wide;
+        for (nint next = 0; ; next = nint.Min(next + TStep.Wide, last))
         {
-            for (; next <= count - TStep.Wide; next += TStep.Wide)
-                step.Step512(ref source, ref target, next);
-            if (next < count)
-                step.Step512(ref source, ref target, count - TStep.Wide);
-            return;
+            step.Step512(ref source, ref target, next);
+            if (next == last)
+                return;
         }
-        if (Vector128.IsHardwareAccelerated && count >= TStep.Wide / 2)
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run256<TStep, TFrom, TTo>(TStep step, ref TFrom source, ref TTo target, nint count)
+        where TStep : struct, IElementStep<TFrom, TTo>
+        where TFrom : unmanaged
+        where TTo : unmanaged
+    {
+        nint last = count - TStep.Wide / 2;
+        for (nint next = 0; ; next = nint.Min(next + TStep.Wide / 2, last))
         {
-            for (; next <= count - TStep.Wide / 2; next += TStep.Wide / 2)
-                step.Step256(ref source, ref target, next);
-            if (next < count)
-                step.Step256(ref source, ref target, count - TStep.Wide / 2);
-            return;
+            step.Step256(ref source, ref target, next);
+            if (next == last)
+                return;
         }
-        for (; next < count; next++)
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunOne<TStep, TFrom, TTo>(TStep step, ref TFrom source, ref TTo target, nint count)
+        where TStep : struct, IElementStep<TFrom, TTo>
+        where TFrom : unmanaged
+        where TTo : unmanaged
+    {
+        for (nint next = 0; next < count; next++)
             Unsafe.Add(ref target, next) = step.One(Unsafe.Add(ref source, next));
     }
 }

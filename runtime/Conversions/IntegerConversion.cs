@@ -139,13 +139,21 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
             (Saturated(high).AsDouble() + Vector256.Create(DoubleRounder)).AsInt64());
     }
 
-    // No NaN comes here: which operand is larger is the same for every instruction.
+    // By comparison: the instructions for extremes have several meanings for a NaN, and none comes here.
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<TComputed> Saturated(Vector512<TComputed> values) => Extremum.LessOrSecond(
-        Extremum.SecondOnNaN(values, Vector512.Create(TComputed.CreateTruncating(T.MinValue))), Vector512.Create(TComputed.CreateTruncating(T.MaxValue)));
+    private static Vector512<TComputed> Saturated(Vector512<TComputed> values)
+    {
+        Vector512<TComputed> least = Vector512.Create(TComputed.CreateTruncating(T.MinValue)), greatest = Vector512.Create(TComputed.CreateTruncating(T.MaxValue));
+        values = Vector512.ConditionalSelect(Vector512.GreaterThan(values, least), values, least);
+        return Vector512.ConditionalSelect(Vector512.LessThan(values, greatest), values, greatest);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<TComputed> Saturated(Vector256<TComputed> values) => Extremum.LessOrSecond(
-        Extremum.SecondOnNaN(values, Vector256.Create(TComputed.CreateTruncating(T.MinValue))), Vector256.Create(TComputed.CreateTruncating(T.MaxValue)));
+    private static Vector256<TComputed> Saturated(Vector256<TComputed> values)
+    {
+        Vector256<TComputed> least = Vector256.Create(TComputed.CreateTruncating(T.MinValue)), greatest = Vector256.Create(TComputed.CreateTruncating(T.MaxValue));
+        values = Vector256.ConditionalSelect(Vector256.GreaterThan(values, least), values, least);
+        return Vector256.ConditionalSelect(Vector256.LessThan(values, greatest), values, greatest);
+    }
 }
