@@ -6,6 +6,7 @@ using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.LargeWindows;
+using PoolGen.Generator.Strategies.PairedRows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
@@ -30,6 +31,7 @@ internal static class StrategyRegistry
         new RollingPixelsStrategy(),
         new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
+        new PairedRowsStrategy(),
         new DirectStrategy(),
     ];
 

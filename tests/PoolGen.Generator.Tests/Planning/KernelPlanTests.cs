@@ -6,6 +6,7 @@ using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.LargeWindows;
+using PoolGen.Generator.Strategies.PairedRows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
@@ -260,7 +261,7 @@ public sealed class KernelPlanTests
     [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, false)] // 25 taps: too many to keep
     public void Small_windows_are_taken_for_numbers_first(TieRule ties, object pass, int kernel, bool checksNumbers)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: 2), ties, layout: TensorLayout.ChannelsLast));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: kernel), ties, layout: TensorLayout.ChannelsLast));
         Assert.Equal(checksNumbers, Assert.IsType<DirectPlan>(plan[(PoolingPass)pass]).ChecksNumbers);
     }
 
@@ -271,6 +272,32 @@ public sealed class KernelPlanTests
     public void Strips_over_a_gradient_have_ends_where_divisors_differ(int kernel, int padding, bool hasEnds) => Assert.Equal(
         hasEnds,
         Assert.IsType<RollingStripsPlan>(KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, begin: padding, end: padding)))[PoolingPass.Backward]).HasEnds);
+
+    [Theory]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 3, 2, true)]
+    [InlineData(TieRule.Last, PoolingPass.ForwardTaps, 4, 2, true)]
+    [InlineData(TieRule.Split, PoolingPass.ForwardWinners, 3, 2, true)]
+    [InlineData(TieRule.All, PoolingPass.ForwardTaps, 3, 2, false)] // indices only
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 2, 2, false)] // nothing is shared
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, false)] // 25 taps: too many to keep
+    public void Rows_of_windows_that_share_taps_are_computed_in_pairs(TieRule ties, object pass, int kernel, int stride, bool paired)
+    {
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, end: 1), ties, layout: TensorLayout.ChannelsLast))[(PoolingPass)pass];
+        Assert.Equal(paired, plan is PairedRowsPlan);
+        if (plan is PairedRowsPlan { Otherwise: var otherwise })
+            Assert.False(Assert.IsType<DirectPlan>(otherwise).ChecksNumbers); // it serves what is not only numbers
+    }
+
+    [Theory]
+    [InlineData(1, 0, false, "0")]
+    [InlineData(0, 1, false, "4")]
+    [InlineData(0, 0, true, "4")] // windows of ceil mode reach a stride less one behind the input
+    [InlineData(2, 2, false, "0 1 3 4")]
+    public void Rows_of_taps_that_may_lie_outside_are_known(int begin, int end, bool ceiling, string rows)
+    {
+        AxisSpec height = Specs.Axis(3, 2, begin, end) with { Rounding = ceiling ? AxisRounding.Ceiling : AxisRounding.Floor };
+        Assert.Equal(rows, string.Join(' ', Enumerable.Range(0, PairedRowsPlan.TapRows(height)).Where(row => PairedRowsPlan.MayLieOutside(height, row))));
+    }
 
     [Fact]
     public void Every_configuration_has_a_plan_within_the_budget_of_lane_calls()

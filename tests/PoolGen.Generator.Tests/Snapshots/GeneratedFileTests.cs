@@ -21,6 +21,10 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First)] public partial class MaxPool3x3;");
 
     [Fact]
+    public Task Max_3x3_strided_channels_last() => VerifyAsync(
+        "[Pooling(Kind = Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool3x3;");
+
+    [Fact]
     public Task Average_3x3_padded() => VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1)] public partial class AveragePool3x3;");
 
     [Fact]

@@ -250,6 +250,18 @@ internal sealed partial class Max1x7ChannelsLast;
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max3x3Stride2ChannelsLast;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max3x3Stride2AllChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 4, Stride = 2, AutoPad = AutoPadding.SameLower, Ties = TieRule.Last, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max4x4Stride2ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [3, 2], Strides = [1, 2], PaddingBegin = [2, 1], PaddingEnd = [1, 0], CeilMode = true, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Min3x2ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [4, 3], Strides = [3, 1], PaddingBegin = [0, 2], PaddingEnd = [3, 2], Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Min4x3ChannelsLast;
+
 [Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Padding = 1, CountIncludePad = true, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class AveragePaddingCountsChannelsLast;
 

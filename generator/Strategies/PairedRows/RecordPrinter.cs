@@ -1,0 +1,73 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.PairedRows;
+
+/// <summary>
+/// Prints how numbers become their extreme with a record of who holds it: the columns of a row, and the rows of a window. Under First
+/// and Last the best so far holds it until one beats it; under All and Split every equal one has its bit.
+/// </summary>
+internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, PairedRowsPlan plan)
+{
+    private string Noun => kernel.Reduction.Noun;
+
+    private bool HasBits => plan.Pass == PoolingPass.ForwardWinners;
+
+    private string Record => HasBits ? "won" : "best";
+
+    public void Print()
+    {
+        (int rows, int columns) = (kernel.Spec.Axes[0].Kernel, kernel.Spec.Axes[1].Kernel);
+        string[] taps = Names("tap", columns);
+        PrintMethod(
+            $"The {Noun} of a row of taps, and {(HasBits ? "the bits of those that hold it" : "the number of the one that holds it")}.",
+            $"Columns<TLanes, TVector>({Parameters(taps)}, int first, out TVector {Record})",
+            taps,
+            column => $"TLanes.TapNumber({Number(column)})",
+            column => $"{Record} = TLanes.OrBitIfEqual({(column == 0 ? "TLanes.Zero" : Record)}, {Number(column)}, {taps[column]}, {Noun});");
+
+        string[] values = Names("row", rows), records = Names(Record, rows);
+        PrintMethod(
+            $"The {Noun} of a window from those of its rows, and their record.",
+            $"Rows<TLanes, TVector>({Parameters(values)}, {Parameters(records)}, out TVector {Record})",
+            values,
+            row => records[row],
+            row => $"{Record} = TLanes.SelectEqual({values[row]}, {Noun}, {(row == 0 ? $"{records[row]}, TLanes.Zero" : $"TLanes.Or({Record}, {records[row]}), {Record}")});");
+
+        static string Number(int column) => column == 0 ? "first" : $"first + {column}";
+    }
+
+    private static string[] Names(string name, int count) => [.. Enumerable.Range(0, count).Select(number => $"{name}{number}")];
+
+    private static string Parameters(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"TVector {name}"));
+
+    private void PrintMethod(string summary, string signature, string[] values, Func<int, string> record, Func<int, string> addBits)
+    {
+        writer.Line($"\n/// <summary>{summary}</summary>");
+        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {signature}"))
+        {
+            IEnumerable<int> order = Enumerable.Range(0, values.Length);
+            if (!HasBits && kernel.Spec.Ties == TieRule.Last)
+                order = order.Reverse();
+            int begin = order.First();
+            writer.Line($"var {Noun} = {values[begin]};");
+            if (!HasBits)
+                writer.Line($"{Record} = {record(begin)};");
+            foreach (int number in order.Skip(1))
+            {
+                if (!HasBits)
+                {
+                    string beats = kernel.Reduction.IsMaximum ? $"{values[number]}, {Noun}" : $"{Noun}, {values[number]}";
+                    writer.Line($"{Record} = TLanes.SelectAbove({beats}, {record(number)}, {Record});");
+                }
+                writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {values[number]});");
+            }
+            if (HasBits)
+            {
+                for (int number = 0; number < values.Length; number++)
+                    writer.Line(addBits(number));
+            }
+            writer.Line($"return {Noun};");
+        }
+    }
+}
