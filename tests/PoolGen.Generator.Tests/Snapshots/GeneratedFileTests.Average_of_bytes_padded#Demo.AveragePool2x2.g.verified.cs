@@ -167,18 +167,14 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
                     ref double outputGradient = ref operands.OutputGradient;
-                    ref double inputGradient = ref operands.InputGradient;
-                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    bool streams = operands.Streams;
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                         for (int window = 0; window < steps; window++)
                         {
                             int row = 2 * window - 1;
@@ -186,98 +182,102 @@ namespace Demo
                             {
                                 nint line = target + row * width;
                                 if (window >= outputRows)
-                                {
                                     operands.ClearInputGradient(line, width);
-                                }
                                 else
-                                {
-                                    nint place0 = source + window * outputs;
-                                    ref double gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                                    var rowShare0 = TLanes.Broadcast(1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
-
-                                    for (nint column = 0; column < runs; column += TLanes.Count)
-                                    {
-                                        TVector gradient0A, gradient0B;
-                                        bool inside = column >= geometry.Width.InteriorBegin && column <= whole;
-                                        if (inside)
-                                        {
-                                            gradient0A = TLanes.Load(ref gradients0, column);
-                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                        }
-                                        else
-                                        {
-                                            var inside0 = TLanes.Inside(column, outputs);
-                                            var inside1 = TLanes.Inside(column + 1, outputs);
-                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                        }
-                                        var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), inside ? TLanes.Broadcast(1d / 2d) : ColumnShares<TLanes, TVector>(column, geometry.Width));
-                                        var sumEven = share0;
-                                        var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), inside ? TLanes.Broadcast(1d / 2d) : ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
-                                        var sumOdd = share1;
-                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                        if (inside)
-                                        {
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(part0, ref inputGradient, line + 2 * column, streams);
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                        }
-                                        else
-                                        {
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                        }
-                                    }
-                                }
+                                    Row0<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd);
                             }
                             if (unchecked((uint)(row + 1)) < (uint)inputRows)
                             {
                                 nint line = target + (row + 1) * width;
                                 if (window >= outputRows)
-                                {
                                     operands.ClearInputGradient(line, width);
-                                }
                                 else
-                                {
-                                    nint place0 = source + window * outputs;
-                                    ref double gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                                    var rowShare0 = TLanes.Broadcast(1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
-
-                                    for (nint column = 0; column < runs; column += TLanes.Count)
-                                    {
-                                        TVector gradient0A, gradient0B;
-                                        bool inside = column >= geometry.Width.InteriorBegin && column <= whole;
-                                        if (inside)
-                                        {
-                                            gradient0A = TLanes.Load(ref gradients0, column);
-                                            gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                        }
-                                        else
-                                        {
-                                            var inside0 = TLanes.Inside(column, outputs);
-                                            var inside1 = TLanes.Inside(column + 1, outputs);
-                                            gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                            gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                        }
-                                        var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), inside ? TLanes.Broadcast(1d / 2d) : ColumnShares<TLanes, TVector>(column, geometry.Width));
-                                        var sumEven = share0;
-                                        var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), inside ? TLanes.Broadcast(1d / 2d) : ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
-                                        var sumOdd = share1;
-                                        var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                        var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                        if (inside)
-                                        {
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(part0, ref inputGradient, line + 2 * column, streams);
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                        }
-                                        else
-                                        {
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                        }
-                                    }
-                                }
+                                    Row1<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd);
                             }
+                        }
+                    }
+                }
+
+                /// <summary>A row that one row of windows can reach.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    ref double inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                    var share = TLanes.Broadcast(1d / 2d);
+                    var rowShare0 = TLanes.Broadcast(rowReciprocal0);
+
+                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    {
+                        for (; column >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
+                        {
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                            var sumEven = share0;
+                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                            var sumOdd = share1;
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                        }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var inside1 = TLanes.Inside(column + 1, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                            var sumEven = share0;
+                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                            var sumOdd = share1;
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                        }
+                    }
+                }
+
+                /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    ref double inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                    var share = TLanes.Broadcast(1d / 2d);
+                    var rowShare0 = TLanes.Broadcast(rowReciprocal0);
+
+                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    {
+                        for (; column >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
+                        {
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                            var sumEven = share0;
+                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                            var sumOdd = share1;
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                        }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var inside1 = TLanes.Inside(column + 1, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                            var sumEven = share0;
+                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                            var sumOdd = share1;
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }

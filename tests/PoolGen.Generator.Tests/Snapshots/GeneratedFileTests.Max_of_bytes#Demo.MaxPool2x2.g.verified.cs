@@ -279,83 +279,66 @@ namespace Demo
                     ref TRecord taps = ref operands.Records<TRecord>();
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent;
+                    int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
                     nint whole = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
-                    nint outputEnd = end * geometry.OutputPlane;
-                    bool exact = width == 2 * outputs; // what a vector computes and writes behind its row is then the next row's, which comes later
-                    nint last = operands.Streams ? runs : nint.Max(0, runs - TLanes.Count); // the last vector overlaps the one before, unless that would be streamed twice
-                    bool streams = operands.Streams;
+                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                    if (inputRows == 2 * outputRows)
+                        (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++)
                     {
-                        nint source = plane * geometry.OutputPlane, target = plane * inputPlane;
+                        nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                         for (int window = 0; window < outputRows; window++)
                         {
                             nint line = target + window * (nint)2 * width;
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            for (nint column = 0; column < runs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                TVector gradient0A;
-                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
-                                if (inside)
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
                                 }
-                                else
+                                if (column < runs)
                                 {
                                     var inside0 = TLanes.Inside(column, outputs);
-                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                }
-                                var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                                var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                if (inside)
-                                {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                }
-                                else
-                                {
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                             line += width;
-                            for (nint next = 0; next < runs; next += TLanes.Count)
+                            for (nint column = 0; column < runs; column += TLanes.Count)
                             {
-                                nint column = nint.Min(next, last);
-                                TVector gradient0A;
-                                bool inside = exact ? place0 + column + TLanes.Count <= outputEnd && line + 2 * (column + TLanes.Count) <= inputEnd : column <= whole;
-                                if (inside)
+                                for (; column <= whole; column += TLanes.Count)
                                 {
-                                    gradient0A = TLanes.Load(ref gradients0, column);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
                                 }
-                                else
+                                if (column < runs)
                                 {
                                     var inside0 = TLanes.Inside(column, outputs);
-                                    gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                }
-                                var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                                var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
-                                var part0 = TLanes.InterleaveLow(sumEven, sumOdd);
-                                var part1 = TLanes.InterleaveHigh(sumEven, sumOdd);
-                                if (inside)
-                                {
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, streams);
-                                }
-                                else
-                                {
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part0, ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(part1, ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                         }
