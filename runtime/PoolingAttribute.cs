@@ -84,7 +84,11 @@ public sealed class PoolingAttribute : Attribute
     /// <summary>The order of the tensors' axes in memory.</summary>
     public TensorLayout Layout { get; set; }
 
-    /// <summary>The type of the tensors' elements. Default <see cref="float"/>.</summary>
+    /// <summary>
+    /// The type of the tensors' elements: <see cref="float"/> (the default), <see cref="double"/>, <see cref="Half"/>, <see cref="sbyte"/>,
+    /// <see cref="byte"/>, <see cref="short"/> or <see cref="int"/>. Half is computed in float and rounded once; integers are exact, rounded half to
+    /// even and saturated.
+    /// </summary>
     public Type ElementType { get; set; } = typeof(float);
 
     /// <summary>The input's spatial extents, each at least 1, where they are known at compile time: windows are worked out then, and every other input is refused.</summary>

@@ -231,6 +231,15 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Help + RuleIds.NoOutput + ".md");
 
+    public static readonly DiagnosticDescriptor FloatingPointOnly = new(
+        RuleIds.FloatingPointOnly,
+        "An option belongs to floating-point elements",
+        "{0} means nothing for elements of {1}: {2}. {3}.",
+        Arguments,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + RuleIds.FloatingPointOnly + ".md");
+
     public static readonly DiagnosticDescriptor PaddingAboveHalf = new(
         RuleIds.PaddingAboveHalf,
         "Padding is above half of the effective kernel",
@@ -254,7 +263,7 @@ internal static class Descriptors
         NotPartial, RefStruct, RecordClass, FileLocal, LanguageVersion, MemberCollision, KindMissing, UndefinedValue,
         RankOutOfRange, KernelMissing, BelowOne, WrongLength, NullArray, GivenTwice, PaddingOutOfRange, AutoPadConflict,
         WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet,
-        AdaptiveConflict, NoOutput, PaddingAboveHalf, TiesNotStated);
+        AdaptiveConflict, NoOutput, FloatingPointOnly, PaddingAboveHalf, TiesNotStated);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(rule => rule.Id);
 

@@ -138,12 +138,7 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     private string DocumentedInterface(string member) =>
         member == "ForwardWithIndices" ? Interface : "global::PoolGen.IPooling{T}";
 
-    private string Kernel(PoolingPass pass, string record = "") => (_spec.Norm, pass) switch
-    {
-        (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
-        (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {Element}>",
-        _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {Element}>",
-    };
+    private string Kernel(PoolingPass pass, string record = "") => ComputationPrinter.Kernel(kernel, pass, record);
 
     private static string Axis(AxisSpec axis)
     {

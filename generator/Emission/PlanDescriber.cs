@@ -24,8 +24,8 @@ internal static class PlanDescriber
         yield return "/// </code>";
         foreach (string line in Drawing(kernel.Spec))
             yield return line;
-        foreach (var alike in kernel.Passes.GroupBy(pass => (pass.StrategyName, pass.Why)))
-            yield return $"/// <para>{string.Join(", ", alike.Select(pass => Noun(pass.Pass)))}: {alike.Key.StrategyName}; {alike.Key.Why}.</para>";
+        foreach (var alike in kernel.Passes.GroupBy(pass => (pass.StrategyName, pass.Why, Computation: Computation(pass))))
+            yield return $"/// <para>{string.Join(", ", alike.Select(pass => Noun(pass.Pass)))}: {alike.Key.StrategyName}; {alike.Key.Why}{alike.Key.Computation}.</para>";
         yield return "/// </remarks>";
     }
 
@@ -38,7 +38,7 @@ internal static class PlanDescriber
     {
         var parts = new List<string>
         {
-            $"{spec.Kind} pooling of <c>{spec.Element.Keyword}</c>, {TensorAxes(spec)}",
+            $"{spec.Kind} pooling of <c>{spec.Element.Name}</c>, {TensorAxes(spec)}",
         };
         AxisSpec[] axes = GivenAxes(spec);
         if (axes.All(axis => axis.InputExtent is not null))
@@ -66,7 +66,8 @@ internal static class PlanDescriber
                 TieRule.Split => "winners share the gradient",
                 _ => "every winner takes the gradient",
             });
-            parts.Add(spec.NaN == NaNRule.Ignore ? "NaN never wins" : "NaN wins");
+            if (spec.Element.HasNaN)
+                parts.Add(spec.NaN == NaNRule.Ignore ? "NaN never wins" : "NaN wins");
         }
         return string.Join(", ", parts);
     }
@@ -91,6 +92,15 @@ internal static class PlanDescriber
             parts.Add("ceiling mode");
         return string.Join(", ", parts);
     }
+
+    /// <summary>What a pass is computed in, where that is not the tensors' own type: a clause.</summary>
+    private static string Computation(PassPlan pass) => pass.Computation switch
+    {
+        { Converts: true, Spec.Element: var element } when element == ElementType.HalfKey => "; on 16-bit integers of the same order, converted block by block",
+        { DividesSums: true, Spec.Element: var element } => $"; sums in <c>{element.Name}</c>, divided and rounded once",
+        { Converts: true, Spec.Element: var element } => $"; in <c>{element.Name}</c>, converted block by block",
+        _ => "",
+    };
 
     private static string TensorAxes(PoolingSpec spec)
     {

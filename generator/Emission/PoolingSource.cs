@@ -58,20 +58,13 @@ internal static class PoolingSource
         writer.Line("\n/// <summary>The kernels of each pass, written once for every vector width.</summary>");
         using (writer.Block("private static class Kernels"))
         {
-            bool first = true;
-            if (kernel.Spec.Norm is { } order)
-            {
-                first = false;
-                writer.Line("/// <summary>The order of the norm: the kernels below sum up powers of it.</summary>");
-                using (writer.Block("internal readonly struct Norm : Rt::INorm"))
-                    writer.Line($"public static double Order => {Text.Number(order)};");
-            }
+            bool first = !ComputationPrinter.PrintTypes(writer, kernel);
             foreach (var pass in kernel.Passes)
             {
                 if (!first)
                     writer.Line();
                 first = false;
-                StrategyRegistry.Print(writer, kernel, pass);
+                StrategyRegistry.Print(writer, kernel.ComputedAs(pass), pass);
             }
         }
     }

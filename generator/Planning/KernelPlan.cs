@@ -14,6 +14,11 @@ internal sealed record KernelPlan(PoolingSpec Spec, ReductionPlan Reduction, Tra
 
     public PassPlan this[PoolingPass pass] => Passes.Single(plan => plan.Pass == pass);
 
+    /// <summary>The plan as the printer of a pass sees it: in the element type that its kernels compute in.</summary>
+    public KernelPlan ComputedAs(PassPlan pass) => pass.Computation is { } computation
+        ? this with { Spec = computation.Spec, Reduction = ReductionPlan.For(computation.Spec) }
+        : this;
+
     /// <summary>Whether the backward pass of training reads the input.</summary>
     public bool BackwardReadsInput => Training.Form == TrainingForm.Input;
 }

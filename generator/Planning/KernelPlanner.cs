@@ -11,8 +11,15 @@ internal static class KernelPlanner
         PoolingSpec spec = KnownExtents.Resolve(asked);
         var reduction = ReductionPlan.For(spec);
         var training = TrainingPlan.For(spec, reduction);
-        var passes = Passes(reduction, training).Select(pass => StrategyRegistry.Plan(spec, reduction, pass));
+        var passes = Passes(reduction, training).Select(pass => Plan(spec, pass));
         return new(spec, reduction, training, new(passes)) { Asked = asked };
+    }
+
+    /// <summary>A pass, planned for the element type that its kernels compute in.</summary>
+    private static PassPlan Plan(PoolingSpec spec, PoolingPass pass)
+    {
+        var computation = ComputationPlan.For(spec, pass);
+        return StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass) with { Computation = computation };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)

@@ -15,6 +15,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>What follows the pass in the name of the kernel: a kernel that another one calls for some shapes has a name of its own.</summary>
     public string KernelSuffix { get; init; } = "";
 
+    /// <summary>What the pass is computed in.</summary>
+    public ComputationPlan? Computation { get; init; }
+
     /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
     public abstract string StrategyName { get; }
 }

@@ -11,17 +11,15 @@ namespace PoolGen.Generator.Planning;
 /// <param name="NaNIsEmpty">Whether a window of NaNs alone counts as empty.</param>
 internal sealed record ReductionPlan(string Noun, string Combine, string Identity, string? Winner, string? Better, bool NaNIsEmpty)
 {
-    public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
+    public static ReductionPlan For(PoolingSpec spec) => (spec.Kind, spec.Element.HasNaN, spec.NaN) switch
     {
-        (PoolingKind.Average or PoolingKind.Sum or PoolingKind.Lp, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
-        (PoolingKind.Max, NaNRule.Propagate) => new(
-            "max", "Max", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
-        (PoolingKind.Max, NaNRule.Ignore) => new(
-            "max", "MaxNumber", $"{spec.Element.Keyword}.NegativeInfinity", "SelectEqual", "SelectGreaterNumber", NaNIsEmpty: true),
-        (PoolingKind.Min, NaNRule.Propagate) => new(
-            "min", "Min", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqualOrNaN", "SelectLess", NaNIsEmpty: false),
-        (PoolingKind.Min, NaNRule.Ignore) => new(
-            "min", "MinNumber", $"{spec.Element.Keyword}.PositiveInfinity", "SelectEqual", "SelectLessNumber", NaNIsEmpty: true),
+        (PoolingKind.Average or PoolingKind.Sum or PoolingKind.Lp, _, _) => new("sum", "Add", "0", null, null, NaNIsEmpty: false),
+        (PoolingKind.Max, false, _) => new("max", "MaxOfNumbers", spec.Element.Lowest, "SelectEqual", "SelectAbove", NaNIsEmpty: false),
+        (PoolingKind.Max, _, NaNRule.Propagate) => new("max", "Max", spec.Element.Lowest, "SelectEqualOrNaN", "SelectGreater", NaNIsEmpty: false),
+        (PoolingKind.Max, _, NaNRule.Ignore) => new("max", "MaxNumber", spec.Element.Lowest, "SelectEqual", "SelectGreaterNumber", NaNIsEmpty: true),
+        (PoolingKind.Min, false, _) => new("min", "MinOfNumbers", spec.Element.Highest, "SelectEqual", "SelectLess", NaNIsEmpty: false),
+        (PoolingKind.Min, _, NaNRule.Propagate) => new("min", "Min", spec.Element.Highest, "SelectEqualOrNaN", "SelectLess", NaNIsEmpty: false),
+        (PoolingKind.Min, _, NaNRule.Ignore) => new("min", "MinNumber", spec.Element.Highest, "SelectEqual", "SelectLessNumber", NaNIsEmpty: true),
         _ => throw new InvalidOperationException($"The rules let through {spec.Kind}, which has no reduction."),
     };
 

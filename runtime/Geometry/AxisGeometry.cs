@@ -89,6 +89,22 @@ public readonly struct AxisGeometry
     /// <param name="element">The element's number.</param>
     public int EndWindow(int element) => Math.Min(OutputExtent, (element + PaddingBegin) / _axis.Stride + 1);
 
+    /// <summary>Whether every input extent has the same padding and windows at the same places, as far as they go.</summary>
+    internal bool IsSameOverAnyExtent => _axis.Rounding is AxisRounding.Floor or AxisRounding.Ceiling;
+
+    /// <summary>Some neighbouring windows, as those of a part of the input that is padded like the whole.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many.</param>
+    /// <returns>The part, its distance from the input's beginning, and the number that the first of the windows has in it.</returns>
+    internal (AxisGeometry Axis, int Before, int First) OfWindows(int first, int count)
+    {
+        // Windows in front, as far as the part's own padding reaches into them; the part begins where one of the whole's windows would, less padding.
+        int skipped = Math.Min(first, (PaddingBegin + _axis.Stride - 1) / _axis.Stride);
+        int before = (first - skipped) * _axis.Stride;
+        int end = (int)Math.Min(InputExtent, Start(first + count - 1) + (long)EffectiveKernel);
+        return (_axis.Resolve(0, end - before), before, skipped);
+    }
+
     /// <summary>The number of taps on this axis.</summary>
     internal int Kernel => _axis.Kernel;
 

@@ -92,6 +92,10 @@ public readonly struct PoolingGeometry
         return new(block, Layout, Depth, Height, Width);
     }
 
+    /// <summary>Images of some of the rows; with two spatial axes.</summary>
+    internal PoolingGeometry OfRows(AxisGeometry rows) =>
+        new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, AxisGeometry.Absent, rows, Width);
+
     private static void RequireRank(PoolingShape inputShape, int rank, string cure)
     {
         if (inputShape.Rank != rank)

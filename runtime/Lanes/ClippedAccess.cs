@@ -52,6 +52,8 @@ internal static unsafe class ClippedAccess
     public static Vector512<T> Load<T>(ref T row, nint index, nint extent, Vector512<T> fill)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.Load(ref row, index, extent, fill);
 #if NET10_0_OR_GREATER
         if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
             return Avx512F.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, Inside512Of32(index, extent), fill.AsUInt32()).As<uint, T>();
@@ -67,6 +69,8 @@ internal static unsafe class ClippedAccess
     public static Vector256<T> Load<T>(ref T row, nint index, nint extent, Vector256<T> fill)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.Load(ref row, index, extent, fill);
         if (Avx2.IsSupported && sizeof(T) == sizeof(uint))
         {
             Vector256<uint> inside = Inside256Of32(index, extent);
@@ -88,6 +92,8 @@ internal static unsafe class ClippedAccess
     public static Vector128<T> Load<T>(ref T row, nint index, nint extent, Vector128<T> fill)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.Load(ref row, index, extent, fill);
         if (Avx2.IsSupported && sizeof(T) == sizeof(uint))
         {
             Vector128<uint> inside = Inside128Of32(index, extent);
@@ -101,6 +107,8 @@ internal static unsafe class ClippedAccess
     public static Vector512<T> LoadInside<T>(ref T row, nint index, nint extent, Vector512<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.LoadInside(ref row, index, extent, inside, Vector512<T>.Zero);
 #if NET10_0_OR_GREATER
         if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
             return Avx512F.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, inside.AsUInt32(), Vector512<uint>.Zero).As<uint, T>();
@@ -116,6 +124,8 @@ internal static unsafe class ClippedAccess
     public static Vector256<T> LoadInside<T>(ref T row, nint index, nint extent, Vector256<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.LoadInside(ref row, index, extent, inside, Vector256<T>.Zero);
         if (Avx2.IsSupported && sizeof(T) == sizeof(uint))
             return Avx2.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, inside.AsUInt32()).As<uint, T>();
         if (Avx2.IsSupported && sizeof(T) == sizeof(ulong))
@@ -127,6 +137,8 @@ internal static unsafe class ClippedAccess
     public static Vector128<T> LoadInside<T>(ref T row, nint index, nint extent, Vector128<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.LoadInside(ref row, index, extent, inside, Vector128<T>.Zero);
         if (Avx2.IsSupported && sizeof(T) == sizeof(uint))
             return Avx2.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, inside.AsUInt32()).As<uint, T>();
         return Load(ref row, index, extent, Vector128<T>.Zero);
@@ -136,6 +148,8 @@ internal static unsafe class ClippedAccess
     public static Vector512<T> LoadInside<T>(ref T row, nint index, nint extent, Vector512<T> inside, Vector512<T> fill)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+            return NarrowAccess.LoadInside(ref row, index, extent, inside, fill);
 #if NET10_0_OR_GREATER
         if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
             return Avx512F.MaskLoad((uint*)Unsafe.AsPointer(ref row) + index, inside.AsUInt32(), fill.AsUInt32()).As<uint, T>();
@@ -150,17 +164,26 @@ internal static unsafe class ClippedAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadInside<T>(ref T row, nint index, nint extent, Vector256<T> inside, Vector256<T> fill)
         where T : unmanaged, INumber<T> =>
-        Vector256.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
+        sizeof(T) < sizeof(int)
+            ? NarrowAccess.LoadInside(ref row, index, extent, inside, fill)
+            : Vector256.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadInside<T>(ref T row, nint index, nint extent, Vector128<T> inside, Vector128<T> fill)
         where T : unmanaged, INumber<T> =>
-        Vector128.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
+        sizeof(T) < sizeof(int)
+            ? NarrowAccess.LoadInside(ref row, index, extent, inside, fill)
+            : Vector128.ConditionalSelect(inside, LoadInside(ref row, index, extent, inside), fill);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> value, ref T row, nint index, nint extent)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.Store(value, ref row, index, extent);
+            return;
+        }
 #if NET10_0_OR_GREATER
         if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
         {
@@ -181,6 +204,11 @@ internal static unsafe class ClippedAccess
     public static void Store<T>(Vector256<T> value, ref T row, nint index, nint extent)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.Store(value, ref row, index, extent);
+            return;
+        }
 #if NET10_0_OR_GREATER
         if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(uint))
         {
@@ -203,6 +231,11 @@ internal static unsafe class ClippedAccess
     public static void Store<T>(Vector128<T> value, ref T row, nint index, nint extent)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.Store(value, ref row, index, extent);
+            return;
+        }
         if (index >= 0 && index + Vector128<T>.Count <= extent)
             value.StoreUnsafe(ref row, (nuint)index);
         else

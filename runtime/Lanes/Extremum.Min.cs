@@ -47,6 +47,8 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LessOrSecond<T>(Vector512<T> left, Vector512<T> right)
     {
+        if (IsInteger<T>())
+            return Vector512.Min(left, right);
         if (Avx512F.IsSupported && typeof(T) == typeof(float))
             return Avx512F.Min(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Avx512F.IsSupported && typeof(T) == typeof(double))
@@ -57,6 +59,8 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LessOrSecond<T>(Vector256<T> left, Vector256<T> right)
     {
+        if (IsInteger<T>())
+            return Vector256.Min(left, right);
         if (Avx.IsSupported && typeof(T) == typeof(float))
             return Avx.Min(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Avx.IsSupported && typeof(T) == typeof(double))
@@ -67,6 +71,8 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LessOrSecond<T>(Vector128<T> left, Vector128<T> right)
     {
+        if (IsInteger<T>())
+            return Vector128.Min(left, right);
         if (Sse.IsSupported && typeof(T) == typeof(float))
             return Sse.Min(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Sse2.IsSupported && typeof(T) == typeof(double))

@@ -53,6 +53,8 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SecondOnNaN<T>(Vector512<T> left, Vector512<T> right)
     {
+        if (IsInteger<T>())
+            return Vector512.Max(left, right);
         if (Avx512F.IsSupported && typeof(T) == typeof(float))
             return Avx512F.Max(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Avx512F.IsSupported && typeof(T) == typeof(double))
@@ -63,6 +65,8 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SecondOnNaN<T>(Vector256<T> left, Vector256<T> right)
     {
+        if (IsInteger<T>())
+            return Vector256.Max(left, right);
         if (Avx.IsSupported && typeof(T) == typeof(float))
             return Avx.Max(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Avx.IsSupported && typeof(T) == typeof(double))
@@ -73,10 +77,17 @@ internal static partial class Extremum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SecondOnNaN<T>(Vector128<T> left, Vector128<T> right)
     {
+        if (IsInteger<T>())
+            return Vector128.Max(left, right);
         if (Sse.IsSupported && typeof(T) == typeof(float))
             return Sse.Max(left.AsSingle(), right.AsSingle()).As<float, T>();
         if (Sse2.IsSupported && typeof(T) == typeof(double))
             return Sse2.Max(left.AsDouble(), right.AsDouble()).As<double, T>();
         return Vector128.ConditionalSelect(Vector128.GreaterThan(left, right), left, right);
     }
+
+    // Integers have one maximum: what VectorNNN.Max means for them never changed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsInteger<T>() =>
+        typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(int);
 }

@@ -17,6 +17,11 @@ internal static unsafe class InsideAccess
     public static void Store<T>(Vector512<T> value, ref T row, nint index, nint extent, Vector512<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.StoreInside(value, ref row, index, extent, inside);
+            return;
+        }
 #if NET10_0_OR_GREATER
         if (Avx512F.IsSupported && sizeof(T) == sizeof(uint))
         {
@@ -36,6 +41,11 @@ internal static unsafe class InsideAccess
     public static void Store<T>(Vector256<T> value, ref T row, nint index, nint extent, Vector256<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.StoreInside(value, ref row, index, extent, inside);
+            return;
+        }
 #if NET10_0_OR_GREATER
         if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(uint))
         {
@@ -55,6 +65,11 @@ internal static unsafe class InsideAccess
     public static void Store<T>(Vector128<T> value, ref T row, nint index, nint extent, Vector128<T> inside)
         where T : unmanaged, INumber<T>
     {
+        if (sizeof(T) < sizeof(int))
+        {
+            NarrowAccess.StoreInside(value, ref row, index, extent, inside);
+            return;
+        }
 #if NET10_0_OR_GREATER
         if (Avx512F.VL.IsSupported && sizeof(T) == sizeof(uint))
         {

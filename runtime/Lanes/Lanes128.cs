@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>Lanes of 128 bits.</summary>
-/// <typeparam name="T">The element type: float or double.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     where T : unmanaged, INumber<T>
@@ -203,13 +203,17 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> SelectInside(nint index, nint extent, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector128<T> SelectInside(nint index, nint extent, Vector128<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside128<T>(index, 1, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? ClippedAccess.Inside128Of64(index, extent).As<ulong, T>() & then
         : ClippedAccess.Inside128Of32(index, extent).As<uint, T>() & then;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> SelectInsideStrided(nint index, int stride, nint extent, Vector128<T> then, Vector128<T> otherwise) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector128<T> SelectInsideStrided(nint index, int stride, nint extent, Vector128<T> then, Vector128<T> otherwise) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? Vector128.ConditionalSelect(NarrowAccess.Inside128<T>(index, stride, extent), then, otherwise)
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector128.ConditionalSelect(ClippedAccess.Inside128Of64(index, stride, extent).As<ulong, T>(), then, otherwise)
         : Vector128.ConditionalSelect(ClippedAccess.Inside128Of32(index, stride, extent).As<uint, T>(), then, otherwise);
 
@@ -317,7 +321,9 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> SelectInsideStrided(nint index, int stride, nint extent, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector128<T> SelectInsideStrided(nint index, int stride, nint extent, Vector128<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside128<T>(index, stride, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector128.LessThan(Vector128.Create((ulong)index) + ClippedAccess.Lanes128Of64 * (ulong)stride, Vector128.Create((ulong)extent)).As<ulong, T>() & then
         : Vector128.LessThan(Vector128.Create((uint)index) + ClippedAccess.Lanes128Of32 * (uint)stride, Vector128.Create((uint)extent)).As<uint, T>() & then;
 

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>Lanes of 256 bits.</summary>
-/// <typeparam name="T">The element type: float or double.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     where T : unmanaged, INumber<T>
@@ -203,13 +203,17 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> SelectInside(nint index, nint extent, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector256<T> SelectInside(nint index, nint extent, Vector256<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside256<T>(index, 1, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? ClippedAccess.Inside256Of64(index, extent).As<ulong, T>() & then
         : ClippedAccess.Inside256Of32(index, extent).As<uint, T>() & then;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> SelectInsideStrided(nint index, int stride, nint extent, Vector256<T> then, Vector256<T> otherwise) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector256<T> SelectInsideStrided(nint index, int stride, nint extent, Vector256<T> then, Vector256<T> otherwise) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? Vector256.ConditionalSelect(NarrowAccess.Inside256<T>(index, stride, extent), then, otherwise)
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector256.ConditionalSelect(ClippedAccess.Inside256Of64(index, stride, extent).As<ulong, T>(), then, otherwise)
         : Vector256.ConditionalSelect(ClippedAccess.Inside256Of32(index, stride, extent).As<uint, T>(), then, otherwise);
 
@@ -317,7 +321,9 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> SelectInsideStrided(nint index, int stride, nint extent, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector256<T> SelectInsideStrided(nint index, int stride, nint extent, Vector256<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside256<T>(index, stride, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector256.LessThan(Vector256.Create((ulong)index) + ClippedAccess.Lanes256Of64 * (ulong)stride, Vector256.Create((ulong)extent)).As<ulong, T>() & then
         : Vector256.LessThan(Vector256.Create((uint)index) + ClippedAccess.Lanes256Of32 * (uint)stride, Vector256.Create((uint)extent)).As<uint, T>() & then;
 

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>Lanes of 512 bits.</summary>
-/// <typeparam name="T">The element type: float or double.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     where T : unmanaged, INumber<T>
@@ -203,13 +203,17 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> SelectInside(nint index, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector512<T> SelectInside(nint index, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside512<T>(index, 1, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? ClippedAccess.Inside512Of64(index, extent).As<ulong, T>() & then
         : ClippedAccess.Inside512Of32(index, extent).As<uint, T>() & then;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then, Vector512<T> otherwise) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then, Vector512<T> otherwise) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? Vector512.ConditionalSelect(NarrowAccess.Inside512<T>(index, stride, extent), then, otherwise)
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector512.ConditionalSelect(ClippedAccess.Inside512Of64(index, stride, extent).As<ulong, T>(), then, otherwise)
         : Vector512.ConditionalSelect(ClippedAccess.Inside512Of32(index, stride, extent).As<uint, T>(), then, otherwise);
 
@@ -317,7 +321,9 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static Vector512<T> SelectInsideStrided(nint index, int stride, nint extent, Vector512<T> then) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowAccess.Inside512<T>(index, stride, extent) & then
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector512.LessThan(Vector512.Create((ulong)index) + ClippedAccess.Lanes512Of64 * (ulong)stride, Vector512.Create((ulong)extent)).As<ulong, T>() & then
         : Vector512.LessThan(Vector512.Create((uint)index) + ClippedAccess.Lanes512Of32 * (uint)stride, Vector512.Create((uint)extent)).As<uint, T>() & then;
 

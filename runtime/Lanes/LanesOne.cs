@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>A single lane: clipped windows, remainders, and machines without vectors.</summary>
-/// <typeparam name="T">The element type: float or double.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LanesOne<T> : ILanes<T, T>
     where T : unmanaged, INumber<T>

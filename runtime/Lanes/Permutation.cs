@@ -14,6 +14,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Even<T>(Vector512<T> low, Vector512<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Even(low, high);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(low.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), high.AsInt32()).As<int, T>();
         return Vector512.Create(Even(low.GetLower(), low.GetUpper()), Even(high.GetLower(), high.GetUpper()));
@@ -22,6 +24,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Even<T>(Vector256<T> low, Vector256<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Even(low, high);
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx2.Permute4x64(Avx.Shuffle(low.AsSingle(), high.AsSingle(), 0b10_00_10_00).AsDouble(), 0b11_01_10_00).As<double, T>();
         return Vector256.Create(Even(low.GetLower(), low.GetUpper()), Even(high.GetLower(), high.GetUpper()));
@@ -30,6 +34,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Even<T>(Vector128<T> low, Vector128<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Even(low, high);
         if (Sse.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Sse.Shuffle(low.AsSingle(), high.AsSingle(), 0b10_00_10_00).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -42,6 +48,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Odd<T>(Vector512<T> low, Vector512<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Odd(low, high);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(low.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), high.AsInt32()).As<int, T>();
         return Vector512.Create(Odd(low.GetLower(), low.GetUpper()), Odd(high.GetLower(), high.GetUpper()));
@@ -50,6 +58,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Odd<T>(Vector256<T> low, Vector256<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Odd(low, high);
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx2.Permute4x64(Avx.Shuffle(low.AsSingle(), high.AsSingle(), 0b11_01_11_01).AsDouble(), 0b11_01_10_00).As<double, T>();
         return Vector256.Create(Odd(low.GetLower(), low.GetUpper()), Odd(high.GetLower(), high.GetUpper()));
@@ -58,6 +68,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Odd<T>(Vector128<T> low, Vector128<T> high)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.Odd(low, high);
         if (Sse.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Sse.Shuffle(low.AsSingle(), high.AsSingle(), 0b11_01_11_01).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -70,18 +82,23 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> InterleaveLow<T>(Vector512<T> even, Vector512<T> odd)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.InterleaveLow(even, odd);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(even.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), odd.AsInt32()).As<int, T>();
         return Vector512.Create(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> InterleaveLow<T>(Vector256<T> even, Vector256<T> odd) =>
-        Vector256.Create(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
+    public static Vector256<T> InterleaveLow<T>(Vector256<T> even, Vector256<T> odd) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowPermutation.InterleaveLow(even, odd)
+        : Vector256.Create(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> InterleaveLow<T>(Vector128<T> even, Vector128<T> odd)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.InterleaveLow(even, odd);
         if (Sse.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Sse.UnpackLow(even.AsSingle(), odd.AsSingle()).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -94,18 +111,23 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> InterleaveHigh<T>(Vector512<T> even, Vector512<T> odd)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.InterleaveHigh(even, odd);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(even.AsInt32(), Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), odd.AsInt32()).As<int, T>();
         return Vector512.Create(InterleaveLow(even.GetUpper(), odd.GetUpper()), InterleaveHigh(even.GetUpper(), odd.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> InterleaveHigh<T>(Vector256<T> even, Vector256<T> odd) =>
-        Vector256.Create(InterleaveLow(even.GetUpper(), odd.GetUpper()), InterleaveHigh(even.GetUpper(), odd.GetUpper()));
+    public static Vector256<T> InterleaveHigh<T>(Vector256<T> even, Vector256<T> odd) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? NarrowPermutation.InterleaveHigh(even, odd)
+        : Vector256.Create(InterleaveLow(even.GetUpper(), odd.GetUpper()), InterleaveHigh(even.GetUpper(), odd.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> InterleaveHigh<T>(Vector128<T> even, Vector128<T> odd)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.InterleaveHigh(even, odd);
         if (Sse.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Sse.UnpackHigh(even.AsSingle(), odd.AsSingle()).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -119,6 +141,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ShiftIn<T>(Vector512<T> previous, Vector512<T> current)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftIn(previous, current);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.AlignRight32(current.AsInt32(), previous.AsInt32(), 15).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
@@ -130,6 +154,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> ShiftIn<T>(Vector256<T> previous, Vector256<T> current)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftIn(previous, current);
         if (Avx512F.VL.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.VL.AlignRight32(current.AsInt32(), previous.AsInt32(), 7).As<int, T>();
         return Vector256.Create(ShiftIn(previous.GetUpper(), current.GetLower()), ShiftIn(current.GetLower(), current.GetUpper()));
@@ -139,6 +165,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftIn<T>(Vector128<T> previous, Vector128<T> current)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftIn(previous, current);
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(previous.AsInt64().GetElement(1), current.AsInt64().GetElement(0)).As<long, T>();
         if (Ssse3.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
@@ -184,6 +212,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ShiftOut<T>(Vector512<T> current, Vector512<T> next)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftOut(current, next);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.AlignRight32(next.AsInt32(), current.AsInt32(), 1).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
@@ -195,6 +225,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> ShiftOut<T>(Vector256<T> current, Vector256<T> next)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftOut(current, next);
         if (Avx512F.VL.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.VL.AlignRight32(next.AsInt32(), current.AsInt32(), 1).As<int, T>();
         return Vector256.Create(ShiftOut(current.GetLower(), current.GetUpper()), ShiftOut(current.GetUpper(), next.GetLower()));
@@ -204,6 +236,8 @@ internal static class Permutation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftOut<T>(Vector128<T> current, Vector128<T> next)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.ShiftOut(current, next);
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(current.AsInt64().GetElement(1), next.AsInt64().GetElement(0)).As<long, T>();
         if (Ssse3.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))

@@ -15,6 +15,8 @@ internal static class StridedAccess
     public static Vector512<T> Load512<T>(ref T origin, nint index, int stride)
         where T : unmanaged
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int) && stride == 2)
+            return NarrowPermutation.EvenThenOdd(Vector512.LoadUnsafe(ref origin, (nuint)index), Vector512.LoadUnsafe(ref origin, (nuint)(index + Vector512<T>.Count - 1)));
         if (stride == 2 && typeof(T) == typeof(float) && Avx512F.IsSupported)
         {
             Vector512<float> low = Vector512.LoadUnsafe(ref origin, (nuint)index).AsSingle();
@@ -30,6 +32,8 @@ internal static class StridedAccess
     public static Vector256<T> Load256<T>(ref T origin, nint index, int stride)
         where T : unmanaged
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int) && stride == 2)
+            return NarrowPermutation.EvenThenOdd(Vector256.LoadUnsafe(ref origin, (nuint)index), Vector256.LoadUnsafe(ref origin, (nuint)(index + Vector256<T>.Count - 1)));
         if (stride == 2 && typeof(T) == typeof(float) && Avx2.IsSupported)
         {
             Vector256<float> low = Vector256.LoadUnsafe(ref origin, (nuint)index).AsSingle();
@@ -46,6 +50,10 @@ internal static class StridedAccess
     public static Vector128<T> Load128<T>(ref T origin, nint index, int stride)
         where T : unmanaged
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int) && stride == 2)
+            return NarrowPermutation.EvenThenOdd(Vector128.LoadUnsafe(ref origin, (nuint)index), Vector128.LoadUnsafe(ref origin, (nuint)(index + Vector128<T>.Count - 1)));
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return LoadClipped128(ref origin, index, stride, nint.MaxValue, Vector128<T>.Zero);
         ref T first = ref Unsafe.Add(ref origin, index);
         if (Unsafe.SizeOf<T>() == sizeof(double))
         {

@@ -33,6 +33,8 @@ internal static class Thirds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Take<T>(Vector512<T> low, Vector512<T> middle, Vector512<T> high, int first)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.EveryThird(low, middle, high, first);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
         {
             Vector512<uint> mixed = Pick(Residues512, (first + 2) % 3, middle.AsUInt32(), (first + 1) % 3, high.AsUInt32(), low.AsUInt32());
@@ -47,6 +49,8 @@ internal static class Thirds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Take<T>(Vector256<T> low, Vector256<T> middle, Vector256<T> high, int first)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.EveryThird(low, middle, high, first);
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
         {
             Vector256<uint> mixed = Pick(Residues256, (first + 1) % 3, middle.AsUInt32(), (first + 2) % 3, high.AsUInt32(), low.AsUInt32());
@@ -61,6 +65,8 @@ internal static class Thirds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Take<T>(Vector128<T> low, Vector128<T> middle, Vector128<T> high, int first)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.EveryThird(low, middle, high, first);
         if (Unsafe.SizeOf<T>() == sizeof(int))
         {
             Vector128<uint> mixed = Pick(Residues128, (first + 2) % 3, middle.AsUInt32(), (first + 1) % 3, high.AsUInt32(), low.AsUInt32());
@@ -119,6 +125,8 @@ internal static class Thirds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Weave<T>(Vector128<T> first, Vector128<T> second, Vector128<T> third, int part)
     {
+        if (Unsafe.SizeOf<T>() < sizeof(int))
+            return NarrowPermutation.WeaveThree(first, second, third, part);
         if (Unsafe.SizeOf<T>() == sizeof(int))
         {
             // Among 4 lanes the orders are their own inverses.

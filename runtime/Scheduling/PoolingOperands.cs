@@ -82,19 +82,26 @@ public readonly unsafe struct PoolingOperands<T>
     internal byte* ScratchBytes => _scratch;
 
     /// <summary>
-    /// One unit as if it were the first, with scratch memory for its output and records. The tensors move up to the unit and the scratch
-    /// memory stays where it is: a reference that points outside its object, even if nothing is read there, is fatal to the collector.
+    /// One unit's forward pass as if it were the first, with scratch memory for its output and records. The tensors move up to the unit and the
+    /// scratch memory stays where it is: a reference that points outside its object, even if nothing is read there, is fatal to the collector.
     /// </summary>
     /// <param name="output">The scratch output.</param>
     /// <param name="records">The scratch records.</param>
     /// <param name="scratch">What is left of the scratch memory.</param>
     /// <param name="inputs">The input's elements before the unit.</param>
-    /// <param name="outputs">The output's elements before the unit.</param>
-    internal PoolingOperands<T> AtUnit(T* output, void* records, byte* scratch, nint inputs, nint outputs) =>
-        new(_input + inputs, output, _outputGradient + outputs, _inputGradient + inputs, records, scratch);
+    internal PoolingOperands<T> ForwardAtUnit(T* output, void* records, byte* scratch, nint inputs) =>
+        new(input: _input + inputs, output: output, records: records, scratch: scratch);
+
+    /// <summary>One unit's backward pass from records in scratch memory as if it were the first.</summary>
+    /// <inheritdoc cref="RecordedAtUnit"/>
+    internal PoolingOperands<T> BackwardAtUnit(void* records, byte* scratch, nint inputs, nint outputs) =>
+        new(outputGradient: _outputGradient + outputs, inputGradient: _inputGradient + inputs, records: records, scratch: scratch);
 
     /// <summary>One unit as if it were the first, with scratch memory for its records; the output is written where it belongs.</summary>
-    /// <inheritdoc cref="AtUnit"/>
+    /// <param name="records">The scratch records.</param>
+    /// <param name="scratch">What is left of the scratch memory.</param>
+    /// <param name="inputs">The input's elements before the unit.</param>
+    /// <param name="outputs">The output's elements before the unit.</param>
     internal PoolingOperands<T> RecordedAtUnit(void* records, byte* scratch, nint inputs, nint outputs) =>
         new(input: _input + inputs, output: _output + outputs, records: records, scratch: scratch, streams: Streams);
 

@@ -29,10 +29,9 @@ internal readonly unsafe struct RecordingKernel<TForward, TBackward, TLayout, TR
         byte* start = operands.ScratchBytes;
         for (int unit = begin; unit < end; unit++)
         {
-            PoolingOperands<T> recorded = operands.AtUnit(
-                (T*)start, start + outputs * sizeof(T) + RecordMargin.Bytes, start + OwnScratch(geometry), unit * inputs, unit * (nint)outputs);
-            TForward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
-            TBackward.Run<TLanes, TVector>(recorded, geometry, 0, 1);
+            byte* records = start + outputs * sizeof(T) + RecordMargin.Bytes, rest = start + OwnScratch(geometry);
+            TForward.Run<TLanes, TVector>(operands.ForwardAtUnit((T*)start, records, rest, unit * inputs), geometry, 0, 1);
+            TBackward.Run<TLanes, TVector>(operands.BackwardAtUnit(records, rest, unit * inputs, unit * (nint)outputs), geometry, 0, 1);
         }
     }
 

@@ -17,12 +17,7 @@ internal static class ConformanceRunner
         {
             LaneWidth width = widths[number % widths.Length];
             failures.Try(test.Name, () => LaneSelection.Force(width, () =>
-            {
-                if (test.Spec.ElementType == typeof(float))
-                    Run(poolings.Bind<float>(test.Spec), test, $"lanes {width}");
-                else
-                    Run(poolings.Bind<double>(test.Spec), test, $"lanes {width}");
-            }));
+                ElementDispatch.Run(test.Spec.ElementType, new OnPooling(poolings, test, $"lanes {width}"))));
         }
         failures.Check(cases.Count);
     }
@@ -33,22 +28,26 @@ internal static class ConformanceRunner
         var failures = new Failures();
         foreach (ConformanceCase test in cases)
         {
-            failures.Try(test.Name, () =>
-            {
-                if (test.Spec.ElementType == typeof(float))
-                    new ConformanceExpectation<float>(test).CheckReference();
-                else
-                    new ConformanceExpectation<double>(test).CheckReference();
-            });
+            failures.Try(test.Name, () => ElementDispatch.Run(test.Spec.ElementType, new OnReference(test)));
         }
         failures.Check(cases.Count);
     }
 
-    private static void Run<T>(PoolingUnderTest<T> pooling, ConformanceCase test, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private sealed class OnPooling(CompiledPoolings poolings, ConformanceCase test, string where) : IElementTest
     {
-        var expectation = new ConformanceExpectation<T>(test);
-        Verify.AllMembers(pooling, expectation.Reference, where);
-        expectation.Check(pooling, where);
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            PoolingUnderTest<T> pooling = poolings.Bind<T>(test.Spec);
+            var expectation = new ConformanceExpectation<T>(test);
+            Verify.AllMembers(pooling, expectation.Reference, where);
+            expectation.Check(pooling, where);
+        }
+    }
+
+    private sealed class OnReference(ConformanceCase test) : IElementTest
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ConformanceExpectation<T>(test).CheckReference();
     }
 }

@@ -54,15 +54,12 @@ public sealed class RandomConfigurations
 
         for (int i = 0; i < specs.Length; i++)
         {
-            if (specs[i].ElementType == typeof(float))
-                Check<float>(specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i);
-            else
-                Check<double>(specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i);
+            ElementDispatch.Run(specs[i].ElementType, new OneConfiguration(this, specs[i], types[i], channelsLast[i], types[specs.Length + i], seed + i));
         }
     }
 
     private void Check<T>(ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         // One lane width each: a configuration's kernels cost the JIT more time than they run.
         LaneWidth[] widths = [.. LaneSelection.Accelerated];
@@ -76,10 +73,16 @@ public sealed class RandomConfigurations
         });
     }
 
+    private sealed class OneConfiguration(RandomConfigurations owner, ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed) : IElementTest
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> => owner.Check<T>(first, firstType, last, lastType, seed);
+    }
+
     private void Try(ReferenceSpec spec, Action test) => _failures.Try(AttributeText.Of(spec), test);
 
     private static void CheckOne<T>(ReferenceSpec spec, Type type, int seed, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var random = new Random(seed);
         PoolingUnderTest<T> pooling = PoolingUnderTest<T>.Bind(type);
@@ -97,7 +100,7 @@ public sealed class RandomConfigurations
     }
 
     private static void CheckLayouts<T>(ReferenceSpec first, Type firstType, ReferenceSpec last, Type lastType, int seed, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         PoolingShape shape = RandomSpecs.Shape(new Random(seed), first);
         var expected = ReferenceCase<T>.Make(first, shape, DataClass.SmallIntegers, seed);
@@ -112,7 +115,7 @@ public sealed class RandomConfigurations
     }
 
     private static T[] Forward<T>(PoolingUnderTest<T> pooling, T[] input, ReferenceCase<T> expected)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var output = new T[expected.OutputShape.ElementCount];
         pooling.Forward(input, output, expected.InputShape);

@@ -26,6 +26,7 @@ internal static class PoolingRules
             .. PaddingRules.Check(arguments, axes),
             .. AdaptiveRules.Check(arguments),
             .. SizeRules.Check(axes),
+            .. ElementRules.Check(arguments, axes),
         ];
         return violations.Length > 0 ? violations : ExtentRules.Check(arguments, axes);
     }

@@ -28,6 +28,7 @@ internal static class RuleIds
     public const string NotSupportedYet = "PG0116";
     public const string AdaptiveConflict = "PG0120";
     public const string NoOutput = "PG0121";
+    public const string FloatingPointOnly = "PG0130";
 
     public const string PaddingAboveHalf = "PG0201";
     public const string TiesNotStated = "PG0202";

@@ -10,6 +10,9 @@ internal static class Supported
     /// <summary>The ranks of adaptive pooling.</summary>
     public static IReadOnlyList<int> AdaptiveRanks { get; } = [1, 2];
 
+    /// <summary>The element types that three axes, adaptive pooling and known extents have kernels for; the others have one or two axes and a kernel.</summary>
+    public static IReadOnlyList<ElementType> ElementsOfEveryWindow { get; } = [ElementType.Single, ElementType.Double];
+
     /// <summary>The kinds, as messages offer them.</summary>
     public static string KindNames { get; } = Text.Join(Enum.GetNames(typeof(PoolingKind)), "or");
 
@@ -17,5 +20,5 @@ internal static class Supported
     public static string RankNames { get; } = Text.Join(Ranks.Select(rank => Text.Number(rank)), "or");
 
     /// <summary>The element types, as messages offer them: <c>typeof(float) or typeof(double)</c>.</summary>
-    public static string ElementNames { get; } = Text.Join(ElementType.All.Select(element => "typeof(" + element.Keyword + ")"), "or");
+    public static string ElementNames { get; } = Text.Join(ElementType.All.Select(element => "typeof(" + element.Name + ")"), "or");
 }

@@ -56,8 +56,11 @@ internal sealed record RollingStripsPlan(
 {
     public override string StrategyName => "rolling strips";
 
-    /// <summary>Whether the strips at the ends of a row differ from those between them.</summary>
-    public bool HasEnds => Width.ReachesOver;
+    /// <summary>
+    /// Whether the strips at the ends of a row differ from those between them. Over the gradient of windows that are padded by all taps but one, no
+    /// column is missing, but the divisors at the ends are others.
+    /// </summary>
+    public bool HasEnds => Margin is not (0, 0);
 
     /// <summary>
     /// How far strips that are not at an end stay from it, before and behind them: where they take no other columns, and where over the

@@ -14,11 +14,27 @@ internal sealed record DataTensor(int[] Shape, string Type, double[] Values)
         {
             "float32" => [.. MemoryMarshal.Cast<byte, float>(data).ToArray().Select(value => (double)value)],
             "float64" => MemoryMarshal.Cast<byte, double>(data).ToArray(),
+            "float16" => [.. MemoryMarshal.Cast<byte, Half>(data).ToArray().Select(value => (double)value)],
+            "int8" => [.. MemoryMarshal.Cast<byte, sbyte>(data).ToArray().Select(value => (double)value)],
+            "uint8" => [.. data.Select(value => (double)value)],
+            "int32" => [.. MemoryMarshal.Cast<byte, int>(data).ToArray().Select(value => (double)value)],
             "int64" => [.. MemoryMarshal.Cast<byte, long>(data).ToArray().Select(value => (double)value)],
             _ => throw new NotSupportedException($"No tests for {type} yet."),
         };
         return new DataTensor(json.GetProperty("shape").Ints(), type, values);
     }
+
+    /// <summary>The element type of a dtype that PoolGen computes, or null.</summary>
+    public static Type? ElementTypeOf(string dtype) => dtype switch
+    {
+        "float32" => typeof(float),
+        "float64" => typeof(double),
+        "float16" => typeof(Half),
+        "int8" => typeof(sbyte),
+        "uint8" => typeof(byte),
+        "int32" => typeof(int),
+        _ => null,
+    };
 
     /// <summary>The shape with its spatial axes; a missing batch is 1.</summary>
     public PoolingShape PlaneShape(int rank)

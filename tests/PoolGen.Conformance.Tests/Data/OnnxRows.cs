@@ -6,7 +6,7 @@ namespace PoolGen.Conformance.Tests;
 /// <summary>ONNX's own node tests.</summary>
 internal static class OnnxRows
 {
-    /// <summary>The rows that PoolGen computes: MaxPool, AveragePool, LpPool and GlobalAveragePool, float.</summary>
+    /// <summary>The rows that PoolGen computes: MaxPool, AveragePool, LpPool and GlobalAveragePool; of other element types than float on one or two axes.</summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
         [.. ConformanceFolder.Rows("onnx-pool-open.jsonl").Where(InScope).Select(Parse)];
 
@@ -14,7 +14,8 @@ internal static class OnnxRows
     {
         JsonElement input = row.GetProperty("inputs")[0];
         return row.Text("op") is "MaxPool" or "AveragePool" or "LpPool" or "GlobalAveragePool"
-            && input.Text("dtype") == "float32";
+            && DataTensor.ElementTypeOf(input.Text("dtype")) is not null
+            && (input.Text("dtype") == "float32" || (input.GetProperty("shape").GetArrayLength() <= 4 && row.Text("op") != "GlobalAveragePool"));
     }
 
     private static ConformanceCase Parse(JsonElement row)
@@ -28,7 +29,7 @@ internal static class OnnxRows
         int rank = shape.Length - 2;
         PoolingShape planes = input.PlaneShape(rank);
         double[][] outputs = [.. row.GetProperty("outputs").EnumerateArray().Select(output => DataTensor.Parse(output).Values)];
-        ReferenceSpec spec = Spec(row.Text("op"), attributes, shape[2..]);
+        ReferenceSpec spec = Spec(row.Text("op"), attributes, shape[2..], DataTensor.ElementTypeOf(input.Type)!);
         return new ConformanceCase(
             row.Text("name"),
             spec,
@@ -39,7 +40,7 @@ internal static class OnnxRows
             RelativeTolerance: row.Text("name").EndsWith("averagepool_2d_precomputed_pads_count_include_pad", StringComparison.Ordinal) ? 1e-3 : 1e-6);
     }
 
-    private static ReferenceSpec Spec(string op, JsonElement attributes, int[] extents)
+    private static ReferenceSpec Spec(string op, JsonElement attributes, int[] extents, Type element)
     {
         int rank = extents.Length;
         if (op == "GlobalAveragePool")
@@ -64,6 +65,7 @@ internal static class OnnxRows
             },
             NormType = attributes.TryGetProperty("p", out JsonElement order) ? order.GetDouble() : 2,
             Ties = op == "MaxPool" ? TieRule.First : TieRule.All,
+            ElementType = element,
         };
     }
 

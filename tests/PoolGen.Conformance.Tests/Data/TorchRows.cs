@@ -8,11 +8,14 @@ internal static class TorchRows
 {
     private const string File = "torch-pool-open.jsonl";
 
-    /// <summary>The rows that PoolGen computes: max, average and norms, and adaptive max and average on one or two axes, float and double.</summary>
+    /// <summary>
+    /// The rows that PoolGen computes: max, average and norms, and adaptive max and average on one or two axes; of other element types than
+    /// float and double on one or two axes, with a kernel.
+    /// </summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
     [
         .. ConformanceFolder.Rows(File)
-            .Where(row => (InScope(row) || IsNorm(row) || (IsAdaptive(row) && Rank(row) <= 2)) && row.Text("status") == "ok" && !DividesByLess(row))
+            .Where(row => (InScope(row) || IsNorm(row) || IsAdaptive(row)) && row.Text("status") == "ok" && !DividesByLess(row))
             .Select(Parse),
     ];
 
@@ -20,13 +23,15 @@ internal static class TorchRows
     private static bool IsNorm(JsonElement row) =>
         row.Text("kind") == "lp" && !row.Flag("ceil_mode") && DataTensor.Parse(row.GetProperty("x")).Values.All(x => x >= 0);
 
-    private static bool IsAdaptive(JsonElement row) => row.Text("kind") is "adaptive_max" or "adaptive_avg";
+    private static bool IsAdaptive(JsonElement row) => row.Text("kind") is "adaptive_max" or "adaptive_avg" && IsFloatOrDouble(row) && Rank(row) <= 2;
 
-    /// <summary>The rows of two or three axes that libtorch or PoolGen refuses.</summary>
+    /// <summary>The rows of two or three axes that libtorch or PoolGen refuses whatever the element type: libtorch has no averages of integers.</summary>
     public static IReadOnlyList<JsonElement> Refused() =>
-        [.. ConformanceFolder.Rows(File).Where(row => InScope(row) && Rank(row) >= 2 && (row.Text("status") == "error" || DividesByLess(row)))];
+        [.. ConformanceFolder.Rows(File).Where(row => row.Text("kind") is "max" or "avg" && IsFloatOrDouble(row) && Rank(row) >= 2 && (row.Text("status") == "error" || DividesByLess(row)))];
 
-    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && row.Text("dtype") is "float32" or "float64";
+    private static bool IsFloatOrDouble(JsonElement row) => row.Text("dtype") is "float32" or "float64";
+
+    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && (IsFloatOrDouble(row) || (DataTensor.ElementTypeOf(row.Text("dtype")) is not null && Rank(row) <= 2));
 
     // libtorch takes a negative divisor; here that is a mistake.
     private static bool DividesByLess(JsonElement row) => Divisor(row) < 1;
@@ -61,7 +66,7 @@ internal static class TorchRows
         return ReferenceSpec.Adaptive(max ? PoolingKind.Max : PoolingKind.Average, row.GetProperty("output_size").Ints()) with
         {
             Ties = max ? TieRule.First : TieRule.All,
-            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+            ElementType = DataTensor.ElementTypeOf(input.Type)!,
         };
     }
 
@@ -80,7 +85,7 @@ internal static class TorchRows
             DivisorOverride = Divisor(row),
             NormType = norm ? row.GetProperty("norm_type").GetDouble() : 2,
             Ties = max ? TieRule.First : TieRule.All,
-            ElementType = input.Type == "float32" ? typeof(float) : typeof(double),
+            ElementType = DataTensor.ElementTypeOf(input.Type)!,
         };
     }
 

@@ -21,6 +21,8 @@ internal static class Specs
     public static PoolingSpec Average(AxisSpec axis, DivisorKind divisor = DivisorKind.Taps, TensorLayout layout = TensorLayout.ChannelsFirst) =>
         new(PoolingKind.Average, ElementType.Single, layout, new([axis, axis]), new Divisor(divisor, divisor == DivisorKind.Fixed ? 7 : 0), TieRule.All, NaNRule.Propagate);
 
+    public static ElementType OfName(string name) => ElementType.All.Single(element => element.Name == name);
+
     /// <summary>The product of kinds, layouts, types, tie and NaN rules, kernels, strides, paddings and roundings.</summary>
     public static IEnumerable<PoolingSpec> Product() => OfPlanes().SelectMany(spec => (PoolingSpec[])[spec, WithDepth(spec, spec.Height)]);
 
@@ -54,10 +56,19 @@ internal static class Specs
                     {
                         yield return Max(axis, ties, nan, layout);
                         yield return Max(axis, ties, nan, layout) with { Kind = PoolingKind.Min };
+                        yield return Max(axis, ties, nan, layout) with { Element = ElementType.Half };
                     }
                 }
                 foreach (DivisorKind divisor in Enum.GetValues<DivisorKind>())
+                {
                     yield return Average(axis, divisor, layout) with { Element = ElementType.Double };
+                    yield return Average(axis, divisor, layout) with { Element = OfName("byte") };
+                }
+                foreach (ElementType integer in ElementType.All.Where(element => element.IsInteger))
+                {
+                    yield return Max(axis, TieRule.Split, layout: layout) with { Element = integer };
+                    yield return Max(axis, TieRule.First, layout: layout) with { Element = integer, Kind = PoolingKind.Min };
+                }
                 PoolingSpec sum = Average(axis, layout: layout) with { Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) };
                 yield return sum;
                 yield return sum with { Kind = PoolingKind.Lp, Norm = 3 };

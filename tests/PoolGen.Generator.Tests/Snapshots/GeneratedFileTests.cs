@@ -35,6 +35,16 @@ public sealed class GeneratedFileTests
     public Task Norm_of_any_order() => VerifyAsync("[Pooling(Kind = Lp, Kernel = 2, NormType = 2.5)] public partial class NormPool2x2;");
 
     [Fact]
+    public Task Max_of_bytes() => VerifyAsync("[Pooling(Kind = Max, Kernel = 2, Ties = TieRule.First, ElementType = typeof(byte))] public partial class MaxPool2x2;");
+
+    [Fact]
+    public Task Average_of_bytes_padded() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 2, Padding = 1, ElementType = typeof(byte))] public static partial class AveragePool2x2;");
+
+    [Fact]
+    public Task Average_of_Half() => VerifyAsync("[Pooling(Kind = Average, Kernel = 2, ElementType = typeof(System.Half))] public static partial class AveragePool2x2;");
+
+    [Fact]
     public Task Average_of_one_axis() =>
         VerifyAsync("[Pooling(Kind = Average, Rank = 1, Kernel = 5, Stride = 2, Padding = 2)] public partial class AverageSeries;");
 

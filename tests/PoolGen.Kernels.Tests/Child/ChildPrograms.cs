@@ -46,7 +46,7 @@ internal static class ChildPrograms
     private sealed class FewShapes : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             int seed = 1;
             foreach (PoolingShape shape in Shapes(spec))

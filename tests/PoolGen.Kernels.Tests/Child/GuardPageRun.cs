@@ -10,7 +10,7 @@ namespace PoolGen.Kernels.Tests;
 internal sealed class GuardPageRun : IPoolingTest
 {
     public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         using var tensors = new GuardedTensors<T>();
         int seed = 1;

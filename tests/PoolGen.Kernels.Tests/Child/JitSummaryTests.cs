@@ -15,12 +15,14 @@ public sealed partial class JitSummaryTests
     private static readonly string[] s_laneTypes =
     [
         "Lanes512", "Lanes256", "Lanes128", "LanesOne", "ClippedAccess", "StridedAccess", "TapAccess", "Permutation", "Extremum",
-        "InsideAccess", "MaskedAdd", "BitMask", "Thirds",
+        "InsideAccess", "MaskedAdd", "BitMask", "Thirds", "NarrowAccess", "NarrowPermutation",
     ];
 
     // Out of line by intent: the element-by-element ends of rows, where there are no masked instructions, and what only the first and
     // the last vectors of a share need.
-    private static readonly string[] s_outOfLine = ["ClippedAccess:LoadElements", "ClippedAccess:StoreElements", "Permutation:Move"];
+    private static readonly string[] s_outOfLine = [
+        "ClippedAccess:LoadElements", "ClippedAccess:StoreElements", "NarrowAccess:LoadElements", "NarrowAccess:StoreElements", "Permutation:Move",
+    ];
 
     [Fact]
     public async Task No_lane_operation_is_compiled_on_its_own()

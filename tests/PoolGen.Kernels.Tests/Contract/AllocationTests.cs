@@ -16,7 +16,7 @@ public sealed class AllocationTests
     private sealed class Measured : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             PoolingShape shape = spec.OfRank(new(2, 3, 16, 21));
             T[] input = DataMaker.Input<T>(DataClass.Uniform, (int)shape.ElementCount, TestSeed.Value);

@@ -6,7 +6,7 @@ namespace PoolGen.Kernels.Tests;
 
 /// <summary>The members of a pooling with one argument that is too short or too long.</summary>
 internal sealed class WrongCall<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private readonly PoolingUnderTest<T> _pooling;
     private readonly PoolingShape _shape;

@@ -55,7 +55,7 @@ public sealed class ParallelTests
     private sealed class AnyThreads : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             for (int threads = 1; threads <= 7; threads += 2)
                 ThreadsAgree.Check(pooling, spec, spec.OfRank(s_large), DataMaker.Classes[threads % DataMaker.Classes.Count], TestSeed.Value, threads, TestSeed.Description);
@@ -66,7 +66,7 @@ public sealed class ParallelTests
     private sealed class LargeReference : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             var expected = ReferenceCase<T>.Make(spec, spec.OfRank(s_large), DataClass.SmallIntegers, TestSeed.Value);
             Verify.AllMembers(pooling, expected, TestSeed.Description, new ParallelOptions { MaxDegreeOfParallelism = 4 });

@@ -24,7 +24,7 @@ public sealed class ReferenceTests
     private sealed class Grid : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             PoolingShape[] shapes = [.. ShapeGrid.For(spec).Where(shape => ReferencePooling.Fits(spec, shape))];
             Assert.True(shapes.Length >= 12, $"{spec}: only {shapes.Length} shapes fit.");
@@ -45,7 +45,7 @@ public sealed class ReferenceTests
     private sealed class TooSmall : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             for (int extent = 1; extent <= 20; extent++)
             {

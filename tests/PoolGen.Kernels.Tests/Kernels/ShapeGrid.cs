@@ -23,6 +23,8 @@ internal static class ShapeGrid
         // The oracle reads every tap: large windows take every third extent.
         int step = spec.Taps >= ManyTaps ? 3 : 1;
         IEnumerable<PoolingShape> shapes = spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
+        if (spec.ElementType != typeof(float) && spec.ElementType != typeof(double))
+            shapes = shapes.Concat(Wide);
         return shapes.Select(spec.OfRank).Concat(spec is { Rank: 2, OutputSize: null } ? OneWindow(spec) : []);
     }
 
@@ -66,6 +68,13 @@ internal static class ShapeGrid
         }
         yield return new PoolingShape(2, 19, 30, 31);
     }
+
+    /// <summary>Several vectors of the narrowest elements and their tails, and planes and samples that are converted in several bands.</summary>
+    private static IEnumerable<PoolingShape> Wide =>
+    [
+        new(1, 1, 9, 126), new(1, 2, 7, 127), new(1, 1, 21, 128), new(2, 1, 9, 129), new(1, 1, 4, 150), new(1, 1, 9, 191), new(1, 1, 3, 192),
+        new(1, 1, 21, 193), new(1, 1, 5, 257), new(1, 127, 5, 6), new(1, 130, 9, 4), new(2, 193, 3, 5), new(1, 1, 290, 250), new(1, 61, 40, 31),
+    ];
 
     private static int Short(int number) => s_shortExtents[number % s_shortExtents.Length];
 }

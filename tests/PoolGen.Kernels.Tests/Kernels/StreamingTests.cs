@@ -21,7 +21,7 @@ public sealed class StreamingTests
         private static readonly (int Height, int Width)[] s_extents = [(1, 6), (9, 2), (12, 21), (23, 19)];
 
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             int number = 0;
             foreach (int channels in s_channels)

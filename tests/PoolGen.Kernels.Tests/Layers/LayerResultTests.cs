@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using PoolGen.Testing;
 using Xunit;
@@ -8,7 +9,7 @@ namespace PoolGen.Kernels.Tests;
 public sealed class LayerResultTests
 {
     public static TheoryData<string> Layers =>
-        [.. PoolingRegistry.All.Where(entry => typeof(IPoolingLayer<float>).IsAssignableFrom(entry.Type)).Select(entry => entry.Name)];
+        [.. PoolingRegistry.All.Where(entry => entry.Type is { IsClass: true, IsAbstract: false }).Select(entry => entry.Name)];
 
     [Fact]
     public void Every_class_is_a_layer()
@@ -21,45 +22,11 @@ public sealed class LayerResultTests
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void Forward_and_backward_agree_with_the_reference(string name)
-    {
-        PoolingEntry entry = PoolingRegistry.Find(name);
-        IPoolingLayer<float> layer = NewLayer(entry);
-        for (int pass = 0; pass < 2; pass++)
-        {
-            // A larger shape, then a smaller one in the same buffers.
-            PoolingShape shape = entry.Spec.OfRank(new(2, 3, 23 - 5 * pass, 27 - 6 * pass));
-            var expected = ReferenceCase<float>.Make(entry.Spec, shape, DataClass.SmallIntegers, TestSeed.Value + pass);
-            Tensor<float> output = layer.Forward(Tensors.Of(expected.Input, shape, entry.Spec));
-            Assert.Equal(Tensors.Lengths(expected.OutputShape, entry.Spec), output.Lengths.ToArray());
-            Compare.Values<float>(Tensors.Elements(output), expected.Output, expected.OutputShape, entry.Spec.Layout, $"{name}.Forward");
-
-            Tensor<float> gradient = layer.Backward(Tensors.Of(expected.OutputGradient, expected.OutputShape, entry.Spec));
-            Assert.Equal(Tensors.Lengths(shape, entry.Spec), gradient.Lengths.ToArray());
-            Compare.Values<float>(Tensors.Elements(gradient), expected.InputGradient, shape, entry.Spec.Layout, $"{name}.Backward");
-        }
-    }
+    public void Forward_and_backward_agree_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Passes());
 
     [Theory]
     [MemberData(nameof(Layers))]
-    public void Span_forms_agree_with_the_reference_and_allocate_nothing(string name)
-    {
-        PoolingEntry entry = PoolingRegistry.Find(name);
-        IPoolingLayer<float> layer = NewLayer(entry);
-        var expected = ReferenceCase<float>.Make(entry.Spec, entry.Spec.OfRank(new(2, 3, 23, 17)), DataClass.SmallIntegers, TestSeed.Value);
-        Tensor<float> input = Tensors.Of(expected.Input, expected.InputShape, entry.Spec);
-        Tensor<float> outputGradient = Tensors.Of(expected.OutputGradient, expected.OutputShape, entry.Spec);
-        Tensor<float> output = Tensors.Of(new float[expected.OutputGradient.Length], expected.OutputShape, entry.Spec);
-        Tensor<float> inputGradient = Tensors.Of(new float[expected.Input.Length], expected.InputShape, entry.Spec);
-
-        Allocations.AssertNone(() =>
-        {
-            layer.Forward(input.AsReadOnlyTensorSpan(), output.AsTensorSpan());
-            layer.Backward(outputGradient.AsReadOnlyTensorSpan(), inputGradient.AsTensorSpan());
-        });
-        Compare.Values<float>(Tensors.Elements(output), expected.Output, expected.OutputShape, entry.Spec.Layout, $"{name}.Forward");
-        Compare.Values<float>(Tensors.Elements(inputGradient), expected.InputGradient, expected.InputShape, entry.Spec.Layout, $"{name}.Backward");
-    }
+    public void Span_forms_agree_with_the_reference_and_allocate_nothing(string name) => PoolingRegistry.Find(name).Run(new SpanForms());
 
     [Fact]
     public void A_layer_divides_its_work_as_it_is_told()
@@ -74,5 +41,50 @@ public sealed class LayerResultTests
         Compare.Values<float>(Tensors.Elements(gradient), expected.InputGradient, shape, spec.Layout, "on 3 threads");
     }
 
-    private static IPoolingLayer<float> NewLayer(PoolingEntry entry) => (IPoolingLayer<float>)Activator.CreateInstance(entry.Type, nonPublic: true)!;
+    private static IPoolingLayer<T> NewLayer<T>(PoolingUnderTest<T> pooling)
+        where T : unmanaged => (IPoolingLayer<T>)Activator.CreateInstance(PoolingRegistry.Find(pooling.Name).Type, nonPublic: true)!;
+
+    private sealed class Passes : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            IPoolingLayer<T> layer = NewLayer(pooling);
+            for (int pass = 0; pass < 2; pass++)
+            {
+                // A larger shape, then a smaller one in the same buffers.
+                PoolingShape shape = spec.OfRank(new(2, 3, 23 - 5 * pass, 27 - 6 * pass));
+                var expected = ReferenceCase<T>.Make(spec, shape, DataClass.SmallIntegers, TestSeed.Value + pass);
+                Tensor<T> output = layer.Forward(Tensors.Of(expected.Input, shape, spec));
+                Assert.Equal(Tensors.Lengths(expected.OutputShape, spec), output.Lengths.ToArray());
+                Compare.Values<T>(Tensors.Elements(output), expected.Output, expected.OutputShape, spec.Layout, $"{pooling.Name}.Forward");
+
+                Tensor<T> gradient = layer.Backward(Tensors.Of(expected.OutputGradient, expected.OutputShape, spec));
+                Assert.Equal(Tensors.Lengths(shape, spec), gradient.Lengths.ToArray());
+                Compare.Values<T>(Tensors.Elements(gradient), expected.InputGradient, shape, spec.Layout, $"{pooling.Name}.Backward");
+            }
+        }
+    }
+
+    private sealed class SpanForms : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            IPoolingLayer<T> layer = NewLayer(pooling);
+            var expected = ReferenceCase<T>.Make(spec, spec.OfRank(new(2, 3, 23, 17)), DataClass.SmallIntegers, TestSeed.Value);
+            Tensor<T> input = Tensors.Of(expected.Input, expected.InputShape, spec);
+            Tensor<T> outputGradient = Tensors.Of(expected.OutputGradient, expected.OutputShape, spec);
+            Tensor<T> output = Tensors.Of(new T[expected.OutputGradient.Length], expected.OutputShape, spec);
+            Tensor<T> inputGradient = Tensors.Of(new T[expected.Input.Length], expected.InputShape, spec);
+
+            Allocations.AssertNone(() =>
+            {
+                layer.Forward(input.AsReadOnlyTensorSpan(), output.AsTensorSpan());
+                layer.Backward(outputGradient.AsReadOnlyTensorSpan(), inputGradient.AsTensorSpan());
+            });
+            Compare.Values<T>(Tensors.Elements(output), expected.Output, expected.OutputShape, spec.Layout, $"{pooling.Name}.Forward");
+            Compare.Values<T>(Tensors.Elements(inputGradient), expected.InputGradient, expected.InputShape, spec.Layout, $"{pooling.Name}.Backward");
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal static class Tensors
     public static Tensor<float> Zeros(params nint[] lengths) =>
         Tensor.Create(new float[lengths.Aggregate((product, length) => product * length)], lengths);
 
-    public static Tensor<float> Of(float[] elements, PoolingShape shape, ReferenceSpec spec) => Tensor.Create(elements, Lengths(shape, spec));
+    public static Tensor<T> Of<T>(T[] elements, PoolingShape shape, ReferenceSpec spec) => Tensor.Create(elements, Lengths(shape, spec));
 
     public static nint[] Lengths(PoolingShape shape, ReferenceSpec spec)
     {
@@ -23,9 +23,9 @@ internal static class Tensors
         return spec.Layout == TensorLayout.ChannelsFirst ? [shape.Batch, shape.Channels, .. spatial] : [shape.Batch, .. spatial, shape.Channels];
     }
 
-    public static float[] Elements(Tensor<float> tensor)
+    public static T[] Elements<T>(Tensor<T> tensor)
     {
-        var elements = new float[tensor.FlattenedLength];
+        var elements = new T[tensor.FlattenedLength];
         tensor.FlattenTo(elements);
         return elements;
     }

@@ -7,7 +7,7 @@ namespace PoolGen.Kernels.Tests;
 internal interface IPoolingTest
 {
     void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 }
 
 /// <summary>An annotated type and what it should compute.</summary>
@@ -26,7 +26,7 @@ internal abstract class PoolingEntry(Type type, ReferenceSpec spec)
 
 /// <inheritdoc/>
 internal sealed class PoolingEntry<T>(Type type, ReferenceSpec spec, PoolingUnderTest<T> pooling) : PoolingEntry(type, spec)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     public PoolingUnderTest<T> Pooling { get; } = pooling;
 

@@ -7,7 +7,7 @@ namespace PoolGen.Kernels.Tests;
 /// Every pooling of these tests with its expectation, stated a second time: a test compares it with the attribute, so that neither
 /// can drift.
 /// </summary>
-internal static class PoolingRegistry
+internal static partial class PoolingRegistry
 {
     public static IReadOnlyList<PoolingEntry> All { get; } =
     [
@@ -22,6 +22,8 @@ internal static class PoolingRegistry
         Max<Max3x3Padded>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
         Mean<Average3x3Padded>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] }),
         Mean<Average3x3PaddingCounts>(new(PoolingKind.Average, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], CountIncludePad = true }),
+        Mean<Average2x2FullyPadded>(new(PoolingKind.Average, [2, 2]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] }),
+        Mean<Average3x2FullyPadded>(new(PoolingKind.Average, [3, 2]) { Stride = [1, 1], PadBegin = [2, 1], PadEnd = [0, 1] }),
         Max<Max3x3WidePadding>(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2] }),
         Max<Max3x3Stride2>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
         Max<Max3x3Stride2All>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
@@ -184,6 +186,7 @@ internal static class PoolingRegistry
         new PoolingEntry<float>(
             typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
+        .. OfNarrowElements,
     ];
 
     /// <summary>The names of all, for theories.</summary>

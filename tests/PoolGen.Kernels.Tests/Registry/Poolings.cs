@@ -328,6 +328,13 @@ internal sealed partial class AverageRowChannelsLast;
     ElementType = typeof(double))]
 internal sealed partial class MaxRowChannelsLast;
 
+// Every tap but one of a window may lie in the padding.
+[Pooling(Kind = PoolingKind.Average, Kernel = 2, Stride = 1, Padding = 1)]
+internal sealed partial class Average2x2FullyPadded;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [3, 2], Stride = 1, PaddingBegin = [2, 1], PaddingEnd = [0, 1])]
+internal sealed partial class Average3x2FullyPadded;
+
 // The other kinds.
 [Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First)]
 internal sealed partial class Min3x3;

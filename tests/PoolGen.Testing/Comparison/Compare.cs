@@ -10,10 +10,10 @@ public static class Compare
 {
     /// <summary>
     /// Every element is the expected one, rounded to <typeparamref name="T"/>: equal where the result is exact, within its tolerance
-    /// and 1 ulp elsewhere. NaN equals NaN and +0 equals -0.
+    /// and 1 ulp elsewhere. A Half is rounded once from a result that is exact. NaN equals NaN and +0 equals -0.
     /// </summary>
     public static void Values<T>(ReadOnlySpan<T> actual, ReferenceResult expected, PoolingShape shape, TensorLayout layout, string context)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         for (int i = 0; i < actual.Length; i++)
         {
@@ -65,18 +65,17 @@ public static class Compare
     }
 
     private static bool Accepts<T>(T actual, double expected, double tolerance)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         double value = double.CreateChecked(actual);
-        if (value == expected || (double.IsNaN(value) && double.IsNaN(expected)))
+        T rounded = T.CreateSaturating(expected);
+        if (value == expected || (double.IsNaN(value) && double.IsNaN(expected)) || (typeof(T) == typeof(Half) && actual == rounded))
             return true;
         if (double.IsPositiveInfinity(tolerance))
             return true;
         if (tolerance < 0 || !double.IsFinite(value) || !double.IsFinite(expected))
             return false;
-        T rounded = T.Abs(T.CreateSaturating(expected));
-        double ulp = double.CreateChecked(T.BitIncrement(rounded) - rounded);
-        return Math.Abs(value - expected) <= tolerance + ulp;
+        return Math.Abs(value - expected) <= tolerance + Elements<T>.Ulp(double.CreateChecked(rounded));
     }
 
     private static ComparisonException Difference<TValue, TActual>(

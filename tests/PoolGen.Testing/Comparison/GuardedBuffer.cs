@@ -53,8 +53,8 @@ public sealed class GuardedBuffer<T>
 /// <summary>Fillings for memory that a kernel must overwrite or must not read.</summary>
 public static class Garbage
 {
-    /// <summary>What no result of <paramref name="data"/> equals: NaN, or a number where results may be NaN.</summary>
+    /// <summary>What no result of <paramref name="data"/> equals: NaN, or a number where results may be NaN; of integers, a number that few do.</summary>
     public static T For<T>(DataClass data)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        data is DataClass.SprinkledNaN or DataClass.Infinities ? T.CreateChecked(-987654.5f) : T.NaN;
+        where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+        data is DataClass.SprinkledNaN or DataClass.Infinities ? T.CreateSaturating(-987654.5f) : Elements<T>.NaN;
 }

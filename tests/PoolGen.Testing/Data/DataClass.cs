@@ -1,9 +1,9 @@
 namespace PoolGen.Testing;
 
-/// <summary>The character of a tensor's elements.</summary>
+/// <summary>The character of a tensor's elements. Integers take the nearest that they have: the utmost integers for infinities.</summary>
 public enum DataClass
 {
-    /// <summary>Uniform in [-1, 1): hardly any ties.</summary>
+    /// <summary>Uniform in [-1, 1), of integers over all of them: hardly any ties.</summary>
     Uniform,
 
     /// <summary>Integers from -3 to 3: many ties.</summary>

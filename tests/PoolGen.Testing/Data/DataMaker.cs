@@ -9,28 +9,30 @@ public static class DataMaker
 
     /// <summary>Elements for x.</summary>
     public static T[] Input<T>(DataClass data, int length, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var random = new Random(seed);
         double nanShare = random.Next(3) switch { 0 => 0.05, 1 => 0.4, _ => 0.95 };
         double constant = random.Next(-4, 5) * 0.75;
         return Fill(length, () => data switch
         {
-            DataClass.Uniform => T.CreateChecked(random.NextSingle() * 2 - 1),
-            DataClass.SmallIntegers => T.CreateChecked(random.Next(-3, 4)),
-            DataClass.Relu => T.CreateChecked(Math.Max(0, random.NextSingle() * 2 - 1)),
-            DataClass.SprinkledNaN => random.NextDouble() < nanShare ? T.NaN : T.CreateChecked(random.Next(-3, 4)),
+            DataClass.Uniform => Elements<T>.IsInteger
+                ? T.CreateTruncating(random.NextInt64())
+                : T.CreateChecked(random.NextSingle() * 2 - 1),
+            DataClass.SmallIntegers => T.CreateSaturating(random.Next(-3, 4)),
+            DataClass.Relu => T.CreateSaturating(Math.Max(0, random.NextSingle() * 2 - 1) * (Elements<T>.IsInteger ? 100 : 1)),
+            DataClass.SprinkledNaN => random.NextDouble() < nanShare ? Elements<T>.NaN : T.CreateSaturating(random.Next(-3, 4)),
             DataClass.Infinities => random.Next(5) switch
             {
-                0 => T.PositiveInfinity,
-                1 or 2 => T.NegativeInfinity,
-                _ => T.CreateChecked(random.Next(-3, 4)),
+                0 => Elements<T>.Highest,
+                1 or 2 => Elements<T>.Lowest,
+                _ => T.CreateSaturating(random.Next(-3, 4)),
             },
-            DataClass.AllNegativeInfinity => T.NegativeInfinity,
-            DataClass.AllPositiveInfinity => T.PositiveInfinity,
-            DataClass.AllEqual => T.CreateChecked(constant),
-            DataClass.SignedZeros => random.Next(5) switch { 0 => -T.One, 1 or 2 => T.NegativeZero, _ => T.Zero },
-            DataClass.Subnormals => T.Epsilon * T.CreateChecked(random.Next(-100, 101)),
+            DataClass.AllNegativeInfinity => Elements<T>.Lowest,
+            DataClass.AllPositiveInfinity => Elements<T>.Highest,
+            DataClass.AllEqual => T.CreateSaturating(constant),
+            DataClass.SignedZeros => random.Next(5) switch { 0 => T.CreateSaturating(-1), 1 or 2 => T.CreateSaturating(-0.0), _ => T.Zero },
+            DataClass.Subnormals => T.CreateSaturating(Elements<T>.Epsilon * random.Next(-100, 101)),
             _ => throw new ArgumentOutOfRangeException(nameof(data)),
         });
     }
@@ -40,15 +42,15 @@ public static class DataMaker
     /// +infinity: a kernel that multiplies them by a mask's zero makes NaN of elements that no such window feeds.
     /// </summary>
     public static T[] Gradient<T>(int length, int seed, bool specials = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var random = new Random(seed);
-        return Fill(length, () => specials && random.Next(7) == 0 ? T.PositiveInfinity : T.CreateChecked(random.Next(-8, 9)));
+        return Fill(length, () => specials && random.Next(7) == 0 ? Elements<T>.Highest : T.CreateSaturating(random.Next(-8, 9)));
     }
 
     /// <summary>Distinct elements at least 1/64 apart, in random order: no window is near a tie.</summary>
     public static T[] Distinct<T>(int length, int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         int[] order = Enumerable.Range(0, length).ToArray();
         new Random(seed).Shuffle(order);

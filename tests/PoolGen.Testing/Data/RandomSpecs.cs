@@ -6,6 +6,12 @@ public static class RandomSpecs
     private static readonly PoolingKind[] s_kinds =
         [PoolingKind.Max, PoolingKind.Max, PoolingKind.Min, PoolingKind.Average, PoolingKind.Average, PoolingKind.Sum, PoolingKind.Lp];
 
+    private static readonly Type[] s_elements =
+    [
+        typeof(float), typeof(float), typeof(float), typeof(float), typeof(double), typeof(double), typeof(Half), typeof(Half),
+        typeof(sbyte), typeof(byte), typeof(byte), typeof(short), typeof(int),
+    ];
+
     private static readonly double[] s_norms = [0.5, 1, 2, 2, 2.5, 3];
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
@@ -17,7 +23,7 @@ public static class RandomSpecs
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
         ReferenceSpec spec = WithWindows(random, layout);
-        return random.Next(4) == 0 ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
+        return random.Next(4) == 0 && IsFloatOrDouble(spec.ElementType) ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
     }
 
     private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
@@ -35,10 +41,13 @@ public static class RandomSpecs
             Stride = stride,
             Dilation = dilation,
             Layout = layout,
-            ElementType = random.Next(3) == 0 ? typeof(double) : typeof(float),
+            ElementType = rank < 3 ? Pick(random, s_elements) : Pick(random, [.. s_elements.Where(IsFloatOrDouble)]),
         };
-        return WithKindOptions(random, WithPadding(random, alike, spec));
+        return WithKindOptions(random, WithPadding(random, alike, OfKindsOfIntegers(spec)));
     }
+
+    // The others have kernels for one and two axes, and none for adaptive windows and known extents.
+    private static bool IsFloatOrDouble(Type element) => element == typeof(float) || element == typeof(double);
 
     /// <summary>Adaptive pooling: to one output and few, and to more than an input may have elements.</summary>
     private static ReferenceSpec Adaptive(Random random, int rank, TensorLayout layout)
@@ -80,6 +89,10 @@ public static class RandomSpecs
         }
     }
 
+    /// <summary>Integers have no norms.</summary>
+    private static ReferenceSpec OfKindsOfIntegers(ReferenceSpec spec) =>
+        spec.Kind == PoolingKind.Lp && spec.HasIntegers ? spec with { Kind = PoolingKind.Sum } : spec;
+
     private static ReferenceSpec WithPadding(Random random, bool alike, ReferenceSpec spec)
     {
         switch (random.Next(6))
@@ -100,7 +113,7 @@ public static class RandomSpecs
         ? spec with
         {
             Ties = (TieRule)random.Next(4),
-            NaN = random.Next(4) == 0 ? NaNRule.Ignore : NaNRule.Propagate,
+            NaN = random.Next(4) == 0 && !spec.HasIntegers ? NaNRule.Ignore : NaNRule.Propagate,
         }
         : spec.Kind == PoolingKind.Sum ? spec
         : spec.Kind == PoolingKind.Lp ? spec with { NormType = Pick(random, s_norms) }

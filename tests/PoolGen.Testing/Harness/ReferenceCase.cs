@@ -6,7 +6,7 @@ namespace PoolGen.Testing;
 /// <summary>One input with everything that a pooling should make of it.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 public sealed class ReferenceCase<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private ReferenceCase(ReferenceSpec spec, PoolingShape shape, DataClass data, int seed, T[] input, Func<int, T[]> outputGradient)
     {

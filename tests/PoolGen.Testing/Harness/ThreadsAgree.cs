@@ -8,7 +8,7 @@ public static class ThreadsAgree
 {
     /// <summary>Runs every member on one thread and on <paramref name="threads"/>, and compares bit for bit.</summary>
     public static void Check<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec, PoolingShape shape, DataClass data, int seed, int threads, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         T[] input = DataMaker.Input<T>(data, checked((int)shape.ElementCount), seed);
         PoolingShape outputShape = pooling.OutputShape(shape);
@@ -27,11 +27,11 @@ public static class ThreadsAgree
 
     private static Results<T> Run<T>(
         PoolingUnderTest<T> pooling, T[] input, T[] outputGradient, PoolingShape shape, ParallelOptions? parallel, string context)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         int outputs = outputGradient.Length;
         var results = new Results<T>(
-            new(outputs, T.NaN), new(outputs, T.NaN), new(input.Length, T.NaN), new(input.Length, T.NaN), new(pooling.HasIndices ? outputs : 0, -7));
+            new(outputs, Elements<T>.NaN), new(outputs, Elements<T>.NaN), new(input.Length, Elements<T>.NaN), new(input.Length, Elements<T>.NaN), new(pooling.HasIndices ? outputs : 0, -7));
         var workspace = new GuardedBuffer<byte>(pooling.WorkspaceLength(shape), 0xA5);
         pooling.Forward(input, results.Output.Span, shape, parallel);
         results.Output.Check($"{context}: Forward");

@@ -4,7 +4,7 @@ namespace PoolGen.Testing;
 
 /// <summary>The members of a pooling on one case, between guards, over garbage, compared with the reference.</summary>
 internal sealed class VerifiedRun<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private readonly PoolingUnderTest<T> _pooling;
     private readonly ReferenceCase<T> _expected;
@@ -19,9 +19,9 @@ internal sealed class VerifiedRun<T>
         (_pooling, _expected, _context, _parallel) = (pooling, expected, context, parallel);
         _garbage = Garbage.For<T>(expected.Data);
 
-        // What lies beside the input would win its window, were it read: NaN where NaN wins, else infinity.
-        _input = new(expected.Input, expected.Spec.NaN == NaNRule.Propagate ? T.NaN : expected.Spec.Kind == PoolingKind.Min ? T.NegativeInfinity : T.PositiveInfinity);
-        _outputGradient = new(expected.OutputGradient, T.NaN);
+        // What lies beside the input would win its window, were it read: NaN where NaN wins, else infinity or the utmost integer.
+        _input = new(expected.Input, expected.Spec.NaN == NaNRule.Propagate && !Elements<T>.IsInteger ? Elements<T>.NaN : expected.Spec.Kind == PoolingKind.Min ? Elements<T>.Lowest : Elements<T>.Highest);
+        _outputGradient = new(expected.OutputGradient, Elements<T>.NaN);
     }
 
     public void Forward()

@@ -11,7 +11,7 @@ public static class Verify
     /// <param name="where">What failures say beside the case: the lane width, the threads.</param>
     /// <param name="parallel">How to divide the work.</param>
     public static void AllMembers<T>(PoolingUnderTest<T> pooling, ReferenceCase<T> expected, string where, ParallelOptions? parallel = null)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         string context = $"{pooling.Name} ({expected}, {where})";
         PoolingShape shape = pooling.OutputShape(expected.InputShape);
@@ -28,12 +28,12 @@ public static class Verify
 
     /// <summary>A backward pass over a workspace of random bytes writes nothing outside its span.</summary>
     public static void GarbageWorkspace<T>(PoolingUnderTest<T> pooling, ReferenceCase<T> expected, string where)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         string context = $"{pooling.Name} ({expected}, {where}): BackwardTraining on garbage";
         var bytes = new byte[pooling.WorkspaceLength(expected.InputShape)];
         new Random(expected.Seed).NextBytes(bytes);
-        var inputGradient = new GuardedBuffer<T>(expected.Input.Length, T.NaN);
+        var inputGradient = new GuardedBuffer<T>(expected.Input.Length, Elements<T>.NaN);
         pooling.BackwardTraining(
             expected.OutputGradient, pooling.BackwardReadsInput ? expected.Input : [], bytes, inputGradient.Span, expected.InputShape);
         inputGradient.Check(context);

@@ -47,7 +47,7 @@ public sealed partial class ReferencePooling
             if (tolerances is null)
             {
                 int[] winners = Winners(input, plane, window);
-                values[output] = winners.Length == 0 ? Worst : input[InputIndex(plane, winners[0])];
+                values[output] = winners.Length == 0 ? precision.Saturated(Worst) : input[InputIndex(plane, winners[0])];
                 return;
             }
             if (window.Inside.Length == 0)
@@ -66,12 +66,21 @@ public sealed partial class ReferencePooling
                 tolerances[output] = NormTolerance(input, plane, window, values[output], precision);
                 return;
             }
-            values[output] = sum.Value / Divisor(window);
+            values[output] = precision.Integers is null ? sum.Value / Divisor(window) : RoundedQuotient((long)sum.Value, (long)Divisor(window));
             tolerances[output] = precision.Overflows(magnitude)
                 ? double.PositiveInfinity
                 : window.Inside.Length * precision.UnitRoundoff * magnitude / Divisor(window);
         });
-        return new ReferenceResult(values, tolerances);
+        return precision.Integers is null ? new ReferenceResult(values, tolerances) : new([.. values.Select(precision.RoundedToInteger)], null);
+    }
+
+    /// <summary>A quotient of integers, rounded half to even by its remainder.</summary>
+    private static long RoundedQuotient(long sum, long divisor)
+    {
+        (long quotient, long remainder) = Math.DivRem(Math.Abs(sum), divisor);
+        if (2 * remainder > divisor || (2 * remainder == divisor && quotient % 2 == 1))
+            quotient++;
+        return Math.Sign(sum) * quotient;
     }
 
     /// <summary>The in-plane index of each window's winner: the last under <see cref="TieRule.Last"/>, else the first; -1 without one.</summary>
@@ -108,6 +117,8 @@ public sealed partial class ReferencePooling
         });
 
         double[] values = [.. sums.Select(sum => sum.Value)];
+        if (precision.Integers is not null)
+            return new ReferenceResult([.. values.Select(precision.RoundedToInteger)], [.. values.Select(Precision.RoundingTolerance)]);
 
         // Whole gradients that are not divided add up without rounding.
         bool exact = _spec.HasWinners && _spec.Ties != TieRule.Split && outputGradient.All(share => !double.IsFinite(share) || share == Math.Round(share));

@@ -46,6 +46,9 @@ public sealed record ReferenceSpec(PoolingKind Kind, int[] Kernel)
 
     public Type ElementType { get; init; } = typeof(float);
 
+    /// <summary>Whether elements are integers.</summary>
+    public bool HasIntegers => ElementType == typeof(sbyte) || ElementType == typeof(byte) || ElementType == typeof(short) || ElementType == typeof(int);
+
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Kind is PoolingKind.Max or PoolingKind.Min;
 

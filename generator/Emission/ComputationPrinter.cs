@@ -1,0 +1,68 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>
+/// The kernels of a pass as the driver's type arguments: a generated kernel by itself, or inside those of the runtime that make a norm of
+/// its sums, or convert to the type that it computes in and back.
+/// </summary>
+internal static class ComputationPrinter
+{
+    /// <summary>The kernel of a pass, as a type.</summary>
+    /// <param name="kernel">The plan of the type.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="record">The type of a record of winners, where the pass has them.</param>
+    public static string Kernel(KernelPlan kernel, PoolingPass pass, string record)
+    {
+        ElementType element = kernel.Spec.Element;
+        var computation = kernel[pass].Computation;
+        ElementType computed = computation?.Spec.Element ?? element;
+        string type = (kernel.Spec.Norm, pass) switch
+        {
+            (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
+            (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {computed.Keyword}>",
+            _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",
+        };
+        if (computation is not { Conversion: { } conversion })
+            return type;
+        string conversions = $"{conversion}, {computed.Keyword}, {element.Keyword}";
+        return computation.DividesSums
+            ? $"Rt::ConvertedAverage<{type}, Kernels.Divisor, {conversions}>"
+            : $"Rt::Converted{(pass.IsForward() ? "Forward" : "Backward")}<{type}, {Records(pass, record)}, {conversions}>";
+    }
+
+    /// <summary>Types beside the kernels: the order of a norm, the divisor of averages.</summary>
+    /// <returns>Whether there are some.</returns>
+    public static bool PrintTypes(CodeWriter writer, KernelPlan kernel)
+    {
+        if (kernel.Spec.Norm is { } order)
+        {
+            writer.Line("/// <summary>The order of the norm: the kernels below sum up powers of it.</summary>");
+            using (writer.Block("internal readonly struct Norm : Rt::INorm"))
+                writer.Line($"public static double Order => {Text.Number(order)};");
+            return true;
+        }
+        if (kernel[PoolingPass.Forward].Computation is { DividesSums: true })
+        {
+            writer.Line("/// <summary>What divides the sum of a window; an empty one's is divided by 1.</summary>");
+            using (writer.Block("internal readonly struct Divisor : Rt::IWindowDivisor"))
+                writer.Line($"public static int Of(Rt::TapRange rows, Rt::TapRange columns) => {DivisorOf(kernel.Spec.Divisor)};");
+            return true;
+        }
+        return false;
+    }
+
+    private static string DivisorOf(Divisor divisor) => divisor.Kind switch
+    {
+        DivisorKind.Fixed => $"{divisor.Value}",
+        DivisorKind.PaddedTaps => "global::System.Math.Max(1, rows.PaddedCount * columns.PaddedCount)",
+        _ => "global::System.Math.Max(1, rows.Count * columns.Count)",
+    };
+
+    private static string Records(PoolingPass pass, string record) => pass switch
+    {
+        PoolingPass.ForwardSeparable or PoolingPass.BackwardSeparable => $"Rt::SeparableRecordBytes<{record}>",
+        _ => pass.HasRecord() ? $"Rt::RecordBytes<{record}>" : "Rt::NoRecords",
+    };
+}

@@ -1,0 +1,57 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Planning;
+
+/// <summary>
+/// What a pass is computed in. Kernels of an element type that cannot hold its own sums are those of a wider type, between conversions of
+/// blocks that stay in the cache: every strategy serves every type.
+/// </summary>
+/// <param name="Spec">What the kernels of the pass compute: the element type is theirs.</param>
+/// <param name="Conversion">The runtime's conversion between the tensors' type and the kernels', as generated code names it; null where they are the same.</param>
+/// <param name="DividesSums">Whether the conversion divides: the kernels leave exact sums, from which averages are rounded once.</param>
+internal sealed record ComputationPlan(PoolingSpec Spec, string? Conversion = null, bool DividesSums = false)
+{
+    // Sums below a quarter of what the type counts to: their quotients fall on the right side of a half (see the runtime's IntegerConversion).
+    private const int SingleSumBits = 23;
+    private const int DoubleSumBits = 52;
+
+    /// <summary>The most taps whose sum is exact in the widest type that integers are added in.</summary>
+    public static int MostTaps(ElementType element, int limit) =>
+        element.MagnitudeBits is { } bits ? (int)Math.Min(limit, (1L << (DoubleSumBits - bits)) - 1) : limit;
+
+    public static ComputationPlan For(PoolingSpec spec, PoolingPass pass)
+    {
+        if (spec.Element.Accumulates)
+            return new(spec);
+        if (pass == PoolingPass.Forward && spec.Kind is PoolingKind.Max or PoolingKind.Min)
+            return spec.Element.IsInteger ? new(spec) : new(spec with { Element = ElementType.HalfKey }, HalfKeys(spec));
+        if (!spec.Element.IsInteger)
+            return new(spec with { Element = ElementType.Single }, "Rt::HalfConversion");
+
+        ElementType sums = AddsUpIn(spec, pass);
+        string conversion = $"Rt::IntegerConversion<{spec.Element.Keyword}, {sums.Keyword}>";
+        return pass == PoolingPass.Forward && spec.Kind == PoolingKind.Average
+            ? new(spec with { Element = sums, Kind = PoolingKind.Sum, Divisor = new(DivisorKind.Fixed, 1) }, conversion, DividesSums: true)
+            : new(spec with { Element = sums }, conversion);
+    }
+
+    /// <summary>Whether the pass is computed in another type than the tensors'.</summary>
+    public bool Converts => Conversion is not null;
+
+    private static ElementType AddsUpIn(PoolingSpec spec, PoolingPass pass)
+    {
+        // Shares of gradients are fractions: they are rounded to integers at the end, and want all the bits there are before it.
+        bool shares = !pass.IsForward() && (spec.Kind == PoolingKind.Average || spec.Ties == TieRule.Split);
+        bool exact = (long)spec.Taps << spec.Element.MagnitudeBits.GetValueOrDefault() < 1L << SingleSumBits;
+        return exact && !shares ? ElementType.Single : ElementType.Double;
+    }
+
+    // Where a NaN stands in the order decides what it does to its window.
+    private static string HalfKeys(PoolingSpec spec) => (spec.Kind, spec.NaN) switch
+    {
+        (PoolingKind.Max, NaNRule.Propagate) => "Rt::HalfKeys.NaNAboveAll",
+        (PoolingKind.Min, NaNRule.Propagate) => "Rt::HalfKeys.NaNBelowAll",
+        (PoolingKind.Max, _) => "Rt::HalfKeys.NaNAsNegativeInfinity",
+        _ => "Rt::HalfKeys.NaNAsPositiveInfinity",
+    };
+}

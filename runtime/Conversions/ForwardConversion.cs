@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Runtime;
+
+/// <summary>How results of a block's kernel become the tensors' elements.</summary>
+internal interface IResultConversion<T, TComputed>
+    where T : unmanaged
+    where TComputed : unmanaged
+{
+    /// <param name="geometry">What the kernel computed.</param>
+    /// <param name="firstRow">The first of its output rows that are meant.</param>
+    /// <param name="computed">The results of these rows.</param>
+    /// <param name="elements">Where they go.</param>
+    static abstract void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements);
+}
+
+/// <summary>A forward pass in another element type: band by band, the input into scratch memory, the kernel over it, and its results back.</summary>
+internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, TResult, TComputed, T>
+    where TKernel : IPoolingKernel<TComputed>
+    where TRecords : IRecordLength
+    where TConversion : IElementConversion<T, TComputed>
+    where TResult : IResultConversion<T, TComputed>
+    where TComputed : unmanaged, INumber<TComputed>
+    where T : unmanaged
+{
+    public static int VectorExtent(in PoolingGeometry geometry)
+    {
+        // A kernel may ask for narrower vectors in a lower band.
+        RowBands bands = Bands(geometry);
+        int extent = int.MaxValue;
+        for (int band = 0; band < bands.Count; band++)
+            extent = Math.Min(extent, TKernel.VectorExtent(bands[band].Geometry));
+        return ConvertedLanes.Extent<TComputed, T>(extent);
+    }
+
+    public static int ScratchLength(in PoolingGeometry geometry)
+    {
+        RowBands bands = Bands(geometry);
+        int length = 0;
+        for (int band = 0; band < bands.Count; band++)
+        {
+            PoolingGeometry rows = bands[band].Geometry;
+            length = Math.Max(length, checked(InputBytes(rows) + OutputBytes(rows) + TKernel.ScratchLength(rows)));
+        }
+        return length;
+    }
+
+    public static void Run<TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TVector : struct
+    {
+        PoolingGeometry block = geometry.OfBlock();
+        RowBands bands = Bands(geometry);
+        nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount;
+        T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
+        byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
+        for (int unit = begin; unit < end; unit++)
+        {
+            for (int band = 0; band < bands.Count; band++)
+                Run<TVector>(x + unit * inputs, z + unit * outputs, records + unit * TRecords.Bytes(block), operands.ScratchBytes, bands[band]);
+        }
+    }
+
+    private static void Run<TVector>(T* input, T* output, byte* records, byte* scratch, in RowBand band)
+        where TVector : struct
+    {
+        PoolingGeometry rows = band.Geometry;
+        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / rows.Height.OutputExtent;
+        var x = (TComputed*)scratch;
+        var z = (TComputed*)(scratch + InputBytes(rows));
+        byte* rest = scratch + InputBytes(rows) + OutputBytes(rows);
+        TConversion.Widen(new(input + band.InputsBefore, inputs), new(x, inputs));
+        ConvertedLanes.Run<TKernel, TComputed, TVector>(new PoolingOperands<TComputed>(input: x, output: z, records: records, scratch: rest), rows);
+        int outputs = band.Rows * outputRow;
+        TResult.Narrow(rows, band.FirstRow, new(z + band.FirstRow * (nint)outputRow, outputs), new(output + band.OutputsBefore, outputs));
+    }
+
+    // Records of a block are one piece.
+    private static RowBands Bands(in PoolingGeometry geometry) => RowBands.Of<TComputed>(geometry.OfBlock(), divides: typeof(TRecords) == typeof(NoRecords));
+
+    private static int InputBytes(in PoolingGeometry rows) => ThreadScratch.Align(rows.InputShape.ElementCount * sizeof(TComputed));
+
+    private static int OutputBytes(in PoolingGeometry rows) => ThreadScratch.Align(rows.OutputShape.ElementCount * sizeof(TComputed));
+}
