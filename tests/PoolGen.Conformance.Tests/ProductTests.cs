@@ -1,0 +1,96 @@
+using System.Numerics;
+using PoolGen.Testing;
+using Xunit;
+
+namespace PoolGen.Conformance.Tests;
+
+/// <summary>
+/// The product of kinds, ranks, layouts, element types, tie rules and forms of windows: each combination computes what the reference does in
+/// every member, or is refused by the rule that is named here.
+/// </summary>
+public sealed class ProductTests
+{
+    private const string NotSupportedYet = "PG0116";
+    private const string FloatingPointOnly = "PG0130";
+    private const int BatchSize = 20;
+
+    private static readonly Type[] s_elements = [typeof(float), typeof(double), typeof(Half), typeof(sbyte), typeof(byte), typeof(short), typeof(int)];
+
+    private readonly Failures _failures = new();
+
+    [Fact]
+    public void Each_combination_agrees_with_the_reference()
+    {
+        ReferenceSpec[] specs = [.. Product().Where(spec => Refusal(spec) is null)];
+        Assert.True(specs.Length > 400, $"only {specs.Length} combinations");
+        Parallel.ForEach(specs.Chunk(BatchSize), Check);
+        _failures.Check(specs.Length);
+    }
+
+    [Fact]
+    public async Task Each_other_combination_is_refused_by_name()
+    {
+        ReferenceSpec[] specs = [.. Product().Where(spec => Refusal(spec) is not null)];
+        Assert.NotEmpty(specs);
+        foreach (ReferenceSpec spec in specs)
+        {
+            var errors = await CompiledPoolings.Compiler.ErrorsAsync(AttributeText.Of(spec), TestContext.Current.CancellationToken);
+            Assert.True(errors.Any(error => error.Id == Refusal(spec)), $"{AttributeText.Of(spec)}: {string.Join("; ", errors)}");
+        }
+    }
+
+    /// <summary>The rule that refuses a combination; null for one that kernels are generated for.</summary>
+    private static string? Refusal(ReferenceSpec spec)
+    {
+        bool isFloatOrDouble = spec.ElementType == typeof(float) || spec.ElementType == typeof(double);
+        if (spec.Kind == PoolingKind.Lp && !isFloatOrDouble && spec.ElementType != typeof(Half))
+            return FloatingPointOnly;
+        bool isAdaptive = spec.OutputSize is not null;
+        return spec.Rank == 3 ? isAdaptive || !isFloatOrDouble ? NotSupportedYet : null
+            : isAdaptive && !isFloatOrDouble ? NotSupportedYet : null;
+    }
+
+    private static IEnumerable<ReferenceSpec> Product() =>
+        from kind in Enum.GetValues<PoolingKind>()
+        from rank in Enumerable.Range(1, 3)
+        from layout in Enum.GetValues<TensorLayout>()
+        from element in s_elements
+        from ties in kind is PoolingKind.Max or PoolingKind.Min ? Enum.GetValues<TieRule>() : [TieRule.All]
+        from windows in Windows(kind, rank)
+        select windows with { Layout = layout, ElementType = element, Ties = ties };
+
+    /// <summary>Windows that overlap and are clipped, and adaptive ones.</summary>
+    private static IEnumerable<ReferenceSpec> Windows(PoolingKind kind, int rank)
+    {
+        int[] Each(int value) => [.. Enumerable.Repeat(value, rank)];
+        yield return new ReferenceSpec(kind, Each(3)) { Stride = Each(2), PadBegin = Each(1), PadEnd = Each(1) };
+        yield return ReferenceSpec.Adaptive(kind, Each(3));
+    }
+
+    private void Check(ReferenceSpec[] specs)
+    {
+        IReadOnlyList<Type> types;
+        try
+        {
+            types = CompiledPoolings.Compiler.Compile(specs);
+        }
+        catch (InvalidOperationException failure)
+        {
+            _failures.Add(TestSeed.Description, failure);
+            return;
+        }
+        for (int i = 0; i < specs.Length; i++)
+            ElementDispatch.Run(specs[i].ElementType, new OneCombination(this, specs[i], types[i]));
+    }
+
+    private sealed class OneCombination(ProductTests owner, ReferenceSpec spec, Type type) : IElementTest
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            owner._failures.Try(AttributeText.Of(spec), () =>
+            {
+                PoolingShape shape = spec.OfRank(new(2, 5, 7, 12));
+                Verify.AllMembers(PoolingUnderTest<T>.Bind(type), ReferenceCase<T>.Make(spec, shape, DataClass.SmallIntegers, TestSeed.Value), TestSeed.Description);
+            });
+    }
+}
