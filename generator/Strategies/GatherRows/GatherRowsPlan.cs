@@ -23,6 +23,7 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// row has several windows above each other and rows are not in order; else empty.
 /// </param>
 /// <param name="InOrder">Whether rows are computed in the order of memory, each from all rows of windows that reach it.</param>
+/// <param name="RowsApart">In order: whether each row of a stride has a method of its own, because rows are asked where they are, or are long.</param>
 internal sealed record GatherRowsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -30,7 +31,8 @@ internal sealed record GatherRowsPlan(
     EquatableArray<TapColumn> Columns,
     bool Aligned,
     EquatableArray<int> Groups,
-    bool InOrder)
+    bool InOrder,
+    bool RowsApart = false)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "gathered rows";

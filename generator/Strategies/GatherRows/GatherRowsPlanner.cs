@@ -66,18 +66,18 @@ internal static class GatherRowsPlanner
             aligned,
             Groups: new(Array.Empty<int>()),
             InOrder: true);
-        bool overlaps = height.Kernel > height.Stride;
         int[] calls = [.. Enumerable.Range(0, Math.Min(height.Stride, height.Kernel)).Select(phase => CallsPerRow(spec, pass, plan, GatherRowsPlan.RowsOfWindows(height, phase)))];
 
-        // Where windows overlap, each row of a stride has a method of its own.
-        int largest = overlaps || height.Clips ? calls.Max() : calls.Sum();
-        return largest <= PassPlan.LaneCallBudget ? plan with { LaneCalls = largest } : null;
+        // Where every row belongs to one row of windows at most, and that one lies inside, rows follow each other in one loop.
+        bool apart = height.Kernel > height.Stride || height.Clips || calls.Sum() > PassPlan.LaneCallBudget;
+        int largest = apart ? calls.Max() : calls.Sum();
+        return largest <= PassPlan.LaneCallBudget ? plan with { LaneCalls = largest, RowsApart = apart } : null;
     }
 
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
     private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)
     {
-        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 4, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 5;
+        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 5;
         (int windows, int taps, int stride) = (plan.Windows.Count(), plan.Columns.Count, spec.Axes[1].Stride);
         bool sharesDiffer = GradientText.SharesDiffer(spec, pass);
         int given = pass.HasRecord()

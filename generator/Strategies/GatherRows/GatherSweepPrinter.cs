@@ -22,11 +22,6 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     /// <summary>Whether several rows of windows reach some row of the input.</summary>
     private bool Overlaps => Height.Kernel > Height.Stride;
 
-    /// <summary>
-    /// Whether every input row belongs to one row of windows at most, and every row of windows lies inside: then no row is asked where it is.
-    /// </summary>
-    private bool IsCovered => !Overlaps && !Height.Clips;
-
     public void Print()
     {
         if (Overlaps)
@@ -39,13 +34,13 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             using (writer.Block("for (int plane = 0; plane < planes; plane++)"))
             {
                 writer.Line("nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;");
-                if (IsCovered)
+                if (!plan.RowsApart)
                     PrintCoveredRows();
                 else
                     PrintRows();
             }
         }
-        if (!IsCovered)
+        if (plan.RowsApart)
         {
             for (int phase = 0; phase < Math.Min(Height.Stride, Height.Kernel); phase++)
                 PrintRowMethod(phase);
@@ -54,15 +49,15 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
 
     private void PrintLocals()
     {
-        if (IsCovered && text.HasRecords)
+        if (!plan.RowsApart && text.HasRecords)
             writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
-        if (IsCovered)
+        if (!plan.RowsApart)
             writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
         writer.Line("int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;");
         writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
         writer.Line("nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;");
-        if (IsCovered)
+        if (!plan.RowsApart)
         {
             _vectors.PrintLocals();
             if (Height.Kernel == Height.Stride && !text.CountsTaps)
