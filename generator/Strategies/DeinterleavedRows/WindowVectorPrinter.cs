@@ -262,7 +262,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         using (writer.Block("if (target + column + TLanes.Count <= outputEnd)"))
         {
-            writer.Line($"TLanes.Store({Noun}, ref output, target + column);");
+            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "target + column"));
             PrintRecordStore();
         }
         using (writer.Block("else"))

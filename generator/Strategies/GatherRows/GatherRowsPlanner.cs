@@ -77,7 +77,7 @@ internal static class GatherRowsPlanner
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
     private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)
     {
-        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 5;
+        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 7;
         (int windows, int taps, int stride) = (plan.Windows.Count(), plan.Columns.Count, spec.Axes[1].Stride);
         bool sharesDiffer = GradientText.SharesDiffer(spec, pass);
         int given = pass.HasRecord()

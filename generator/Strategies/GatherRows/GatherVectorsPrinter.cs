@@ -145,7 +145,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             string place = part == 0 ? at : $"{at} + {Signed.Times(part, "TLanes.Count")}";
             writer.Line(inside
                 ? KernelFrame.StoreResult(kernel.Spec.Element, parts[part], "inputGradient", place)
-                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd);");
+                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd, streams);");
         }
     }
 

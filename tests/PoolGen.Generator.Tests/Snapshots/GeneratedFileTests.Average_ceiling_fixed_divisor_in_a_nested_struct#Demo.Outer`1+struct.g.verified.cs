@@ -142,7 +142,7 @@ namespace Demo
                                         sum = Finish<TLanes, TVector>(sum);
                                         if (target + column + TLanes.Count <= outputEnd)
                                         {
-                                            TLanes.Store(sum, ref output, target + column);
+                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                         }
                                         else
                                         {
@@ -244,9 +244,9 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd, streams);
                             }
                         }
                     }
@@ -282,9 +282,9 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd, streams);
                             }
                         }
                     }

@@ -128,7 +128,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(sum, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -200,8 +200,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                             line += width;
@@ -223,8 +223,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                         }

@@ -141,7 +141,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(sum, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -243,8 +243,8 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                         }
                     }
                 }
@@ -285,8 +285,8 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                         }
                     }
                 }

@@ -163,7 +163,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum, row, column, geometry);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(sum, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -280,8 +280,8 @@ namespace Demo
                                     var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                                     sumEven = TLanes.Add(sumEven, share2);
                                     sumOdd = TLanes.Add(sumOdd, share2);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                         }

@@ -155,7 +155,7 @@ namespace Demo
                                     var max = TLanes.Max(column0, column1);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -234,7 +234,7 @@ namespace Demo
                                 tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
                                 if (target + column + TLanes.Count <= outputEnd)
                                 {
-                                    TLanes.Store(max, ref output, target + column);
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                     TLanes.StoreTaps(tap, ref taps, target + column);
                                 }
                                 else
@@ -347,7 +347,7 @@ namespace Demo
                                     bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                         TLanes.StoreTaps(bits, ref winners, target + column);
                                     }
                                     else
@@ -416,8 +416,8 @@ namespace Demo
                                     var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
                                     var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
                                     var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                             line += width;
@@ -439,8 +439,8 @@ namespace Demo
                                     var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
                                     var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
                                     var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                         }

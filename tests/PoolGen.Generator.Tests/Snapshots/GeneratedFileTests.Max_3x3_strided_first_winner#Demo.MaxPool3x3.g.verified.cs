@@ -172,7 +172,7 @@ namespace Demo
                                     var max = TLanes.Max(TLanes.Max(column0, column1), column2);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -324,7 +324,7 @@ namespace Demo
                                     tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                         TLanes.StoreTaps(tap, ref taps, target + column);
                                     }
                                     else
@@ -471,8 +471,8 @@ namespace Demo
                             var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
                             var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                         }
                     }
                 }
@@ -514,8 +514,8 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                         }
                     }
                 }

@@ -156,7 +156,7 @@ namespace Demo
                                     var max = TLanes.MaxOfNumbers(column0, column1);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, byte>(max, ref output, target + column, streams);
                                     }
                                     else
                                     {
@@ -266,7 +266,7 @@ namespace Demo
                                     tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        TLanes.Store(max, ref output, target + column);
+                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
                                         TLanes.StoreTaps(tap, ref taps, target + column);
                                     }
                                     else
@@ -335,8 +335,8 @@ namespace Demo
                                     var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
                                     var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
                                     var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                             line += width;
@@ -358,8 +358,8 @@ namespace Demo
                                     var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
                                     var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
                                     var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
                                 }
                             }
                         }
