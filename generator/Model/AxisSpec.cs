@@ -34,7 +34,7 @@ internal sealed record AxisSpec(int Kernel, int Stride, int PaddingBegin, int Pa
     public bool IsAdaptive => OutputExtent is not null;
 
     /// <summary>Whether there is one window, which covers the axis.</summary>
-    public bool IsGlobal => OutputExtent == 1 || (InputExtent == Kernel && Dilation == 1 && !Clips);
+    public bool IsGlobal => IsAdaptive ? OutputExtent == 1 : InputExtent == Kernel && Dilation == 1 && !Clips;
 
     /// <summary>The distance from a window's first tap to behind its last.</summary>
     public int EffectiveKernel => Dilation * (Kernel - 1) + 1;

@@ -30,9 +30,8 @@ internal static class KnownExtents
     private static AxisSpec Resolve(AxisSpec axis, int extent, bool countsPadding)
     {
         AxisGeometry windows = Windows(axis, extent);
-        // Several windows on one element are one window again and again, which has no distance to be planned with: its kernels find it at run time.
         if (windows.IsAdaptive)
-            return extent == 1 ? axis with { InputExtent = null } : axis;
+            return axis;
 
         // Ceiling mode may hang over what is declared. That counts as padding everywhere but in a divisor.
         int overhang = Math.Max(0, windows.End(windows.OutputExtent - 1) - extent);

@@ -55,6 +55,7 @@ public sealed class AdaptivePlanTests
     [Theory]
     [InlineData(4, 10)]
     [InlineData(7, 5)] // more windows than elements
+    [InlineData(5, 1)] // one element is no global pooling: it has several outputs
     public void Those_that_differ_stay_adaptive(int outputs, int extent)
     {
         AxisSpec axis = AxisSpec.Adaptive(outputs) with { InputExtent = extent };

@@ -156,6 +156,7 @@ internal static partial class PoolingRegistry
         Max<KnownAdaptiveMax7Of50>(ReferenceSpec.Adaptive(PoolingKind.Max, 7, 7) with { InputExtents = [50, 50], Ties = TieRule.First }),
         Max<KnownAdaptiveMax4Of10x31>(ReferenceSpec.Adaptive(PoolingKind.Max, 4, 4) with { InputExtents = [10, 31], Ties = TieRule.First }),
         Mean<KnownAdaptiveAverage5Of13>(ReferenceSpec.Adaptive(PoolingKind.Average, 5, 5) with { InputExtents = [13, 32] }),
+        Max<KnownAdaptiveMaxOfOne>(ReferenceSpec.Adaptive(PoolingKind.Max, 5, 3) with { InputExtents = [1, 1], Ties = TieRule.Last }),
         Mean<KnownAdaptiveChannelsLast>(ChannelsLast(ReferenceSpec.Adaptive(PoolingKind.Average, 4, 3) with { InputExtents = [9, 10] })),
         Mean<KnownGlobalAverage>(ReferenceSpec.Adaptive(PoolingKind.Average, 1, 1) with { InputExtents = [7, 7] }),
         Max<KnownGlobalMaxChannelsLast>(ChannelsLast(new(PoolingKind.Max, [8, 8]) { InputExtents = [8, 8], Ties = TieRule.First })),

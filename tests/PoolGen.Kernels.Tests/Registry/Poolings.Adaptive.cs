@@ -82,6 +82,9 @@ internal sealed partial class KnownAdaptiveMax4Of10x31;
 [Pooling(Kind = PoolingKind.Average, OutputSize = 5, InputExtents = [13, 32])]
 internal sealed partial class KnownAdaptiveAverage5Of13;
 
+[Pooling(Kind = PoolingKind.Max, OutputSizes = [5, 3], InputExtents = [1, 1], Ties = TieRule.Last)]
+internal sealed partial class KnownAdaptiveMaxOfOne;
+
 [Pooling(Kind = PoolingKind.Average, OutputSizes = [4, 3], InputExtents = [9, 10], Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class KnownAdaptiveChannelsLast;
 
