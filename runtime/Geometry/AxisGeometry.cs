@@ -66,7 +66,7 @@ public readonly struct AxisGeometry
 
     /// <summary>The taps of a window that lie inside the input.</summary>
     /// <param name="window">The window's number.</param>
-    public TapRange Taps(int window) => window >= InteriorBegin && window < InteriorEnd ? AllTaps : ClippedTaps(window);
+    public TapRange Taps(int window) => window >= InteriorBegin && window < InteriorEnd && !IsAdaptive ? AllTaps : ClippedTaps(window);
 
     // Apart from the check, which kernels make for every window: this divides.
     private TapRange ClippedTaps(int window)

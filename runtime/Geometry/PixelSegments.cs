@@ -17,9 +17,6 @@ public readonly struct PixelSegments
     // Fewer results than this per segment spend more on what neighbouring segments share than on results.
     private const int LeastPixels = 4;
 
-    // The elements of the widest vector of the narrowest type. Before and behind a scratch row vectors may hang over by less than this.
-    private const int WidestVector = 16;
-
     private readonly int _elementSize;
     private readonly int _rows;
 
@@ -54,22 +51,24 @@ public readonly struct PixelSegments
         int elementSize = Unsafe.SizeOf<T>();
         long elements = MostBytes / (rows * elementSize);
         long leastColumns = (Math.Min(LeastPixels, results) - 1L) * stride + kernel;
-        long most = Math.Max(4, elements / leastColumns / WidestVector) * WidestVector;
+        int vector = StripWidth.Widest<T>();
+        long most = Math.Max(4, elements / leastColumns / vector) * vector;
         int block = channels;
         if (channels > most)
         {
             long blocks = (channels + most - 1) / most;
-            block = (int)Math.Min(channels, ((channels + blocks - 1) / blocks + WidestVector - 1) / WidestVector * WidestVector);
+            block = (int)Math.Min(channels, ((channels + blocks - 1) / blocks + vector - 1) / vector * vector);
         }
 
         // An even number: neighbours are computed in pairs.
         int pixels = (int)Math.Clamp(((elements / block - kernel) / stride + 1) & ~1L, Math.Min(LeastPixels, results), results);
-        long length = ((pixels - 1L) * stride + kernel) * block + 2 * WidestVector;
-        return new(block, pixels, checked((int)((length + WidestVector - 1) / WidestVector * WidestVector)), rows, elementSize);
+        long length = ((pixels - 1L) * stride + kernel) * block + 2 * vector;
+        return new(block, pixels, checked((int)((length + vector - 1) / vector * vector)), rows, elementSize);
     }
 
-    /// <summary>The element of a scratch row that stands for its first pixel: vectors may hang over before it.</summary>
-    public static int RowStart => WidestVector;
+    /// <summary>The element of a scratch row that stands for its first pixel: vectors may hang over before it and behind the last by less than one.</summary>
+    public static int RowStart<T>()
+        where T : unmanaged => StripWidth.Widest<T>();
 
     /// <summary>The elements of a row of pixels, the most that vectors can run along.</summary>
     public static int RowExtent(int pixels, int channels) => (int)Math.Min(int.MaxValue, pixels * (long)channels);

@@ -47,7 +47,11 @@ public static class StripWidth
     /// <param name="most">The strips of the largest group, at least 3.</param>
     public static int Group(int remaining, int most) => remaining <= most ? remaining : remaining == most + 1 ? most - 1 : most;
 
+    /// <summary>The elements of the widest vector: how far a vector may hang over, before the width of a call is known.</summary>
+    public static int Widest<T>()
+        where T : unmanaged => s_vectorBytes[0] / Unsafe.SizeOf<T>();
+
     /// <summary>The bytes of as many of the widest vectors as they have elements.</summary>
     public static int SquareLength<T>()
-        where T : unmanaged => s_vectorBytes[0] * (s_vectorBytes[0] / Unsafe.SizeOf<T>());
+        where T : unmanaged => s_vectorBytes[0] * Widest<T>();
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using System.Runtime.Intrinsics;
 
 namespace PoolGen.Runtime;
 
@@ -62,34 +61,24 @@ internal static class KernelScheduler
         int scratchLength = TKernel.ScratchLength(geometry);
         if (scratchLength == 0)
         {
-            RunAtWidth<TKernel, T>(operands, geometry, begin, end, width);
+            LaneDispatch.Run<TKernel, T>(operands, geometry, begin, end, width);
         }
         else
         {
-            byte[] scratch = ThreadScratch.Rent(checked(scratchLength + ThreadScratch.Alignment));
+            int margin = ThreadScratch.Margin;
+            byte[] scratch = ThreadScratch.Rent(checked(scratchLength + ThreadScratch.Alignment + 2 * margin));
             fixed (byte* start = scratch)
             {
-                byte* aligned = (byte*)(((nuint)start + ThreadScratch.Alignment - 1) & ~(nuint)(ThreadScratch.Alignment - 1));
-                RunAtWidth<TKernel, T>(operands.With(aligned), geometry, begin, end, width);
+                byte* aligned = (byte*)(((nuint)start + (nuint)margin + ThreadScratch.Alignment - 1) & ~(nuint)(ThreadScratch.Alignment - 1));
+                if (margin > 0)
+                    ThreadScratch.FillMargins(aligned, scratchLength);
+                LaneDispatch.Run<TKernel, T>(operands.With(aligned), geometry, begin, end, width);
+                if (margin > 0)
+                    ThreadScratch.CheckMargins(aligned, scratchLength);
             }
             ThreadScratch.Return(scratch);
         }
         if (operands.Streams)
             StreamingAccess.Fence();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunAtWidth<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end, LaneWidth width)
-        where TKernel : IPoolingKernel<T>
-        where T : unmanaged, INumber<T>
-    {
-        if (Vector512.IsHardwareAccelerated && width == LaneWidth.Bits512)
-            TKernel.Run<Lanes512<T>, Vector512<T>>(operands, geometry, begin, end);
-        else if (Vector256.IsHardwareAccelerated && width == LaneWidth.Bits256)
-            TKernel.Run<Lanes256<T>, Vector256<T>>(operands, geometry, begin, end);
-        else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Bits128)
-            TKernel.Run<Lanes128<T>, Vector128<T>>(operands, geometry, begin, end);
-        else
-            TKernel.Run<LanesOne<T>, T>(operands, geometry, begin, end);
     }
 }

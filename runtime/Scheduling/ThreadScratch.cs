@@ -13,8 +13,48 @@ internal static class ThreadScratch
 
     private const int MostKept = 1 << 20;
 
+    private const int WatchedBytes = 4096;
+    private const byte Watched = 0xA5;
+
     [ThreadStatic]
     private static byte[]? s_kept;
+
+    [ThreadStatic]
+    private static int s_margin;
+
+    /// <summary>The bytes before and behind scratch memory that are watched: none, outside of <see cref="Watch"/>.</summary>
+    public static int Margin => s_margin;
+
+    /// <summary>Runs <paramref name="action"/> with every kernel of this thread forbidden to write beside its scratch memory: a seam for tests.</summary>
+    /// <exception cref="InvalidOperationException">A kernel has.</exception>
+    public static void Watch(Action action)
+    {
+        s_margin = WatchedBytes;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            s_margin = 0;
+        }
+    }
+
+    /// <summary>Fills what is watched around some scratch memory.</summary>
+    public static unsafe void FillMargins(byte* scratch, int length)
+    {
+        new Span<byte>(scratch - s_margin, s_margin).Fill(Watched);
+        new Span<byte>(scratch + length, s_margin).Fill(Watched);
+    }
+
+    /// <exception cref="InvalidOperationException">Something there was written.</exception>
+    public static unsafe void CheckMargins(byte* scratch, int length)
+    {
+        if (new Span<byte>(scratch - s_margin, s_margin).ContainsAnyExcept(Watched))
+            throw new InvalidOperationException($"A kernel wrote before its {length} bytes of scratch memory.");
+        if (new Span<byte>(scratch + length, s_margin).ContainsAnyExcept(Watched))
+            throw new InvalidOperationException($"A kernel wrote behind its {length} bytes of scratch memory.");
+    }
 
     /// <summary>A number of bytes, up to a whole cache line.</summary>
     /// <exception cref="OverflowException">They exceed what an array holds.</exception>

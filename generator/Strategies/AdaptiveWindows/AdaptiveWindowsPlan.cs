@@ -22,5 +22,8 @@ internal sealed record AdaptiveWindowsPlan(
     PoolingPass Pass, int LaneCalls, string Why, bool CombinesRows, bool Divides, EquatableArray<KnownWindow> KnownColumns)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>Channels last: the vectors of channels that go through a window side by side, and do not wait for each other.</summary>
+    public int Vectors { get; init; } = 1;
+
     public override string StrategyName => "adaptive windows";
 }

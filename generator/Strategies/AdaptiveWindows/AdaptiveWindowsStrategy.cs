@@ -12,6 +12,10 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
     private const int PlaneCalls = 96;
     private const int SampleCalls = 96;
 
+    // Beside a value, its record takes a register, and a comparison others.
+    private const int PixelVectors = 16;
+    private const int RecordingPixelVectors = 4;
+
     private const int MostDistance = 4;
 
     // One column after the other costs less than folding vectors that it does not fill.
@@ -33,7 +37,10 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
                 : "as extents follow from the input's, vectors of channels go through the taps of each window",
             spec.Axes[0] != AxisSpec.Absent,
             spec.Kind == PoolingKind.Average,
-            new(isPlane && pass == PoolingPass.Forward ? KnownColumns(spec.Axes[spec.Axes.Count - 1]) : []));
+            new(isPlane && pass == PoolingPass.Forward ? KnownColumns(spec.Width) : []))
+        {
+            Vectors = pass == PoolingPass.ForwardTaps ? RecordingPixelVectors : PixelVectors,
+        };
     }
 
     /// <summary>The windows of a row that are written out column by column: those whose extents are known, differ, and do not fill a vector.</summary>
@@ -48,7 +55,7 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
 
     /// <summary>Whether windows are known to cover the whole plane and nothing else, at distances that no strategy with a kernel takes in whole vectors.</summary>
     private static bool Tiles(PoolingSpec spec) =>
-        spec.Axes[spec.Axes.Count - 1].Stride > MostDistance
+        spec.Width.Stride > MostDistance
         && spec.Axes.Skip(spec.Axes.Count - spec.Rank).All(axis =>
             axis is { Dilation: 1, Clips: false, InputExtent: { } extent } && axis.Stride <= axis.Kernel && (extent - axis.Kernel) % axis.Stride == 0);
 

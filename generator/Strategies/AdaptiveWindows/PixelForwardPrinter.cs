@@ -11,9 +11,6 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private string Noun => _reduction.Noun;
 
-    // Vectors of channels side by side, whose values do not wait for each other; a record takes as many registers again.
-    private int Vectors => text.RecordsTaps ? 4 : 16;
-
     public void Print()
     {
         string records = text.RecordsTaps ? ", ref operands.Records<TRecord>(), columns.MostTaps" : "";
@@ -31,8 +28,8 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             if (plan.Divides)
                 writer.Line($"var scale = TLanes.Broadcast(1{text.Type.Suffix} / (height * size));");
             writer.Line("nint channel = 0;");
-            using (writer.Block($"for (; channel + {Vectors} * TLanes.Count <= channels; channel += {Vectors} * TLanes.Count)"))
-                PrintBlock(Vectors);
+            using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
+                PrintBlock(plan.Vectors);
             using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
             {
                 writer.Line("channel = nint.Min(channel, channels - TLanes.Count);");

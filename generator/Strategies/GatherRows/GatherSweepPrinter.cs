@@ -25,7 +25,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     public void Print()
     {
         if (Overlaps)
-            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent * sizeof({Element});");
+            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof({Element}));");
         writer.Line();
         using (KernelFrame.Run(writer, kernel.Spec.Element))
         {

@@ -32,12 +32,9 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
         string windows = _text.Width.Stride == 1 ? $"geometry.Width.{_text.TargetExtent}" : $"{_text.Width.Stride} * (geometry.Width.{_text.TargetExtent} - 1) + 1";
         writer.Line($"    global::System.Math.Max({_text.ColumnLead} + geometry.Width.{_text.SourceExtent}, {windows} + {_text.Width.Kernel - 1});");
         writer.Line("\n/// <summary>The elements of a block, and what vectors that begin in it reach behind it.</summary>");
-        int behind = _text.Width.Kernel + LargestVector * (_text.Width.Stride + 1);
+        string behind = $"{_text.Width.Kernel} + {_text.Width.Stride + 1} * Rt::StripWidth.Widest<{_text.Element}>()";
         writer.Line($"private static nint Size(in Rt::PoolingGeometry geometry) => {_text.BlockRows} * Pitch(geometry) + {behind};");
     }
-
-    // The elements of the widest vector, whatever the type.
-    private const int LargestVector = 16;
 
     private void PrintRun()
     {

@@ -107,7 +107,7 @@ internal sealed class SeparableRowsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"ref {Element} {_text.Source} = ref Cs::Unsafe.Add(ref operands.{_text.SourceOperand}, sample * geometry.{_text.SourcePlane} * channels + channel);");
         writer.Line($"ref {Element} {_text.Target} = ref Cs::Unsafe.Add(ref operands.{_text.TargetOperand}, sample * geometry.{_text.TargetPlane} * channels + channel);");
         writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * channels, targetStep = columns.{_text.TargetExtent} * channels;");
-        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart);");
+        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart<{Element}>());");
         if (plan.PairsRows)
         {
             writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, segments.RowLength);");

@@ -6,9 +6,6 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// <summary>Prints samples with their channels innermost: blocks of channels are combined over all pixels, or written to all of them.</summary>
 internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
-    // Vectors of channels side by side: up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
-    private const int Vectors = 16;
-
     private string Element => kernel.Spec.Element.Keyword;
 
     public void Print()
@@ -32,8 +29,8 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, sample * pixels * channels);");
                 writer.Line($"ref {Element} output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);");
                 writer.Line("nint channel = 0;");
-                using (writer.Block($"for (; channel + {Vectors} * TLanes.Count <= channels; channel += {Vectors} * TLanes.Count)"))
-                    PrintBlock(Vectors);
+                using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
+                    PrintBlock(plan.Vectors);
                 using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
                 {
                     writer.Line("channel = nint.Min(channel, channels - TLanes.Count);");

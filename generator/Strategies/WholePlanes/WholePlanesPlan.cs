@@ -15,5 +15,8 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string Why, int Divisor, bool Divides, PassPlan? Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>Channels last: the vectors of channels that are combined side by side.</summary>
+    public int Vectors { get; init; } = 1;
+
     public override string StrategyName => Otherwise is null ? "whole planes" : $"whole planes or {Otherwise.StrategyName}";
 }

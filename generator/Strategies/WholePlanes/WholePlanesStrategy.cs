@@ -12,6 +12,9 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
 
     private const int LaneCalls = 96;
 
+    // Up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
+    private const int PixelVectors = 16;
+
     public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.ForwardTaps && spec is { IsGlobal: true, Layout: TensorLayout.ChannelsFirst }) || (pass == PoolingPass.Backward && !reduction.HasWinners);
@@ -21,7 +24,7 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
         int divisor = spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0;
         if (spec.IsGlobal)
-            return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null);
+            return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null) { Vectors = PixelVectors };
 
         // Known extents that one window does not cover have no planes of one.
         if (spec.IsAdaptive || spec.Axes.Any(axis => axis.InputExtent is not null))
@@ -36,7 +39,10 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             $"a window that covers its plane is combined in the order of memory; {otherwise.Why}",
             divisor,
             divides,
-            otherwise with { KernelSuffix = "Windows" });
+            otherwise with { KernelSuffix = "Windows" })
+        {
+            Vectors = PixelVectors,
+        };
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)

@@ -146,7 +146,7 @@ namespace Demo
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels + channel);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels + channel);
                     nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
-                    ref float upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart);
+                    ref float upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart<float>());
                     ref float lower = ref Cs::Unsafe.Add(ref upper, segments.RowLength);
                     bool hasUpper = row >= 0, hasLower = row + 1 < rows.OutputExtent;
                     int lead = columns.PaddingBegin;
@@ -383,7 +383,7 @@ namespace Demo
                     ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, sample * geometry.OutputPlane * channels + channel);
                     ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, sample * geometry.InputPlane * channels + channel);
                     nint sourceStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    ref float upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart);
+                    ref float upper = ref Cs::Unsafe.Add(ref operands.Scratch, Rt::PixelSegments.RowStart<float>());
                     ref float lower = ref Cs::Unsafe.Add(ref upper, segments.RowLength);
                     bool hasUpper = row >= 0, hasLower = row + 1 < rows.InputExtent;
                     int lead = 10 - columns.PaddingBegin;

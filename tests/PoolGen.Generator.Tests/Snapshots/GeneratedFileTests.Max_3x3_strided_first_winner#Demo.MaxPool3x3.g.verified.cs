@@ -377,7 +377,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent * sizeof(float);
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)

@@ -153,7 +153,7 @@ namespace Demo
                     global::System.Math.Max(geometry.Width.PaddingBegin + geometry.Width.InputExtent, 20 * (geometry.Width.OutputExtent - 1) + 1 + 19);
 
                 /// <summary>The elements of a block, and what vectors that begin in it reach behind it.</summary>
-                private static nint Size(in Rt::PoolingGeometry geometry) => 1 * Pitch(geometry) + 356;
+                private static nint Size(in Rt::PoolingGeometry geometry) => 1 * Pitch(geometry) + 20 + 21 * Rt::StripWidth.Widest<double>();
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)

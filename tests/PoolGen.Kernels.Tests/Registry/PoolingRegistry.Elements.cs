@@ -47,6 +47,8 @@ internal static partial class PoolingRegistry
         Extreme<HalfMaxRow, Half>(new(PoolingKind.Max, [3]) { Stride = [1], PadBegin = [1], PadEnd = [1], Ties = TieRule.First }),
         Extreme<ByteMax3x3Stride2, byte>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First }),
         Extreme<ByteMax13x13, byte>(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] }),
+        Extreme<ByteMax13x13ChannelsLast, byte>(ChannelsLast(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] })),
+        Extreme<SByteMin11x11Stride3, sbyte>(new(PoolingKind.Min, [11, 11]) { Stride = [3, 3] }),
         Extreme<ByteMax3x3Tiles, byte>(new(PoolingKind.Max, [3, 3])),
         Extreme<ByteMax5x5ChannelsLast, byte>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.First })),
         Extreme<ByteMaxDilated, byte>(new(PoolingKind.Max, [3, 2]) { Stride = [1, 1], Dilation = [2, 3], PadBegin = [2, 1], PadEnd = [1, 2] }),

@@ -134,6 +134,12 @@ internal sealed partial class ByteMax3x3Stride2;
 [Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, ElementType = typeof(byte))]
 internal sealed partial class ByteMax13x13;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 13, Stride = 1, Padding = 6, ElementType = typeof(byte), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class ByteMax13x13ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 11, Stride = 3, ElementType = typeof(sbyte))]
+internal sealed partial class SByteMin11x11Stride3;
+
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, ElementType = typeof(byte))]
 internal sealed partial class ByteMax3x3Tiles;
 
