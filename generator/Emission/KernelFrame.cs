@@ -32,6 +32,11 @@ internal static class KernelFrame
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
         writer.Line();
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
+        if (plan.Packing is { } packing)
+        {
+            writer.Line();
+            writer.Line($"public static Rt::PlanePacking Packing => new(Most: {packing.Most}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
+        }
         return body;
     }
 

@@ -18,6 +18,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>What the pass is computed in.</summary>
     public ComputationPlan? Computation { get; init; }
 
+    /// <summary>How the pass serves planes that are narrower than a vector; null where it takes each by itself.</summary>
+    public PackingPlan? Packing { get; init; }
+
     /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
     public abstract string StrategyName { get; }
 }

@@ -92,6 +92,9 @@ public readonly struct AxisGeometry
     /// <summary>Whether every input extent has the same padding and windows at the same places, as far as they go.</summary>
     internal bool IsSameOverAnyExtent => _axis.Rounding is AxisRounding.Floor or AxisRounding.Ceiling;
 
+    /// <summary>The same windows over another extent (<see cref="IsSameOverAnyExtent"/>).</summary>
+    internal AxisGeometry OverExtent(int inputExtent) => _axis.Resolve(0, inputExtent);
+
     /// <summary>Some neighbouring windows, as those of a part of the input that is padded like the whole.</summary>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>

@@ -92,6 +92,13 @@ public readonly struct PoolingGeometry
         return new(block, Layout, Depth, Height, Width);
     }
 
+    /// <summary>A single plane of other columns; where channels come first, with one or two spatial axes.</summary>
+    internal PoolingGeometry OfPlane(AxisGeometry columns)
+    {
+        PoolingShape plane = InputShape.Rank == 1 ? new(1, 1, columns.InputExtent) : new(1, 1, InputShape.Height, columns.InputExtent);
+        return new(plane, Layout, Depth, Height, columns);
+    }
+
     /// <summary>Images of some of the rows; with two spatial axes.</summary>
     internal PoolingGeometry OfRows(AxisGeometry rows) =>
         new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, AxisGeometry.Absent, rows, Width);

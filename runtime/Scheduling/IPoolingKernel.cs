@@ -19,6 +19,9 @@ public interface IPoolingKernel<T>
     /// </summary>
     static virtual int ScratchLength(in PoolingGeometry geometry) => 0;
 
+    /// <summary>How the kernel serves planes that are narrower than a vector, side by side; by default it does not.</summary>
+    static virtual PlanePacking Packing => default;
+
     /// <summary>Computes the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>

@@ -177,7 +177,13 @@ public static unsafe partial class PoolingDriver
 
         fixed (T* dz = outputGradient, dx = inputGradient)
         fixed (byte* records = workspace)
-            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes), geometry, parallel);
+        {
+            var operands = new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes);
+            if (PackedPlanes.Of<T>(geometry, TKernel.Packing) is not null)
+                KernelScheduler.Run<PackedKernel<TKernel, T>, T>(operands, geometry, parallel);
+            else
+                KernelScheduler.Run<TKernel, T>(operands, geometry, parallel);
+        }
     }
 
     private static void ForwardIndexed<TKernel, T>(

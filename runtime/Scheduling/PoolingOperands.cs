@@ -81,6 +81,12 @@ public readonly unsafe struct PoolingOperands<T>
 
     internal byte* ScratchBytes => _scratch;
 
+    internal T* OutputGradientAddress => _outputGradient;
+
+    internal T* InputGradientAddress => _inputGradient;
+
+    internal byte* RecordsAddress => (byte*)_records;
+
     /// <summary>
     /// One unit's forward pass as if it were the first, with scratch memory for its output and records. The tensors move up to the unit and the
     /// scratch memory stays where it is: a reference that points outside its object, even if nothing is read there, is fatal to the collector.

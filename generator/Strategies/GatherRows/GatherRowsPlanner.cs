@@ -71,7 +71,9 @@ internal static class GatherRowsPlanner
         // Where every row belongs to one row of windows at most, and that one lies inside, rows follow each other in one loop.
         bool apart = height.Kernel > height.Stride || height.Clips || calls.Sum() > PassPlan.LaneCallBudget;
         int largest = apart ? calls.Max() : calls.Sum();
-        return largest <= PassPlan.LaneCallBudget ? plan with { LaneCalls = largest, RowsApart = apart } : null;
+        return largest <= PassPlan.LaneCallBudget
+            ? plan with { LaneCalls = largest, RowsApart = apart, Packing = PackingPlan.For(spec, pass) }
+            : null;
     }
 
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>

@@ -1,0 +1,36 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Which passes take narrow planes side by side.</summary>
+public sealed class PackingPlanTests
+{
+    [Theory]
+    [InlineData(3, 2, TieRule.First, PoolingPass.BackwardTaps, true)]
+    [InlineData(3, 2, TieRule.All, PoolingPass.BackwardWinners, true)]
+    [InlineData(5, 3, TieRule.Last, PoolingPass.BackwardTaps, true)]
+    [InlineData(2, 2, TieRule.First, PoolingPass.BackwardTaps, false)] // windows that do not overlap take no longer than moving rows
+    [InlineData(3, 2, TieRule.First, PoolingPass.ForwardTaps, false)]
+    [InlineData(3, 2, TieRule.First, PoolingPass.Forward, false)]
+    public void Gradients_of_overlapping_windows_that_lie_apart_are_packed(int kernel, int stride, TieRule ties, object pass, bool packed)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), ties));
+        Assert.Equal(packed, plan[(PoolingPass)pass].Packing is not null);
+    }
+
+    [Fact]
+    public void Channels_are_not_packed_where_they_come_last()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2), TieRule.First, layout: TensorLayout.ChannelsLast));
+        Assert.Null(plan[PoolingPass.BackwardTaps].Packing);
+    }
+
+    [Fact]
+    public void Known_extents_are_not_packed()
+    {
+        AxisSpec known = Specs.Axis(3, 2) with { InputExtent = 13 };
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(known, TieRule.First));
+        Assert.Null(plan[PoolingPass.BackwardTaps].Packing);
+    }
+}
