@@ -1,6 +1,7 @@
 using System.Numerics;
 using PoolGen.Runtime;
 using PoolGen.Testing;
+using Xunit;
 
 namespace PoolGen.Kernels.Tests;
 
