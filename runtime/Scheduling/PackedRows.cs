@@ -109,6 +109,7 @@ internal static unsafe class PackedRows
     }
 
     // Moves of 64 bytes cross a cache line nearly always: rows whose ends fill at most half of one are moved by 32 bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FitsHalf<TLanes, TVector, T>(in RowMove rows)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
