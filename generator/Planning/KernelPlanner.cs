@@ -19,7 +19,10 @@ internal static class KernelPlanner
     private static PassPlan Plan(PoolingSpec spec, PoolingPass pass)
     {
         var computation = ComputationPlan.For(spec, pass);
-        return StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass) with { Computation = computation };
+        PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
+
+        // Conversions hand their kernels one unit at a time: there is nothing beside it.
+        return plan with { Computation = computation, Packing = computation.Converts ? null : plan.Packing };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)

@@ -38,6 +38,9 @@ internal static class LaneSelection
             bits >= 128 ? LaneWidth.Bits128 : LaneWidth.One;
     }
 
+    /// <summary>The elements of the widest vector that a call from this thread may use; 1 where it takes one element at a time.</summary>
+    public static int Lanes<T>() => Math.Max(1, (int)(s_forced ?? Widest) / 8 / Unsafe.SizeOf<T>());
+
     /// <summary>The widths that this machine accelerates, widest first.</summary>
     public static IEnumerable<LaneWidth> Accelerated =>
         ((LaneWidth[])[LaneWidth.Bits512, LaneWidth.Bits256, LaneWidth.Bits128, LaneWidth.One]).Where(width => width <= Widest);

@@ -8,11 +8,8 @@ internal readonly struct PackedPlanes
     // Outputs of a wide row: from eight of the widest vectors on, a longer row gains nothing.
     private const int RowVectors = 8;
 
-    // Of input and output: half of a first-level cache, which the tensors pass through as well.
+    // Of gradients of input and output: what a first-level cache of 32 KB holds beside the tensors' own lines.
     private const int BlockBytes = 20 << 10;
-
-    // Rows of fewer windows take so many moves for their elements that narrow vectors do no worse: less than this part of the widest vector.
-    private const int LeastPart = 4;
 
     private PackedPlanes(int planes, int pitch, in PoolingGeometry wide)
     {
@@ -36,9 +33,9 @@ internal readonly struct PackedPlanes
         where T : unmanaged
     {
         AxisGeometry columns = geometry.Width;
-        int lanes = Lanes<T>();
-        bool pays = columns.OutputExtent * (long)100 <= lanes * (long)packing.Most && columns.OutputExtent >= lanes / LeastPart;
-        if (geometry.Planes < 2 || !pays)
+        int lanes = LaneSelection.Lanes<T>();
+        long fill = columns.OutputExtent * 100L;
+        if (geometry.Planes < 2 || fill > (long)lanes * packing.Most || fill < (long)lanes * packing.Least)
             return null;
 
         int reach = (columns.OutputExtent - 1) * columns.Stride - columns.PaddingBegin + columns.EffectiveKernel - columns.InputExtent;
@@ -49,7 +46,4 @@ internal readonly struct PackedPlanes
         int planes = (int)Math.Min(geometry.Planes, Math.Min(RowVectors * lanes / outputs, BlockBytes / planeBytes));
         return planes < 2 ? null : new(planes, pitch, geometry.OfPlane(columns.OverExtent((planes - 1) * pitch + columns.InputExtent)));
     }
-
-    private static int Lanes<T>()
-        where T : unmanaged => Math.Max(1, (int)LaneSelection.For<T>(int.MaxValue / 64) / 8 / Unsafe.SizeOf<T>());
 }

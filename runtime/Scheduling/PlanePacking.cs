@@ -6,7 +6,8 @@ namespace PoolGen.Runtime;
 /// Whether a kernel that gathers gradients may run on planes that lie side by side in scratch memory: planes narrower than a vector share
 /// vectors there. The default is "no".
 /// </summary>
-/// <param name="Most">Planes are packed whose rows of windows fill at most this part of the widest vector, in percent.</param>
+/// <param name="Least">Planes are packed whose rows of windows fill at least this part of the widest vector, in percent.</param>
+/// <param name="Most">And at most this one.</param>
 /// <param name="RecordBytes">The bytes of a record of winners.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct PlanePacking(int Most, int RecordBytes);
+public readonly record struct PlanePacking(int Least, int Most, int RecordBytes);

@@ -27,10 +27,28 @@ public sealed class PackingPlanTests
     }
 
     [Fact]
-    public void Known_extents_are_not_packed()
+    public void Known_extents_are_packed_as_others()
     {
         AxisSpec known = Specs.Axis(3, 2) with { InputExtent = 13 };
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(known, TieRule.First));
+        Assert.NotNull(plan[PoolingPass.BackwardTaps].Packing);
+    }
+
+    [Theory]
+    [InlineData(AxisRounding.Ceiling, true)]
+    [InlineData(AxisRounding.SameUpper, false)] // whose padding follows from the extent
+    [InlineData(AxisRounding.SameLower, false)]
+    public void Padding_that_follows_from_the_extent_is_not_packed(object rounding, bool packed)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2) with { Rounding = (AxisRounding)rounding }, TieRule.First));
+        Assert.Equal(packed, plan[PoolingPass.BackwardTaps].Packing is not null);
+    }
+
+    [Fact]
+    public void Conversions_between_types_are_not_packed()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2), TieRule.First) with { Element = ElementType.Half });
+        Assert.True(plan[PoolingPass.BackwardTaps].Computation!.Converts);
         Assert.Null(plan[PoolingPass.BackwardTaps].Packing);
     }
 }

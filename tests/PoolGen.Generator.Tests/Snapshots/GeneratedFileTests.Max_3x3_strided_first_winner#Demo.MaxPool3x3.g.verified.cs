@@ -377,7 +377,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
-                public static Rt::PlanePacking Packing => new(Most: 60, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
+                public static Rt::PlanePacking Packing => new(Least: 25, Most: 60, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
 

@@ -8,6 +8,8 @@ namespace PoolGen.Kernels.Tests;
 /// <summary>Planes narrower than a vector, which some passes take side by side: as many as one block holds, fewer, and blocks with a rest.</summary>
 public sealed class PackedPlanesTests
 {
+    private static readonly PlanePacking s_packing = new(Least: 25, Most: 60, RecordBytes: 1);
+
     [Theory]
     [InlineData(nameof(Max3x3Stride2))]
     [InlineData(nameof(Max3x3Stride2All))]
@@ -16,30 +18,65 @@ public sealed class PackedPlanesTests
     [Fact]
     public void Wide_planes_and_single_ones_are_left_alone()
     {
-        var packing = new PlanePacking(Most: 60, RecordBytes: 1);
-        LaneSelection.Force(LaneSelection.Widest, () =>
-        {
-            Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 1, width: 13), packing));
-            Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: 200), packing));
-            Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: 13), default));
-        });
+        Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 1, width: LaneSelection.Lanes<float>()), s_packing));
+        Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: 200), s_packing));
+        Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: LaneSelection.Lanes<float>()), default));
     }
 
-    [Theory]
-    [InlineData(7)]
-    [InlineData(13)]
-    [InlineData(16)]
-    public void No_window_of_a_plane_reaches_into_the_next(int width)
+    [Fact]
+    public void No_window_of_a_plane_reaches_into_the_next()
     {
-        if (LaneSelection.Widest != LaneWidth.Bits512)
-            return; // narrower vectors are filled by fewer windows: nothing is packed
+        foreach (LaneWidth lanes in LaneSelection.Accelerated.Where(lanes => lanes > LaneWidth.One))
+        {
+            LaneSelection.Force(lanes, () =>
+            {
+                for (int width = LaneSelection.Lanes<float>() / 2 + 1; width <= LaneSelection.Lanes<float>(); width++)
+                    RequireDistance(width);
+            });
+        }
+    }
 
-        PackedPlanes packed = PackedPlanes.Of<float>(Geometry(planes: 64, width), new PlanePacking(Most: 60, RecordBytes: 1))!.Value;
+    [Fact]
+    public void Any_division_and_any_neighbours_give_the_same_gradients()
+    {
+        // More elements than a call needs to be divided among threads, in blocks that threads begin at different planes.
+        var shape = new PoolingShape(1, 521, 13, 13);
+        int inputs = 13 * 13, outputs = 7 * 7;
+        var random = new Random(TestSeed.Value);
+        float[] input = [.. Enumerable.Range(0, 521 * inputs).Select(_ => (float)random.Next(-9, 9))];
+        float[] gradient = [.. Enumerable.Range(0, 521 * outputs).Select(_ => random.NextSingle())];
+
+        var alone = new float[input.Length];
+        for (int plane = 0; plane < 521; plane++)
+            Backward<Max3x3Stride2>(input.AsSpan(plane * inputs, inputs), gradient.AsSpan(plane * outputs, outputs), alone.AsSpan(plane * inputs, inputs), new(1, 1, 13, 13), null);
+        foreach (int threads in (int[])[1, 2, 5])
+        {
+            var together = new float[input.Length];
+            Backward<Max3x3Stride2>(input, gradient, together, shape, new() { MaxDegreeOfParallelism = threads });
+            Assert.Equal(alone, together);
+            Backward<KnownMax3x3Stride2Narrow>(input, gradient, together, shape, new() { MaxDegreeOfParallelism = threads });
+            Assert.Equal(alone, together);
+        }
+    }
+
+    private static void Backward<TPooling>(ReadOnlySpan<float> input, ReadOnlySpan<float> gradient, Span<float> result, PoolingShape shape, ParallelOptions? parallel)
+        where TPooling : IPooling<float>
+    {
+        var workspace = new byte[TPooling.WorkspaceLength(shape)];
+        TPooling.ForwardTraining(input, new float[gradient.Length], workspace, shape, parallel);
+        TPooling.BackwardTraining(gradient, input, workspace, result, shape, parallel);
+    }
+
+    private static void RequireDistance(int width)
+    {
+        PackedPlanes? packing = PackedPlanes.Of<float>(Geometry(planes: 64, width), s_packing);
+        Assert.True(packing is not null, $"width {width} is not packed");
+        PackedPlanes packed = packing.Value;
         AxisGeometry columns = Geometry(planes: 1, width).Width;
         Assert.True(packed.Planes >= 2);
         Assert.Equal((packed.Planes - 1) * packed.OutputPitch + columns.OutputExtent, packed.Wide.Width.OutputExtent);
-        Assert.True(columns.End(columns.OutputExtent - 1) <= packed.Pitch, "the last window reaches into the next plane");
-        Assert.True(packed.Pitch + columns.Start(0) >= width, "the first window reaches into the plane before");
+        Assert.True(columns.End(columns.OutputExtent - 1) <= packed.Pitch, $"width {width}: the last window reaches into the next plane");
+        Assert.True(packed.Pitch + columns.Start(0) >= width, $"width {width}: the first window reaches into the plane before");
     }
 
     private static PoolingGeometry Geometry(int planes, int width)

@@ -161,6 +161,7 @@ internal static partial class PoolingRegistry
         Mean<KnownGlobalAverage>(ReferenceSpec.Adaptive(PoolingKind.Average, 1, 1) with { InputExtents = [7, 7] }),
         Max<KnownGlobalMaxChannelsLast>(ChannelsLast(new(PoolingKind.Max, [8, 8]) { InputExtents = [8, 8], Ties = TieRule.First })),
         Max<KnownMax3x3Stride2>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], InputExtents = [28, 29], Ties = TieRule.First }),
+        Max<KnownMax3x3Stride2Narrow>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], InputExtents = [13, 13], Ties = TieRule.First }),
         Mean<KnownAverageSame>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameUpper, InputExtents = [20, 33] }),
         Mean<KnownAverageCeil>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], PadBegin = [0, 1], PadEnd = [0, 1], Ceil = true, CountIncludePad = true, InputExtents = [14, 17] }),
         Max<KnownMaxCeilChannelsLast>(ChannelsLast(new(PoolingKind.Max, [2, 3]) { Stride = [2, 2], Ceil = true, InputExtents = [7, 10] })),

@@ -97,6 +97,9 @@ internal sealed partial class KnownGlobalMaxChannelsLast;
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, InputExtents = [28, 29], Ties = TieRule.First)]
 internal sealed partial class KnownMax3x3Stride2;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, Ties = TieRule.First, InputExtents = [13, 13])]
+internal sealed partial class KnownMax3x3Stride2Narrow;
+
 [Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, AutoPad = AutoPadding.SameUpper, InputExtents = [20, 33])]
 internal sealed partial class KnownAverageSame;
 
