@@ -21,10 +21,12 @@ internal static class KernelFrame
     /// <param name="plan">The plan of the pass.</param>
     /// <param name="vectorExtent">The results that vectors run along.</param>
     /// <param name="units">The units of work, where they are not whole planes or samples.</param>
-    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null)
+    /// <param name="rowExtent">Where loops are compiled for each way to meet memory (<see cref="PlacedRun"/>): the elements of a row that is written.</param>
+    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null)
     {
+        string element = kernel.Spec.Element.Keyword;
         writer.Line(PlanDescriber.KernelSummary(kernel, plan));
-        writer.Line($"internal readonly struct {Name(plan)} : Rt::IPoolingKernel<{kernel.Spec.Element.Keyword}>");
+        writer.Line($"internal readonly struct {Name(plan)} : {(rowExtent is null ? $"Rt::IPoolingKernel<{element}>" : $"Rt::IPlacedKernel<{Name(plan)}, {element}>")}");
         if (plan.Pass.HasRecord())
             writer.Line("    where TRecord : unmanaged");
         var body = writer.Block();
@@ -32,6 +34,11 @@ internal static class KernelFrame
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
         writer.Line();
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
+        if (rowExtent is not null)
+        {
+            writer.Line();
+            writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
+        }
         if (plan.Packing is { } packing)
         {
             writer.Line();
@@ -45,6 +52,16 @@ internal static class KernelFrame
         writer,
         element,
         $"public static void Run<TLanes, TVector>(in Rt::PoolingOperands<{element.Keyword}> operands, in Rt::PoolingGeometry geometry, int begin, int end)");
+
+    /// <summary>A call of another kernel, to which a kernel hands some of its units on.</summary>
+    public static string RunOf(string kernel, string element, string begin, string end) =>
+        $"Rt::PoolingDriver.Run<{kernel}, TLanes, TVector, {element}>(operands, geometry, {begin}, {end});";
+
+    /// <summary>The entry of a kernel whose loops are compiled for each way to meet memory.</summary>
+    public static IDisposable PlacedRun(CodeWriter writer, ElementType element) => HotMethod(
+        writer,
+        element,
+        $"public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{element.Keyword}> operands, in Rt::PoolingGeometry geometry, int begin, int end)");
 
     /// <summary>A method with loops of its own: compiled once, optimised, without a slow first tier.</summary>
     public static IDisposable HotMethod(CodeWriter writer, ElementType element, string signature) =>

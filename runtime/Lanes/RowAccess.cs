@@ -26,15 +26,16 @@ public static class RowAccess
     /// twice the time of all.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEnd<TLanes, TVector, T>(TVector value, ref T origin, nint index, nint rowEnd, nint end, bool streams)
+    public static void StoreEnd<TLanes, TVector, TPlacement, T>(TVector value, ref T origin, nint index, nint rowEnd, nint end)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
+        where TPlacement : struct, IPlacement
         where T : unmanaged
     {
         if (index >= rowEnd)
             return;
-        if (streams && index + TLanes.Count <= rowEnd)
-            TLanes.StoreStreaming(value, ref origin, index);
+        if (index + TLanes.Count <= rowEnd)
+            TPlacement.Store<TLanes, TVector, T>(value, ref origin, index);
         else if (index + TLanes.Count <= end)
             TLanes.Store(value, ref origin, index);
         else

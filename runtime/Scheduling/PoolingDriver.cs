@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
@@ -118,6 +119,14 @@ public static unsafe partial class PoolingDriver
     public static int ScratchLength<TKernel, T>(in PoolingGeometry geometry)
         where TKernel : IPoolingKernel<T>
         where T : unmanaged => TKernel.ScratchLength(geometry);
+
+    /// <summary>Runs some units of a kernel, for one that hands some shapes on to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TKernel, TLanes, TVector, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TKernel : IPoolingKernel<T>
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged => TKernel.Run<TLanes, TVector>(operands, geometry, begin, end);
 
     /// <summary>The bytes of a workspace with one record per output, and a margin around them.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>

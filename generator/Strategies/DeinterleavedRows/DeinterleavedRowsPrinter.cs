@@ -20,7 +20,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     public void Print()
     {
         // What a vector computes behind its row's end is overwritten by the next row, so half a vector is enough for it.
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1"))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1", rowExtent: "geometry.Width.OutputExtent"))
         {
             PrintRun();
             if (plan.Carried.Any())
@@ -32,73 +32,103 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, _spec.Element))
+        using (KernelFrame.PlacedRun(writer, _spec.Element))
         {
-            writer.Line($"ref {Element} input = ref operands.Input;");
-            writer.Line($"ref {Element} output = ref operands.Output;");
-            if (plan.Record != WinnerRecord.None)
-                writer.Line($"ref TRecord {_text.Records} = ref operands.Records<TRecord>();");
-            if (Height.Clips)
-                writer.Line($"int height = geometry.Height.InputExtent{(Height.HasDerivedPadding ? ", top = geometry.Height.PaddingBegin" : "")};");
-            writer.Line($"nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent{(Width.HasDerivedPadding ? ", left = geometry.Width.PaddingBegin" : "")};");
-            writer.Line("nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;");
-            if (Width.ClipsAtEnd && plan.HasWholeLoop)
-                writer.Line($"bool overhangs = {Width.Stride} * (outputs - 1){(Width.HasDerivedPadding ? " - left" : "")}{Text.Signed(Width.Kernel - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin))} > width; // the last window");
-            writer.Line("bool prefetches = operands.Prefetches;");
-            writer.Line(KernelFrame.Streams("outputs"));
-            if (!Height.Clips)
-                PrintNumbers();
-            writer.Line("nint target = begin * geometry.OutputPlane;");
+            PrintLocals();
             writer.Line();
-            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
-            using (writer.Block("for (int row = 0; row < geometry.Height.OutputExtent; row++)"))
+            using (writer.Block($"for (int plane = 0; plane < planes; plane++{(Height.Clips ? ", source += inputPlane" : $", source += inputPlane - rows * {RowStep}")})"))
+            using (writer.Block($"for (int row = 0; row < rows; row++, target += outputs{(Height.Clips ? "" : $", source += {RowStep}")})"))
             {
                 PrintRows();
+                PrintWhole();
                 var vector = new WindowVectorPrinter(writer, kernel, plan, _text);
                 vector.PrintCarry();
                 writer.Line();
                 vector.PrintRow();
                 vector.PrintSearch();
-                writer.Line("target += outputs;");
             }
         }
+    }
+
+    /// <summary>From the first row of one row of windows to that of the next.</summary>
+    private string RowStep => Signed.Times(Height.Stride, "width");
+
+    private void PrintLocals()
+    {
+        writer.Line($"ref {Element} input = ref operands.Input;");
+        writer.Line($"ref {Element} output = ref operands.Output;");
+        if (plan.Record != WinnerRecord.None)
+            writer.Line($"ref TRecord {_text.Records} = ref operands.Records<TRecord>();");
+        if (Height.Clips)
+            writer.Line($"int height = geometry.Height.InputExtent{(Height.HasDerivedPadding ? ", top = geometry.Height.PaddingBegin" : "")};");
+        writer.Line($"nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent{(Width.HasDerivedPadding ? ", left = geometry.Width.PaddingBegin" : "")};");
+        writer.Line("nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;");
+        writer.Line("nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;");
+        writer.Line("int planes = end - begin, rows = geometry.Height.OutputExtent;");
+        // A divisor that counts taps asks for the row in its plane.
+        if (!Height.Clips && Height.Kernel <= Height.Stride && !_text.CountsTaps)
+        {
+            using (writer.Indented($"if (inputPlane == rows * {RowStep}) // no row is left over: planes follow each other like the rows of one"))
+                writer.Line("(planes, rows) = (1, planes * rows);");
+        }
+        PrintWholeBounds();
+        if (!Height.Clips)
+            PrintNumbers();
+    }
+
+    /// <summary>Up to which rows all vectors are whole ones.</summary>
+    private void PrintWholeBounds()
+    {
+        if (!plan.HasWholeLoop)
+            return;
+        if (Width.ClipsAtEnd)
+            writer.Line($"bool overhangs = {Width.Stride} * (outputs - 1){(Width.HasDerivedPadding ? " - left" : "")}{Text.Signed(Width.Kernel - (Width.HasDerivedPadding ? 0 : Width.PaddingBegin))} > width; // the last window");
+        writer.Line("nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
+        string offset = WindowVectorPrinter.Offset(plan, Width);
+        string room = offset == "" ? $"inputEnd - {Width.Stride} * behindLast" : $"inputEnd - ({Width.Stride} * behindLast{offset})";
+        writer.Line($"nint wholeSource = {(Width.ClipsAtEnd ? $"overhangs ? -1 : {room}" : room)}, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors");
     }
 
     /// <summary>The input rows of a row of windows.</summary>
     private void PrintRows()
     {
+        if (!Height.Clips)
+        {
+            for (int row = 0; row < Height.Kernel; row++)
+                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source{(row == 0 ? "" : " + " + Signed.Times(row, "width"))});");
+            return;
+        }
+
         string top = Height.HasDerivedPadding ? " - top" : Text.Signed(-Height.PaddingBegin);
         writer.Line($"int start = {Signed.Times(Height.Stride, "row")}{top};");
-        writer.Line("nint source = plane * inputPlane;");
-        if (Height.Clips)
-        {
-            writer.Line(_text.HidesRows
-                ? "// A row outside the input is replaced by one inside, and hidden by a mask."
-                : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
-        }
-        for (int row = 0; Height.Clips && row < Height.Kernel; row++)
+        writer.Line(_text.HidesRows
+            ? "// A row outside the input is replaced by one inside, and hidden by a mask."
+            : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
+        for (int row = 0; row < Height.Kernel; row++)
             writer.Line($"int line{row} = {Line(row)};");
         if (_text.HidesRows)
         {
             for (int row = 0; row < Height.Kernel; row++)
                 writer.Line($"var inside{row} = TLanes.TapNumber(line{row} == start{Text.Signed(row)} ? -1 : 0);");
         }
-        if (Height.Clips)
-            PrintNumbers();
+        PrintNumbers();
         for (int row = 0; row < Height.Kernel; row++)
-            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + {Number(row)} * width);");
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + line{row} * width);");
+    }
 
-        string Number(int row) => Height.Clips ? $"line{row}" : row == 0 ? "start" : $"(start + {row})";
+    /// <summary>Which vectors of a row are whole ones: all, but for the last rows, and rows that end in windows which reach beyond.</summary>
+    private void PrintWhole()
+    {
         if (!plan.HasWholeLoop)
             return;
-
-        string left = $"inputEnd - source - {Number(Height.Kernel - 1)} * width";
-        writer.Line(Width.ClipsAtEnd
-            ? $"nint reach = overhangs ? width : {left}; // vectors are loaded whole up to here: in the next row, if no window needs a fill"
-            : $"nint reach = {left}; // vectors are loaded whole up to here: columns in the next row belong to no window");
+        int last = Height.Kernel - 1;
+        writer.Line($"nint bottom = source{(Height.Clips ? $" + line{last} * width" : last == 0 ? "" : " + " + Signed.Times(last, "width"))};");
         int padding = Width.HasDerivedPadding ? 0 : Width.PaddingBegin;
-        string room = $"reach{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed(padding - plan.Carried.Count())}";
-        writer.Line($"nint whole = nint.Min(nint.Min(outputs - 1, {(room == "reach" ? room : $"({room})")} / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later");
+        string lead = $"{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed(padding - plan.Carried.Count())}";
+        string reach = Width.ClipsAtEnd && lead == "" ? "overhangs ? width : inputEnd - bottom" : Width.ClipsAtEnd ? "(overhangs ? width : inputEnd - bottom)" : "inputEnd - bottom";
+        writer.Line("nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later");
+        using (writer.Indented("if (bottom > wholeSource || target > wholeTarget)"))
+            writer.Line($"whole = nint.Min(nint.Min(whole, ({reach}{lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
     }
 
     /// <summary>The number of an input row. Every window has one inside: its first row is never behind the input.</summary>

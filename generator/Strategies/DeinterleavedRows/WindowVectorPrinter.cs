@@ -120,8 +120,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintPrefetch()
     {
         int vectors = Spec.Axes[0].Stride * Stride;
-        using (writer.Indented("if (prefetches)"))
-            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, source + start * width + {vectors} * column + {PrefetchDistance}, {vectors});");
+        string first = Spec.Axes[0].Clips ? "source + start * width" : "source";
+        using (writer.Indented("if (TPlacement.Prefetches)"))
+            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, {first} + {vectors} * column + {PrefetchDistance}, {vectors});");
     }
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";
@@ -255,14 +256,14 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
         if (whole)
         {
-            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "target + column"));
+            writer.Line($"TPlacement.Store<TLanes, TVector, {Spec.Element.Keyword}>({Noun}, ref output, target + column);");
             PrintRecordStore();
             return;
         }
 
         using (writer.Block("if (target + column + TLanes.Count <= outputEnd)"))
         {
-            writer.Line(KernelFrame.StoreResult(Spec.Element, Noun, "output", "target + column"));
+            writer.Line($"TPlacement.Store<TLanes, TVector, {Spec.Element.Keyword}>({Noun}, ref output, target + column);");
             PrintRecordStore();
         }
         using (writer.Block("else"))

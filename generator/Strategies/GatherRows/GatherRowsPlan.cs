@@ -24,6 +24,9 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// </param>
 /// <param name="InOrder">Whether rows are computed in the order of memory, each from all rows of windows that reach it.</param>
 /// <param name="RowsApart">In order: whether each row of a stride has a method of its own, because rows are asked where they are, or are long.</param>
+/// <param name="RunsOn">
+/// In order: whether the last vector of a row may be a whole one where the extents allow, although it runs on into what belongs to the next row.
+/// </param>
 internal sealed record GatherRowsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -32,7 +35,8 @@ internal sealed record GatherRowsPlan(
     bool Aligned,
     EquatableArray<int> Groups,
     bool InOrder,
-    bool RowsApart = false)
+    bool RowsApart = false,
+    bool RunsOn = false)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "gathered rows";

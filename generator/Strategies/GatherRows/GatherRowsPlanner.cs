@@ -72,9 +72,17 @@ internal static class GatherRowsPlanner
         bool apart = height.Kernel > height.Stride || height.Clips || calls.Sum() > PassPlan.LaneCallBudget;
         int largest = apart ? calls.Max() : calls.Sum();
         return largest <= PassPlan.LaneCallBudget
-            ? plan with { LaneCalls = largest, RowsApart = apart, Packing = PackingPlan.For(spec, pass) }
+            ? plan with { LaneCalls = largest, RowsApart = apart, RunsOn = RunsOn(spec, pass, plan), Packing = PackingPlan.For(spec, pass) }
             : null;
     }
+
+    /// <summary>
+    /// The last columns of a row may belong to windows behind the last of theirs, in whose place the next row's first windows stand. These
+    /// give nothing to such a column where records say which taps win: they would have to name one in the padding. Where every tap has a
+    /// share, there must be no such column.
+    /// </summary>
+    private static bool RunsOn(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan) =>
+        pass.HasRecord() || (!GradientText.SharesDiffer(spec, pass) && plan.Windows.Max() <= 0);
 
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
     private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)

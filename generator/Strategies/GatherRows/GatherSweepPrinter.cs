@@ -22,12 +22,18 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     /// <summary>Whether several rows of windows reach some row of the input.</summary>
     private bool Overlaps => Height.Kernel > Height.Stride;
 
+    /// <summary>The gradients that stand for a row of windows, which a vector behind the last may read too.</summary>
+    private string MissingRow => plan.RunsOn && plan.Windows.Max() > 0 ? $"(geometry.Width.OutputExtent{Signed.Text(plan.Windows.Max())})" : "geometry.Width.OutputExtent";
+
     public void Print()
     {
         if (Overlaps)
-            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof({Element}));");
+        {
+            string behind = plan.RunsOn ? " + Rt::ScratchVectors.Length(1)" : "";
+            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({MissingRow} * sizeof({Element}){behind});");
+        }
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             PrintLocals();
             writer.Line();
@@ -56,10 +62,11 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
         writer.Line("int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;");
         writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
-        writer.Line("nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;");
+        writer.Line($"nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane{(plan.RunsOn ? ", outputEnd = end * geometry.OutputPlane" : "")};");
+        _vectors.PrintBounds();
         if (!plan.RowsApart)
         {
-            _vectors.PrintLocals();
+            _vectors.PrintShare();
             if (Height.Kernel == Height.Stride && !text.CountsTaps)
             {
                 using (writer.Indented($"if (inputRows == {Signed.Times(Height.Stride, "outputRows")})"))
@@ -71,7 +78,10 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             PrintSteps();
         }
         if (Overlaps)
-            writer.Line($"operands.FillScratch(0, (int)outputs, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
+        {
+            string missing = plan.RunsOn ? $"(int)outputs{Signed.Text(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
+            writer.Line($"operands.FillScratch(0, {missing}, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
+        }
     }
 
     private void PrintSteps()
@@ -90,6 +100,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             writer.Line($"ref {Element} gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);");
             if (text.CountsTaps)
                 writer.Line($"var rowShare0 = TLanes.Broadcast({text.CountedShare("geometry.Height", "window")});");
+            _vectors.PrintWhole(Height.Kernel == 1 ? "line" : $"line + {Signed.Times(Height.Kernel - 1, "width")}");
             for (int phase = 0; phase < Height.Kernel; phase++)
             {
                 _vectors.Print(phase, 1);
@@ -118,6 +129,8 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             writer.Line($"int row = {Signed.Times(Height.Stride, "window")}{top};");
             if (Overlaps)
                 PrintWindowRows();
+            else
+                writer.Line("nint place0 = source + window * outputs;");
             for (int phase = 0; phase < Height.Stride; phase++)
                 PrintRow(phase);
         }
@@ -151,8 +164,11 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             string nearest = above == 1 ? "window" : $"window{Signed.Text(1 - above)}";
             using (writer.Indented($"if ({nearest} >= outputRows)"))
                 writer.Line("operands.ClearInputGradient(line, width);");
-            using (writer.Indented("else"))
-                writer.Line($"{Name(phase)}<TLanes, TVector>(operands, geometry, {RowArguments(above)}line, inputEnd);");
+            using (writer.Block("else"))
+            {
+                _vectors.PrintWhole("line");
+                writer.Line($"{Name(phase)}<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, whole);");
+            }
         }
     }
 
@@ -163,7 +179,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         IEnumerable<int> numbers = Enumerable.Range(0, above);
         string rows = Overlaps
             ? string.Concat(numbers.Select(number => $"ref gradients{number}, place{number}, "))
-            : "ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, ";
+            : "ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ";
         return text.CountsTaps
             ? rows + string.Concat(numbers.Select(number => text.CountedShare("geometry.Height", number == 0 ? "window" : $"window - {number}") + ", "))
             : rows;
@@ -181,13 +197,14 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {Name(phase)}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, {rows}nint line, nint inputEnd)"))
+            $"private static void {Name(phase)}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, {rows}nint line, nint inputEnd, nint whole)"))
         {
             if (text.HasRecords)
                 writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
             writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
             writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
-            _vectors.PrintLocals();
+            _vectors.PrintRuns();
+            _vectors.PrintShare();
             if (text.CountsTaps)
             {
                 foreach (int number in numbers)

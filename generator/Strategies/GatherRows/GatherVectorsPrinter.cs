@@ -19,18 +19,46 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private int[] Windows => [.. plan.Windows];
 
-    /// <summary>What does not differ between rows. In scope: <c>outputs</c> and <c>width</c>, the extents of a row of windows and of the input.</summary>
-    public void PrintLocals()
+    /// <summary>
+    /// What does not differ between rows, among it which vectors are whole ones. In scope: <c>outputs</c> and <c>width</c>, the extents of a
+    /// row of windows and of the input; <c>inputEnd</c> and <c>outputEnd</c>, where the planes end.
+    /// </summary>
+    public void PrintBounds()
     {
-        writer.Line(Width.Stride == 1
-            ? "nint runs = width;"
-            : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
+        PrintRuns();
         string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "outputs";
         string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
-        writer.Line($"nint whole = nint.Min({columns}, {windows}{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
-        writer.Line(KernelFrame.Streams("width"));
+        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, {windows}{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
+        if (!plan.RunsOn)
+            return;
+
+        writer.Line("nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
+        string condition = text.HasRecords ? $"{Signed.Times(Width.Stride, "outputs")} >= width" : $"runs <= outputs{Signed.Text(-Windows.Max())}";
+        writer.Line(text.HasRecords
+            ? "// Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row."
+            : "// Every column has its window.");
+        writer.Line($"bool runsOn = {condition} && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice");
+        writer.Line($"nint wholeLine = runsOn ? inputEnd - {Signed.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Signed.Text(-Windows.Max())}; // rows up to here have nothing but whole vectors");
+    }
+
+    /// <summary>The number of runs in a row.</summary>
+    public void PrintRuns() => writer.Line(Width.Stride == 1
+        ? "nint runs = width;"
+        : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
+
+    /// <summary>The share of a window's gradient that each tap has, where it has one.</summary>
+    public void PrintShare()
+    {
         if (!text.HasRecords)
             writer.Line($"var share = TLanes.Broadcast({(text.CountsTaps ? text.Share(Width.Kernel) : text.Reciprocal)});");
+    }
+
+    /// <summary>Which vectors of some rows are whole ones.</summary>
+    /// <param name="line">Where the last of them begins in the input gradient.</param>
+    public void PrintWhole(string line)
+    {
+        if (plan.RunsOn)
+            writer.Line($"nint whole = {line} <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;");
     }
 
     /// <summary>
@@ -144,8 +172,8 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         {
             string place = part == 0 ? at : $"{at} + {Signed.Times(part, "TLanes.Count")}";
             writer.Line(inside
-                ? KernelFrame.StoreResult(kernel.Spec.Element, parts[part], "inputGradient", place)
-                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd, streams);");
+                ? $"TPlacement.Store<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place});"
+                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd);");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class PairedRowsPrinter(CodeWriter writer, KernelPlan kernel, Pa
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))
         {
             using (writer.Indented("if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector>(operands, geometry, sample))"))
-                writer.Line($"{Others}.Run<TLanes, TVector>(operands, geometry, sample, sample + 1);");
+                writer.Line(KernelFrame.RunOf(Others, Element, "sample", "sample + 1"));
         }
     }
 

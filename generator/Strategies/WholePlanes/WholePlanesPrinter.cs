@@ -69,13 +69,11 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         using (KernelFrame.Run(writer, kernel.Spec.Element))
         {
             using (writer.Indented("if (!OneWindow(geometry))"))
-                writer.Line($"{Call($"{Others}.Run")}");
+                writer.Line(KernelFrame.RunOf(Others!, Element, "begin", "end"));
             using (writer.Indented("else"))
-                writer.Line(Call(IsChannelsLast ? "Samples" : "Planes"));
+                writer.Line($"{(IsChannelsLast ? "Samples" : "Planes")}<TLanes, TVector>(operands, geometry, begin, end);");
         }
     }
-
-    private static string Call(string method) => $"{method}<TLanes, TVector>(operands, geometry, begin, end);";
 
     private void PrintPlanesForward()
     {

@@ -66,32 +66,34 @@ namespace Demo
             private static class Kernels
             {
                 /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-                internal readonly struct Forward : Rt::IPoolingKernel<float>
+                internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                    public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float input = ref operands.Input;
                         ref float output = ref operands.Output;
                         int height = geometry.Height.InputExtent;
                         nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                        nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                        nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                        nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                        int planes = end - begin, rows = geometry.Height.OutputExtent;
                         bool overhangs = 3 * (outputs - 1) + 2 > width; // the last window
-                        bool prefetches = operands.Prefetches;
-                        bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                        nint target = begin * geometry.OutputPlane;
+                        nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                        nint wholeSource = overhangs ? -1 : inputEnd - 3 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                        for (int plane = begin; plane < end; plane++)
+                        for (int plane = 0; plane < planes; plane++, source += inputPlane)
                         {
-                            for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                            for (int row = 0; row < rows; row++, target += outputs)
                             {
                                 int start = 3 * row;
-                                nint source = plane * inputPlane;
                                 // A row outside the input is replaced by one inside, and hidden by a mask.
                                 int line0 = start;
                                 int line1 = global::System.Math.Min(start + 1, height - 1);
@@ -99,15 +101,17 @@ namespace Demo
                                 var inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
                                 ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                                 ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                                nint reach = overhangs ? width : inputEnd - source - line1 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
-                                nint whole = nint.Min(nint.Min(outputs - 1, reach / 3 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                                nint bottom = source + line1 * width;
+                                nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                                if (bottom > wholeSource || target > wholeTarget)
+                                    whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
 
                                 for (nint column = 0; column < outputs; column += TLanes.Count)
                                 {
                                     for (; column <= whole; column += TLanes.Count)
                                     {
                                         nint at = 3 * column;
-                                        if (prefetches)
+                                        if (TPlacement.Prefetches)
                                             Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
                                         var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                         var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
@@ -119,12 +123,12 @@ namespace Demo
                                         var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
                                         var sum = TLanes.Add(column0, column1);
                                         sum = Finish<TLanes, TVector>(sum);
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                     }
                                     if (column < outputs)
                                     {
                                         nint at = 3 * column;
-                                        if (prefetches)
+                                        if (TPlacement.Prefetches)
                                             Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
                                         var fill = TLanes.Broadcast(0);
                                         var insideA = TLanes.Inside(at, width);
@@ -142,7 +146,7 @@ namespace Demo
                                         sum = Finish<TLanes, TVector>(sum);
                                         if (target + column + TLanes.Count <= outputEnd)
                                         {
-                                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                            TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                         }
                                         else
                                         {
@@ -151,7 +155,6 @@ namespace Demo
                                         }
                                     }
                                 }
-                                target += outputs;
                             }
                         }
                     }
@@ -166,20 +169,28 @@ namespace Demo
                 }
 
                 /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
-                internal readonly struct Backward : Rt::IPoolingKernel<float>
+                internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 2) / 3) - 1;
 
+                    public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float outputGradient = ref operands.OutputGradient;
                         int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                        nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                        nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
+                        nint inside = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                        nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                        // Every column has its window.
+                        bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                        nint wholeLine = runsOn ? inputEnd - 3 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
                         int steps = (inputRows + 2) / 3; // the rows of windows, and as many more as the input has rows below them
 
                         for (int plane = 0; plane < planes; plane++)
@@ -188,13 +199,17 @@ namespace Demo
                             for (int window = 0; window < steps; window++)
                             {
                                 int row = 3 * window;
+                                nint place0 = source + window * outputs;
                                 if (unchecked((uint)row) < (uint)inputRows)
                                 {
                                     nint line = target + row * width;
                                     if (window >= outputRows)
                                         operands.ClearInputGradient(line, width);
                                     else
-                                        Row0<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, line, inputEnd);
+                                    {
+                                        nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                                        Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, whole);
+                                    }
                                 }
                                 if (unchecked((uint)(row + 1)) < (uint)inputRows)
                                 {
@@ -202,7 +217,10 @@ namespace Demo
                                     if (window >= outputRows)
                                         operands.ClearInputGradient(line, width);
                                     else
-                                        Row1<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, line, inputEnd);
+                                    {
+                                        nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                                        Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, whole);
+                                    }
                                 }
                                 if (unchecked((uint)(row + 2)) < (uint)inputRows)
                                 {
@@ -215,14 +233,12 @@ namespace Demo
 
                     /// <summary>A row that one row of windows can reach.</summary>
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float inputGradient = ref operands.InputGradient;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                         nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
-                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
-                        bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
                         var share = TLanes.Broadcast(1f / 5f);
 
                         for (nint column = 0; column < runs; column += TLanes.Count)
@@ -233,9 +249,9 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count);
                             }
                             if (column < runs)
                             {
@@ -244,23 +260,21 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd, streams);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd, streams);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
                             }
                         }
                     }
 
                     /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                    private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float inputGradient = ref operands.InputGradient;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                         nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
-                        nint whole = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
-                        bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
                         var share = TLanes.Broadcast(1f / 5f);
 
                         for (nint column = 0; column < runs; column += TLanes.Count)
@@ -271,9 +285,9 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, streams);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count);
                             }
                             if (column < runs)
                             {
@@ -282,9 +296,9 @@ namespace Demo
                                 var share0 = TLanes.Multiply(gradient0A, share);
                                 var sumPhase0 = share0;
                                 var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd, streams);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd, streams);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd, streams);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
                             }
                         }
                     }

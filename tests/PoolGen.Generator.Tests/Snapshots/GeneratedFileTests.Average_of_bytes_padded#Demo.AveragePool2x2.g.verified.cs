@@ -70,32 +70,34 @@ namespace Demo
             }
 
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     int height = geometry.Height.InputExtent;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                    int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 1 > width; // the last window
-                    bool prefetches = operands.Prefetches;
-                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                    nint target = begin * geometry.OutputPlane;
+                    nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    nint wholeSource = overhangs ? -1 : inputEnd - (2 * behindLast - 1), wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++, source += inputPlane)
                     {
-                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 1;
-                            nint source = plane * inputPlane;
                             // A row outside the input is replaced by one inside, and hidden by a mask.
                             int line0 = global::System.Math.Max(start, 0);
                             int line1 = global::System.Math.Min(start + 1, height - 1);
@@ -103,15 +105,17 @@ namespace Demo
                             var inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                            nint reach = overhangs ? width : inputEnd - source - line1 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
-                            nint whole = nint.Min(nint.Min(outputs - 1, (reach + 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            nint bottom = source + line1 * width;
+                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > wholeSource || target > wholeTarget)
+                                whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) + 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column >= 1 && column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column - 1;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                     var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
@@ -121,12 +125,12 @@ namespace Demo
                                     var column1 = TLanes.Odd(sumA, sumB);
                                     var sum = TLanes.Add(column0, column1);
                                     sum = Finish<TLanes, TVector>(sum);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                 }
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column - 1;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
@@ -141,7 +145,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                     }
                                     else
                                     {
@@ -150,7 +154,6 @@ namespace Demo
                                     }
                                 }
                             }
-                            target += outputs;
                         }
                     }
                 }
@@ -165,20 +168,24 @@ namespace Demo
             }
 
             /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<double>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double outputGradient = ref operands.OutputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
 
                     for (int plane = 0; plane < planes; plane++)
@@ -187,13 +194,16 @@ namespace Demo
                         for (int window = 0; window < steps; window++)
                         {
                             int row = 2 * window - 1;
+                            nint place0 = source + window * outputs;
                             if (unchecked((uint)row) < (uint)inputRows)
                             {
                                 nint line = target + row * width;
                                 if (window >= outputRows)
                                     operands.ClearInputGradient(line, width);
                                 else
-                                    Row0<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd);
+                                {
+                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd, whole);
+                                }
                             }
                             if (unchecked((uint)(row + 1)) < (uint)inputRows)
                             {
@@ -201,7 +211,9 @@ namespace Demo
                                 if (window >= outputRows)
                                     operands.ClearInputGradient(line, width);
                                 else
-                                    Row1<TLanes, TVector>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, source + window * outputs), source + window * outputs, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd);
+                                {
+                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd, whole);
+                                }
                             }
                         }
                     }
@@ -209,14 +221,12 @@ namespace Demo
 
                 /// <summary>A row that one row of windows can reach.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd, nint whole)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
                     var share = TLanes.Broadcast(1d / 2d);
                     var rowShare0 = TLanes.Broadcast(rowReciprocal0);
 
@@ -230,8 +240,8 @@ namespace Demo
                             var gradient0B = TLanes.Load(ref gradients0, column + 1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                         }
                         if (column < runs)
                         {
@@ -243,22 +253,20 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }
 
                 /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd, nint whole)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
                     var share = TLanes.Broadcast(1d / 2d);
                     var rowShare0 = TLanes.Broadcast(rowReciprocal0);
 
@@ -272,8 +280,8 @@ namespace Demo
                             var gradient0B = TLanes.Load(ref gradients0, column + 1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                         }
                         if (column < runs)
                         {
@@ -285,8 +293,8 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                             var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }

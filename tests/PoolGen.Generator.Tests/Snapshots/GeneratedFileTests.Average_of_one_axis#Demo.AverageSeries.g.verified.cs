@@ -88,34 +88,37 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                    int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 3 > width; // the last window
-                    bool prefetches = operands.Prefetches;
-                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                    nint target = begin * geometry.OutputPlane;
+                    nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    nint wholeSource = overhangs ? -1 : inputEnd - (2 * behindLast + 1), wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++, source += inputPlane - rows * width)
                     {
-                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        for (int row = 0; row < rows; row++, target += outputs, source += width)
                         {
-                            int start = row;
-                            nint source = plane * inputPlane;
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
-                            nint reach = overhangs ? width : inputEnd - source - start * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
-                            nint whole = nint.Min(nint.Min(outputs - 1, (reach - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source);
+                            nint bottom = source;
+                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > wholeSource || target > wholeTarget)
+                                whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
                             var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
                             var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
@@ -125,8 +128,8 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column + 1;
-                                    if (prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * column + 1024, 2);
+                                    if (TPlacement.Prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 2 * column + 1024, 2);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     var column3 = TLanes.Even(sumA, sumB);
@@ -139,13 +142,13 @@ namespace Demo
                                     carry0 = column2;
                                     var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
                                     sum = Finish<TLanes, TVector>(sum, row, column, geometry);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                 }
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column + 1;
-                                    if (prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 2 * column + 1024, 2);
+                                    if (TPlacement.Prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 2 * column + 1024, 2);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -163,7 +166,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum, row, column, geometry);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                     }
                                     else
                                     {
@@ -172,7 +175,6 @@ namespace Demo
                                     }
                                 }
                             }
-                            target += outputs;
                         }
                     }
                 }
@@ -217,15 +219,17 @@ namespace Demo
             }
 
             /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
@@ -234,7 +238,6 @@ namespace Demo
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
                     nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
                     var share = TLanes.Broadcast(1f / 5f);
 
                     for (int plane = 0; plane < planes; plane++)
@@ -261,8 +264,8 @@ namespace Demo
                                     var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), share);
                                     sumEven = TLanes.Add(sumEven, share2);
                                     sumOdd = TLanes.Add(sumOdd, share2);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                                 }
                                 if (column < runs)
                                 {
@@ -280,8 +283,8 @@ namespace Demo
                                     var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
                                     sumEven = TLanes.Add(sumEven, share2);
                                     sumOdd = TLanes.Add(sumOdd, share2);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                         }

@@ -362,7 +362,7 @@ namespace Demo
                     for (int sample = begin; sample < end; sample++)
                     {
                         if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector>(operands, geometry, sample))
-                            ForwardTapsExact<TRecord>.Run<TLanes, TVector>(operands, geometry, sample, sample + 1);
+                            Rt::PoolingDriver.Run<ForwardTapsExact<TRecord>, TLanes, TVector, float>(operands, geometry, sample, sample + 1);
                     }
                 }
 

@@ -94,32 +94,34 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     int height = geometry.Height.InputExtent;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                    int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
-                    bool prefetches = operands.Prefetches;
-                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                    nint target = begin * geometry.OutputPlane;
+                    nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    nint wholeSource = overhangs ? -1 : inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++, source += inputPlane)
                     {
-                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 1;
-                            nint source = plane * inputPlane;
                             // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
                             int line0 = global::System.Math.Max(start, 0);
                             int line1 = global::System.Math.Min(start + 1, height - 1);
@@ -127,8 +129,10 @@ namespace Demo
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
-                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            nint bottom = source + line2 * width;
+                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > wholeSource || target > wholeTarget)
+                                whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -136,7 +140,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var maxA = TLanes.Load(ref row0, at);
                                     var maxB = TLanes.Load(ref row0, at + TLanes.Count);
@@ -149,12 +153,12 @@ namespace Demo
                                     var column0 = TLanes.ShiftIn(carry0, column2);
                                     carry0 = column2;
                                     var max = TLanes.Max(TLanes.Max(column0, column1), column2);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                 }
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
@@ -172,7 +176,7 @@ namespace Demo
                                     var max = TLanes.Max(TLanes.Max(column0, column1), column2);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                     }
                                     else
                                     {
@@ -181,7 +185,6 @@ namespace Demo
                                     }
                                 }
                             }
-                            target += outputs;
                         }
                     }
                 }
@@ -201,34 +204,36 @@ namespace Demo
             }
 
             /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     int height = geometry.Height.InputExtent;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                    int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
-                    bool prefetches = operands.Prefetches;
-                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                    nint target = begin * geometry.OutputPlane;
+                    nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    nint wholeSource = overhangs ? -1 : inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++, source += inputPlane)
                     {
-                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 1;
-                            nint source = plane * inputPlane;
                             // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
                             int line0 = global::System.Math.Max(start, 0);
                             int line1 = global::System.Math.Min(start + 1, height - 1);
@@ -239,8 +244,10 @@ namespace Demo
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint reach = overhangs ? width : inputEnd - source - line2 * width; // vectors are loaded whole up to here: in the next row, if no window needs a fill
-                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            nint bottom = source + line2 * width;
+                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > wholeSource || target > wholeTarget)
+                                whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
                             searches |= TLanes.HasNaN(carry0);
@@ -251,7 +258,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var row0A = TLanes.Load(ref row0, at);
                                     var row0B = TLanes.Load(ref row0, at + TLanes.Count);
@@ -281,13 +288,13 @@ namespace Demo
                                     var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
                                     tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
                                     tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                     TLanes.StoreTaps(tap, ref taps, target + column);
                                 }
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
+                                    if (TPlacement.Prefetches)
                                         Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
@@ -324,7 +331,7 @@ namespace Demo
                                     tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                         TLanes.StoreTaps(tap, ref taps, target + column);
                                     }
                                     else
@@ -337,7 +344,6 @@ namespace Demo
                             }
                             if (searches)
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
-                            target += outputs;
                         }
                     }
                 }
@@ -370,27 +376,35 @@ namespace Demo
             }
 
             /// <summary>Backward from tap numbers, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
-            internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct BackwardTaps<TRecord> : Rt::IPlacedKernel<BackwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
                 public static Rt::PlanePacking Packing => new(Least: 25, Most: 60, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
 
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + 1) * sizeof(float) + Rt::ScratchVectors.Length(1));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
+                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint inside = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    // Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row.
+                    bool runsOn = 2 * outputs >= width && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                    nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast - 1; // rows up to here have nothing but whole vectors
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
-                    operands.FillScratch(0, (int)outputs, 0f); // the gradients of a row of windows that is not there
+                    operands.FillScratch(0, (int)outputs + 1 + TLanes.Count, 0f); // the gradients of a row of windows that is not there
 
                     for (int plane = 0; plane < planes; plane++)
                     {
@@ -408,7 +422,10 @@ namespace Demo
                                 if (window - 1 >= outputRows)
                                     operands.ClearInputGradient(line, width);
                                 else
-                                    Row0<TLanes, TVector>(operands, geometry, ref gradients0, place0, ref gradients1, place1, line, inputEnd);
+                                {
+                                    nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref gradients0, place0, ref gradients1, place1, line, inputEnd, whole);
+                                }
                             }
                             if (unchecked((uint)(row + 1)) < (uint)inputRows)
                             {
@@ -416,7 +433,10 @@ namespace Demo
                                 if (window >= outputRows)
                                     operands.ClearInputGradient(line, width);
                                 else
-                                    Row1<TLanes, TVector>(operands, geometry, ref gradients0, place0, line, inputEnd);
+                                {
+                                    nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref gradients0, place0, line, inputEnd, whole);
+                                }
                             }
                         }
                     }
@@ -424,15 +444,13 @@ namespace Demo
 
                 /// <summary>A row that 2 rows of windows can reach.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row0<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float gradients1, nint place1, nint line, nint inputEnd)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float gradients1, nint place1, nint line, nint inputEnd, nint whole)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref TRecord taps = ref operands.Records<TRecord>();
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
 
                     for (nint column = 0; column < runs; column += TLanes.Count)
                     {
@@ -452,8 +470,8 @@ namespace Demo
                             var gradient1B = TLanes.Load(ref gradients1, column + 1);
                             var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                         }
                         if (column < runs)
                         {
@@ -473,23 +491,21 @@ namespace Demo
                             var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
                             var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }
 
                 /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref TRecord taps = ref operands.Records<TRecord>();
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
 
                     for (nint column = 0; column < runs; column += TLanes.Count)
                     {
@@ -502,8 +518,8 @@ namespace Demo
                             var gradient0B = TLanes.Load(ref gradients0, column + 1);
                             var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                         }
                         if (column < runs)
                         {
@@ -516,8 +532,8 @@ namespace Demo
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
                             var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
                             sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
                 }

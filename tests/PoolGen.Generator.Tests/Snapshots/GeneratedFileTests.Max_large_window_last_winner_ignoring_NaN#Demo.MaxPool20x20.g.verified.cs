@@ -77,7 +77,7 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
                     if (!OneWindow(geometry))
-                        ForwardWindows.Run<TLanes, TVector>(operands, geometry, begin, end);
+                        Rt::PoolingDriver.Run<ForwardWindows, TLanes, TVector, double>(operands, geometry, begin, end);
                     else
                         Planes<TLanes, TVector>(operands, geometry, begin, end);
                 }

@@ -98,42 +98,47 @@ namespace Demo
             }
 
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    bool prefetches = operands.Prefetches;
-                    bool streams = operands.Streams && outputs % TLanes.Count == 0; // whole lines only
-                    nint target = begin * geometry.OutputPlane;
+                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                    int planes = end - begin, rows = geometry.Height.OutputExtent;
+                    if (inputPlane == rows * 2 * width) // no row is left over: planes follow each other like the rows of one
+                        (planes, rows) = (1, planes * rows);
+                    nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    nint wholeSource = inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
-                    for (int plane = begin; plane < end; plane++)
+                    for (int plane = 0; plane < planes; plane++, source += inputPlane - rows * 2 * width)
                     {
-                        for (int row = 0; row < geometry.Height.OutputExtent; row++)
+                        for (int row = 0; row < rows; row++, target += outputs, source += 2 * width)
                         {
-                            int start = 2 * row;
-                            nint source = plane * inputPlane;
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + (start + 1) * width);
-                            nint reach = inputEnd - source - (start + 1) * width; // vectors are loaded whole up to here: columns in the next row belong to no window
-                            nint whole = nint.Min(nint.Min(outputs - 1, reach / 2 - TLanes.Count), outputEnd - target - TLanes.Count); // what a vector writes behind its row is the next row's, which comes later
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, source);
+                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + width);
+                            nint bottom = source + width;
+                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > wholeSource || target > wholeTarget)
+                                whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    if (TPlacement.Prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
@@ -142,13 +147,13 @@ namespace Demo
                                     var column1 = TLanes.Odd(sumA, sumB);
                                     var sum = TLanes.Add(column0, column1);
                                     sum = Finish<TLanes, TVector>(sum);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                 }
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    if (TPlacement.Prefetches)
+                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -162,7 +167,7 @@ namespace Demo
                                     sum = Finish<TLanes, TVector>(sum);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
-                                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(sum, ref output, target + column, streams);
+                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                     }
                                     else
                                     {
@@ -171,7 +176,6 @@ namespace Demo
                                     }
                                 }
                             }
-                            target += outputs;
                         }
                     }
                 }
@@ -186,24 +190,29 @@ namespace Demo
             }
 
             /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
 
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
+                    nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
-                    bool streams = operands.Streams && width % TLanes.Count == 0; // whole lines only
+                    nint inside = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
+                    nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                    // Every column has its window.
+                    bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                    nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
                     var share = TLanes.Broadcast(1f);
                     if (inputRows == 2 * outputRows)
                         (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
@@ -216,6 +225,7 @@ namespace Demo
                             nint line = target + window * (nint)2 * width;
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)
@@ -224,8 +234,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                                 }
                                 if (column < runs)
                                 {
@@ -234,8 +244,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                             line += width;
@@ -247,8 +257,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, streams);
-                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, streams);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
                                 }
                                 if (column < runs)
                                 {
@@ -257,8 +267,8 @@ namespace Demo
                                     var share0 = TLanes.Multiply(gradient0A, share);
                                     var sumEven = share0;
                                     var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd, streams);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd, streams);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                                 }
                             }
                         }

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace PoolGen.Runtime;
+
+/// <summary>A kernel that goes through rows from front to back: its loops are compiled for each way to meet memory.</summary>
+/// <typeparam name="TSelf">The kernel.</typeparam>
+/// <typeparam name="T">The element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
+    where TSelf : IPlacedKernel<TSelf, T>
+    where T : unmanaged
+{
+    /// <summary>The elements of a row that is written.</summary>
+    static abstract int RowExtent(in PoolingGeometry geometry);
+
+    /// <summary>Runs the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
+    static abstract void Run<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TPlacement : struct, IPlacement;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IPoolingKernel<T>.Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+    {
+        // Whole lines only: one that is stored half past the caches and half through them takes several times as long.
+        if (operands.Streams && TSelf.RowExtent(geometry) % TLanes.Count == 0)
+            TSelf.Run<TLanes, TVector, StreamedPlacement>(operands, geometry, begin, end);
+        else if (operands.Prefetches)
+            TSelf.Run<TLanes, TVector, PrefetchedPlacement>(operands, geometry, begin, end);
+        else
+            TSelf.Run<TLanes, TVector, CachedPlacement>(operands, geometry, begin, end);
+    }
+}
