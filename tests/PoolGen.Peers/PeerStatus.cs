@@ -15,7 +15,9 @@ public sealed record PeerStatus(string? Version, string? Missing)
         }
         catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or NotSupportedException)
         {
-            return new(null, (error.InnerException ?? error).Message);
+            // A loader's message ends with what it missed.
+            string message = (error.InnerException ?? error).Message;
+            return new(null, message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1]);
         }
     }
 }

@@ -63,6 +63,5 @@ internal static class OnnxRuntimeDeviations
             return lastWindow + kernel < extent;
         });
 
-    private static bool HasEmptyWindow(OnnxCase test) =>
-        new ReferencePooling(test.Spec, test.Shape).Indices(new double[test.Shape.ElementCount]).Contains(-1);
+    private static bool HasEmptyWindow(OnnxCase test) => new ReferencePooling(test.Spec, test.Shape).HasEmptyWindow;
 }

@@ -1,4 +1,5 @@
 #if TORCH
+using System.Runtime.InteropServices;
 using TorchSharp;
 #endif
 
@@ -12,8 +13,13 @@ public static class TorchLibrary
     public static PeerStatus Status => s_status.Value;
 
 #if TORCH
+    private static string NativeFile =>
+        OperatingSystem.IsWindows() ? "LibTorchSharp.dll" : OperatingSystem.IsMacOS() ? "libLibTorchSharp.dylib" : "libLibTorchSharp.so";
+
     private static PeerStatus Find() => PeerStatus.Of(() =>
     {
+        // Where its native part does not load, TorchSharp does not say why.
+        NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, NativeFile));
         torch.set_num_threads(1);
         return torch.__version__;
     });
