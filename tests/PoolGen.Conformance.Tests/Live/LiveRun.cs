@@ -81,7 +81,7 @@ internal static class LiveRun
         return [.. cases];
     }
 
-    internal static ConformanceCase Ask<TCase>(LivePeer<TCase> peer, TCase test)
+    private static ConformanceCase Ask<TCase>(LivePeer<TCase> peer, TCase test)
         where TCase : LiveCase
     {
         var question = new Question<TCase>(peer, test);
