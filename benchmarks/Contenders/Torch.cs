@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PoolGen.Benchmarks.Cases;
 using PoolGen.Benchmarks.Measuring;
+using PoolGen.Peers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,13 +13,11 @@ namespace PoolGen.Benchmarks.Contenders;
 /// </summary>
 internal sealed class Torch : Contender
 {
-    private readonly Lazy<string?> _missing = new(FindProblem);
-
     public override string Name => "libtorch";
 
-    public override string? Version => Missing is null ? torch.__version__ : null;
+    public override string? Version => TorchLibrary.Status.Version;
 
-    public override string? Missing => _missing.Value;
+    public override string? Missing => TorchLibrary.Status.Missing;
 
     public override IEnumerable<Entry> Enter(Tensors tensors)
     {
@@ -79,19 +78,6 @@ internal sealed class Torch : Contender
         Tensor tensor = layout == Layout.Nchw ? empty(batch, channels, height, width) : empty(batch, height, width, channels);
         buffer.Span.CopyTo(MemoryMarshal.Cast<byte, float>(tensor.bytes));
         return layout == Layout.Nchw ? tensor : tensor.permute(0, 3, 1, 2);
-    }
-
-    private static string? FindProblem()
-    {
-        try
-        {
-            set_num_threads(1);
-            return null;
-        }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
-        {
-            return (error.InnerException ?? error).Message;
-        }
     }
 
     /// <summary>The last result, until there is another.</summary>

@@ -69,16 +69,23 @@ internal sealed class ConformanceExpectation<T>
         double[] gradient = [.. test.InputGradient!];
         if (test.Indices is null)
             return gradient;
-        int inputPlane = Plane(test.Shape), outputPlane = Plane(Reference.OutputShape);
         for (int i = 0; i < test.Output.Length; i++)
         {
             if (!double.IsNaN(test.Output[i]))
                 continue;
-            int plane = i / outputPlane * inputPlane;
-            gradient[plane + test.Indices[i]] -= test.OutputGradient![i];
-            gradient[plane + Reference.Indices[i]] += test.OutputGradient[i];
+            gradient[InputIndex(i, test.Indices[i])] -= test.OutputGradient![i];
+            gradient[InputIndex(i, Reference.Indices[i])] += test.OutputGradient[i];
         }
         return gradient;
+    }
+
+    /// <summary>Where an element stands in the input that is numbered in the plane of an output.</summary>
+    private int InputIndex(int output, int inPlane)
+    {
+        int inputPlane = Plane(_test.Shape), outputPlane = Plane(Reference.OutputShape), channels = _test.Shape.Channels;
+        return _test.Spec.Layout == TensorLayout.ChannelsFirst
+            ? output / outputPlane * inputPlane + inPlane
+            : (output / (outputPlane * channels) * inputPlane + inPlane) * channels + output % channels;
     }
 
     private static int Plane(PoolingShape shape) => shape.Depth * shape.Height * shape.Width;

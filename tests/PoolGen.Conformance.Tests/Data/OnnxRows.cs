@@ -36,7 +36,7 @@ internal static class OnnxRows
             planes,
             input.Values,
             outputs[0],
-            outputs.Length > 1 ? InPlane(outputs[1], planes, columnMajor: attributes.Flag("storage_order")) : null,
+            outputs.Length > 1 ? [.. outputs[1].Select(index => OnnxIndices.InPlane((long)index, planes, columnMajor: attributes.Flag("storage_order")))] : null,
             RelativeTolerance: row.Text("name").EndsWith("averagepool_2d_precomputed_pads_count_include_pad", StringComparison.Ordinal) ? 1e-3 : 1e-6);
     }
 
@@ -67,16 +67,5 @@ internal static class OnnxRows
             Ties = op == "MaxPool" ? TieRule.First : TieRule.All,
             ElementType = element,
         };
-    }
-
-    /// <summary>ONNX numbers the whole tensor; within a plane row by row or, with storage_order 1, column by column.</summary>
-    private static int[] InPlane(double[] flat, PoolingShape shape, bool columnMajor)
-    {
-        int plane = shape.Depth * shape.Height * shape.Width;
-        return
-        [
-            .. flat.Select(index => (int)index % plane)
-                .Select(index => columnMajor ? index % shape.Height * shape.Width + index / shape.Height : index),
-        ];
     }
 }

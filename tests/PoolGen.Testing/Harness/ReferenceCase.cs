@@ -8,10 +8,13 @@ namespace PoolGen.Testing;
 public sealed class ReferenceCase<T>
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
-    private ReferenceCase(ReferenceSpec spec, PoolingShape shape, DataClass data, int seed, T[] input, Func<int, T[]> outputGradient)
+    private readonly string _origin;
+
+    private ReferenceCase(ReferenceSpec spec, PoolingShape shape, DataClass data, int seed, string origin, T[] input, Func<int, T[]> outputGradient)
     {
         var reference = new ReferencePooling(spec, shape);
         (Spec, InputShape, OutputShape, Data, Seed) = (spec, shape, reference.OutputShape, data, seed);
+        _origin = origin;
         Input = input;
         OutputGradient = outputGradient(checked((int)OutputShape.ElementCount));
 
@@ -46,13 +49,13 @@ public sealed class ReferenceCase<T>
     /// <summary>A case of random data; the upstream gradient holds infinities for one seed in three.</summary>
     public static ReferenceCase<T> Make(ReferenceSpec spec, PoolingShape shape, DataClass data, int seed) => new(
         spec, shape, data, seed,
+        string.Create(CultureInfo.InvariantCulture, $"{data}, seed {seed}"),
         DataMaker.Input<T>(data, checked((int)shape.ElementCount), seed),
         length => DataMaker.Gradient<T>(length, seed + 1, specials: seed % 3 == 0));
 
     /// <summary>A case of given tensors.</summary>
     public static ReferenceCase<T> Of(ReferenceSpec spec, PoolingShape shape, T[] input, T[] outputGradient) =>
-        new(spec, shape, DataClass.Uniform, seed: 0, input, _ => outputGradient);
+        new(spec, shape, DataClass.Uniform, seed: 0, "given tensors", input, _ => outputGradient);
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Spec}, input {InputShape}, {Data}, seed {Seed}");
+    public override string ToString() => $"{Spec}, input {InputShape}, {_origin}";
 }

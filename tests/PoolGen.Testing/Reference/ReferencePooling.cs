@@ -30,6 +30,9 @@ public sealed partial class ReferencePooling
 
     public PoolingShape OutputShape { get; }
 
+    /// <summary>Whether some window has no tap inside the input.</summary>
+    public bool HasEmptyWindow => _windows.Any(window => window.Inside.Length == 0);
+
     /// <summary>Whether some window of <paramref name="spec"/> fits on every axis of <paramref name="inputShape"/>.</summary>
     public static bool Fits(ReferenceSpec spec, PoolingShape inputShape) =>
         Extents(inputShape).Select((extent, axis) => ReferenceAxis.Windows(spec, axis, extent).Length).All(outputs => outputs > 0);
