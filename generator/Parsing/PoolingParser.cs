@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Parsing.Rules;
 
@@ -14,27 +13,11 @@ internal static class PoolingParser
     /// </summary>
     public static PoolingRequest? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type
-            || AttributeReader.PoolingAttributes(type).FirstOrDefault() is not { } attribute
-            || !IsWrittenOn(context.TargetNode, attribute))
-        {
+        if (AnnotatedDeclaration.Read(context, Annotation.Pooling, cancellationToken) is not { } declaration)
             return null;
-        }
-
-        PoolingArguments arguments = AttributeReader.Read(attribute);
-        LanguageVersion version = ((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion;
-        if (TargetReader.Read(type, version, cancellationToken) is not { } target
-            || !arguments.IsReadable
-            || PoolingRules.Errors(arguments, target).Any())
-        {
-            return null;
-        }
-        return new(target.Type, SpecBuilder.Build(arguments));
+        PoolingArguments arguments = AttributeReader.ReadPooling(declaration.Attribute);
+        return arguments.IsReadable && !PoolingRules.Errors(arguments, declaration.Target).Any()
+            ? new(declaration.Target.Type, SpecBuilder.Build(arguments))
+            : null;
     }
-
-    // With the attribute on two parts (an error of the compiler) both parts come here, and one file is all there may be.
-    private static bool IsWrittenOn(SyntaxNode declaration, AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference is { } reference
-        && reference.SyntaxTree == declaration.SyntaxTree
-        && declaration.Span.Contains(reference.Span);
 }
