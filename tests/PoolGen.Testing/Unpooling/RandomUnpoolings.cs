@@ -3,6 +3,8 @@ namespace PoolGen.Testing;
 /// <summary>Random configurations of unpoolings, and shapes that they accept.</summary>
 public static class RandomUnpoolings
 {
+    private const int MostElements = 1 << 17;
+
     /// <summary>Random windows.</summary>
     public static ReferenceUnpoolingSpec Spec(Random random, int rank, TensorLayout layout, Type element)
     {
@@ -23,13 +25,16 @@ public static class RandomUnpoolings
         while (true)
         {
             int channels = spec.Layout == TensorLayout.ChannelsLast ? random.Next(1, 40) : random.Next(1, 5);
-            int[] extents = [.. Enumerable.Range(0, spec.Rank).Select(_ => random.Next(1, spec.Rank == 1 ? 60 : 12))];
+            int longest = spec.Rank switch { 1 => 60, 2 => 12, _ => 6 };
+            int[] extents = [.. Enumerable.Range(0, spec.Rank).Select(_ => random.Next(1, longest))];
             PoolingShape input = ReferenceUnpooling.OfExtents(new(random.Next(1, 4), channels, 1), extents);
             if (ReferenceUnpooling.OutputShape(spec, input) is not { } output)
                 continue;
-            if (random.Next(3) > 0)
-                return (input, output, true);
-            return (input, ReferenceUnpooling.OfExtents(input, [.. ReferenceUnpooling.Extents(output).Select(extent => Math.Max(1, extent + random.Next(-2, 4)))]), false);
+            bool isDefault = random.Next(3) > 0;
+            if (!isDefault)
+                output = ReferenceUnpooling.OfExtents(input, [.. ReferenceUnpooling.Extents(output).Select(extent => Math.Max(1, extent + random.Next(-2, 4)))]);
+            if (output.ElementCount <= MostElements)
+                return (input, output, isDefault);
         }
     }
 }
