@@ -31,7 +31,7 @@ public sealed class PoolingGenerator : IIncrementalGenerator
     {
         // 1. What was asked: records without symbols; what breaks a rule is left to the analyzer.
         var requests = Requests(context, Annotation.Pooling, PoolingParser.Parse, Steps.Requests);
-        var unpoolings = Requests(context, Annotation.Unpooling, UnpoolingParser.Parse, Steps.UnpoolingRequests);
+        var unpoolings = Requests(context, Annotation.Unpooling, PoolingParser.ParseUnpooling, Steps.UnpoolingRequests);
 
         // 2. How it is computed: decisions as data.
         var plans = requests

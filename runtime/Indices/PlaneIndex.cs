@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolGen;
 
 /// <summary>Indices within a plane: flat and row-major over its spatial axes.</summary>
@@ -6,17 +8,26 @@ internal static class PlaneIndex
     /// <summary>What stands for an empty window.</summary>
     public const int None = -1;
 
-    /// <summary>The exception for an index that is neither in its plane nor <see cref="None"/>.</summary>
-    /// <param name="position">Where it stands among the indices.</param>
+    /// <summary>Whether an index stands for an empty window. One that does not, and lies outside of its plane, is refused.</summary>
     /// <param name="index">The index.</param>
+    /// <param name="elements">The elements of its plane.</param>
+    /// <param name="position">Where it stands among the indices.</param>
     /// <param name="shape">The shape whose planes it should lie in.</param>
-    /// <param name="name">The argument that has the indices.</param>
-    public static ArgumentOutOfRangeException Outside(long position, long index, PoolingShape shape, string name = "indices")
+    /// <exception cref="ArgumentOutOfRangeException">It lies elsewhere.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNone(int index, long elements, long position, PoolingShape shape)
+    {
+        if (index == None)
+            return true;
+        return (ulong)index < (ulong)elements ? false : throw Outside("indices", position, index, shape);
+    }
+
+    private static ArgumentOutOfRangeException Outside(string indices, long position, long index, PoolingShape shape)
     {
         long elements = (long)shape.Depth * shape.Height * shape.Width;
         return new ArgumentOutOfRangeException(
-            name,
+            indices,
             index,
-            $"{name}[{position}] lies outside its plane: a plane of {shape} has {elements} elements, numbered from 0, and -1 is an empty window. Give the shape that the indices were made for.");
+            $"{indices}[{position}] lies outside its plane: a plane of {shape} has {elements} elements, numbered from 0, and -1 is an empty window. Give the shape that the indices were made for.");
     }
 }

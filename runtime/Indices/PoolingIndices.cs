@@ -33,8 +33,8 @@ public static class PoolingIndices
         (long depth, long height, long width) = (inputShape.Depth, inputShape.Height, inputShape.Width);
         for (int output = 0; output < indices.Length; output++)
         {
-            int index = planes.IndexOf(output, indices);
-            if (index == PlaneIndex.None)
+            int index = indices[output];
+            if (PlaneIndex.IsNone(index, planes.InputPlane, output, inputShape))
             {
                 onnxIndices[output] = PlaneIndex.None;
                 continue;

@@ -48,10 +48,10 @@ internal static unsafe class PlaneGather
     private static T Fetch<T>(T* source, int index, nint distance, int outputs, nint position, in UnpoolingGeometry geometry)
         where T : unmanaged
     {
+        // The usual case first.
         if ((uint)index < (uint)outputs)
             return source[index * distance];
-        if (index == PlaneIndex.None)
-            return default;
-        throw PlaneIndex.Outside(position, index, geometry.OutputShape);
+        _ = PlaneIndex.IsNone(index, outputs, position, geometry.OutputShape);
+        return default;
     }
 }

@@ -32,10 +32,8 @@ internal static unsafe class PlaneScatter
             uint index = (uint)indices[element];
             if (index >= cleared)
             {
-                if ((int)index == PlaneIndex.None)
+                if (PlaneIndex.IsNone((int)index, outputs, first + element, geometry.OutputShape))
                     continue;
-                if (index >= (uint)outputs)
-                    throw PlaneIndex.Outside(first + element, (int)index, geometry.OutputShape);
                 uint end = Math.Min((uint)outputs, index + (uint)(ClearedBytes / sizeof(T)));
                 new Span<T>(output + cleared, (int)(end - cleared)).Clear();
                 cleared = end;
@@ -70,10 +68,8 @@ internal static unsafe class PlaneScatter
                 uint index = (uint)indices[element];
                 if (index >= cleared)
                 {
-                    if ((int)index == PlaneIndex.None)
+                    if (PlaneIndex.IsNone((int)index, outputs, first + element, geometry.OutputShape))
                         continue;
-                    if (index >= (uint)outputs)
-                        throw PlaneIndex.Outside(first + element, (int)index, geometry.OutputShape);
                     uint next = Math.Min((uint)outputs, index + atOnce);
                     Clear(output, cleared, next, channels, begin, end);
                     cleared = next;

@@ -21,7 +21,7 @@ internal sealed class ParseOnlyGenerator : IIncrementalGenerator
             .Select((request, _) => request!)
             .WithTrackingName(PoolingStep);
         IncrementalValuesProvider<TargetType> unpoolings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Annotation.Unpooling.MetadataName, static (_, _) => true, UnpoolingParser.Parse)
+            .ForAttributeWithMetadataName(Annotation.Unpooling.MetadataName, static (_, _) => true, PoolingParser.ParseUnpooling)
             .Where(request => request is not null)
             .Select((request, _) => request!.Target)
             .WithTrackingName(TargetStep);
