@@ -63,8 +63,9 @@ public sealed class PoolingIndicesTests
         PoolingIndices.FromOnnx([0, 8 + 1, 16 + 3, 24 + 2, -1, 40 + 7], indices, input, output, OnnxStorageOrder.ColumnMajor);
         Assert.Equal([0, 4, 5, 1, -1, 7], indices);
 
-        PoolingIndices.FromOnnx([1 + 2 * 2 + 3 * 2 * 3], volume, new(1, 1, 2, 3, 4), new(1, 1, 1, 1, 1), OnnxStorageOrder.ColumnMajor);
-        Assert.Equal((1 * 3 + 2) * 4 + 3, volume[0]);
+        // Slice 0, row 2, column 1 of two slices of three rows: 0 + 2 * 2 + 1 * 6.
+        PoolingIndices.FromOnnx([10], volume, new(1, 1, 2, 3, 4), new(1, 1, 1, 1, 1), OnnxStorageOrder.ColumnMajor);
+        Assert.Equal(2 * 4 + 1, volume[0]);
         PoolingIndices.FromOnnx([(1 * 3 + 2) * 4 + 3], volume, new(1, 1, 2, 3, 4), new(1, 1, 1, 1, 1), planeShape: new(1, 1, 2, 5, 7));
         Assert.Equal((1 * 5 + 2) * 7 + 3, volume[0]);
     }
