@@ -26,8 +26,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RefStruct = new(
         RuleIds.RefStruct,
-        "A ref struct cannot be a pooling",
-        "'{0}' is a ref struct, which cannot implement IPooling<T>. Make it a struct or a class.",
+        "A ref struct cannot be a pooling or an unpooling",
+        "'{0}' is a ref struct, which cannot implement {1}. Make it a struct or a class.",
         Target,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -35,7 +35,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RecordClass = new(
         RuleIds.RecordClass,
-        "A record class cannot be a pooling",
+        "A record class cannot be a pooling or an unpooling",
         "'{0}' is a record class, whose equality would compare the layer's private buffers. Make it a class, a struct or a record struct.",
         Target,
         DiagnosticSeverity.Error,
@@ -44,7 +44,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FileLocal = new(
         RuleIds.FileLocal,
-        "A file-local type cannot be a pooling",
+        "A file-local type cannot be a pooling or an unpooling",
         "The generator adds to '{0}' in another file, but '{1}' is local to its file. Remove the modifier 'file'.",
         Target,
         DiagnosticSeverity.Error,
@@ -68,6 +68,15 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + RuleIds.MemberCollision + ".md");
+
+    public static readonly DiagnosticDescriptor SeveralAttributes = new(
+        RuleIds.SeveralAttributes,
+        "A type is a pooling and an unpooling",
+        "'{0}' has both [Pooling] and [Unpooling], and each would declare Forward and Backward. Make it two types, with one of the attributes each.",
+        Target,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + RuleIds.SeveralAttributes + ".md");
 
     public static readonly DiagnosticDescriptor KindMissing = new(
         RuleIds.KindMissing,
@@ -260,7 +269,7 @@ internal static class Descriptors
 
     /// <summary>Every rule, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        NotPartial, RefStruct, RecordClass, FileLocal, LanguageVersion, MemberCollision, KindMissing, UndefinedValue,
+        NotPartial, RefStruct, RecordClass, FileLocal, LanguageVersion, MemberCollision, SeveralAttributes, KindMissing, UndefinedValue,
         RankOutOfRange, KernelMissing, BelowOne, WrongLength, NullArray, GivenTwice, PaddingOutOfRange, AutoPadConflict,
         WindowTooLarge, OtherKindsOnly, DivisorBelowOne, NormType, ElementType, NotSupportedYet,
         AdaptiveConflict, NoOutput, FloatingPointOnly, PaddingAboveHalf, TiesNotStated);

@@ -29,23 +29,32 @@ public sealed class PoolingAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (AttributeReader.PoolingAttributes(type).FirstOrDefault() is not { } attribute
+
+        // A type that has both is told to be two; what else is wrong with either is said of the first.
+        if (Annotation.All.FirstOrDefault(candidate => candidate.On(type) is not null) is not { } annotation
+            || annotation.On(type) is not { } attribute
             || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {
             return;
         }
 
         LanguageVersion version = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
-        if (TargetReader.Read(type, version, context.CancellationToken) is not { } target)
+        if (TargetReader.Read(type, annotation, version, context.CancellationToken) is not { } target)
             return;
 
-        PoolingArguments arguments = AttributeReader.Read(attribute);
-        Violation[] violations = [.. PoolingRules.Errors(arguments, target)];
-        if (violations.Length == 0 && arguments.IsReadable)
-            violations = [.. PoolingRules.Advice(arguments)];
-        foreach (Violation violation in violations)
+        foreach (Violation violation in annotation == Annotation.Pooling ? OfPooling(attribute, target) : OfUnpooling(attribute, target))
             context.ReportDiagnostic(ToDiagnostic(violation, syntax));
     }
+
+    private static IEnumerable<Violation> OfPooling(AttributeData attribute, TargetFacts target)
+    {
+        PoolingArguments arguments = AttributeReader.ReadPooling(attribute);
+        Violation[] errors = [.. PoolingRules.Errors(arguments, target)];
+        return errors.Length == 0 && arguments.IsReadable ? PoolingRules.Advice(arguments) : errors;
+    }
+
+    private static IEnumerable<Violation> OfUnpooling(AttributeData attribute, TargetFacts target) =>
+        UnpoolingRules.Errors(AttributeReader.ReadUnpooling(attribute), target);
 
     private static Diagnostic ToDiagnostic(Violation violation, AttributeSyntax attribute) => Diagnostic.Create(
         Descriptors.Of(violation.Id),

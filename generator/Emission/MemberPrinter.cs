@@ -6,8 +6,10 @@ namespace PoolGen.Generator.Emission;
 /// <summary>Prints the static members: the shapes, and one call to the runtime's driver for each operation.</summary>
 internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 {
+    /// <summary>The parameter that says how the work is divided.</summary>
+    public const string Parallel = "global::System.Threading.Tasks.ParallelOptions? parallel = null";
+
     private const string Driver = "Rt::PoolingDriver";
-    private const string Parallel = "global::System.Threading.Tasks.ParallelOptions? parallel = null";
 
     private readonly PoolingSpec _spec = kernel.Spec;
 
@@ -32,13 +34,7 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintShapes()
     {
-        string axes = "";
-        foreach ((string name, AxisSpec axis) in NamedAxes.Of(_spec))
-        {
-            writer.Line($"private static Rt::PoolingAxis {name}Axis => {Axis(axis)};");
-            writer.Line();
-            axes += $", {name}Axis";
-        }
+        string axes = AxisPrinter.Print(writer, NamedAxes.Of(_spec));
         writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
         writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes});");
 
@@ -139,22 +135,4 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
         member == "ForwardWithIndices" ? Interface : "global::PoolGen.IPooling{T}";
 
     private string Kernel(PoolingPass pass, string record = "") => ComputationPrinter.Kernel(kernel, pass, record);
-
-    private static string Axis(AxisSpec axis)
-    {
-        string extent = axis.InputExtent is { } input ? $"InputExtent = {input}" : "";
-        if (axis.OutputExtent is { } outputs)
-            return $"Rt::PoolingAxis.Adaptive(outputExtent: {outputs})" + (extent.Length > 0 ? $" with {{ {extent} }}" : "");
-
-        string text = $"new(Kernel: {axis.Kernel}, Stride: {axis.Stride}";
-        if (axis.PaddingBegin > 0)
-            text += $", PaddingBegin: {axis.PaddingBegin}";
-        if (axis.PaddingEnd > 0)
-            text += $", PaddingEnd: {axis.PaddingEnd}";
-        if (axis.Dilation > 1)
-            text += $", Dilation: {axis.Dilation}";
-        if (axis.Rounding != AxisRounding.Floor)
-            text += $", Rounding: Rt::AxisRounding.{axis.Rounding}";
-        return text + ")" + (extent.Length > 0 ? $" {{ {extent} }}" : "");
-    }
 }

@@ -38,7 +38,7 @@ internal static class PlanDescriber
     {
         var parts = new List<string>
         {
-            $"{spec.Kind} pooling of <c>{spec.Element.Name}</c>, {TensorAxes(spec)}",
+            $"{spec.Kind} pooling of <c>{spec.Element.Name}</c>, {WindowText.TensorAxes(spec.Layout, spec.Rank)}",
         };
         AxisSpec[] axes = GivenAxes(spec);
         if (axes.All(axis => axis.InputExtent is not null))
@@ -81,16 +81,7 @@ internal static class PlanDescriber
         if (spec.IsAdaptive)
             return spec.IsGlobal ? "global" : "adaptive to " + string.Join("x", axes.Select(axis => axis.OutputExtent ?? KnownExtents.CountOutputs(axis, axis.InputExtent ?? 1)));
 
-        var parts = new List<string> { "window " + string.Join("x", axes.Select(axis => axis.Kernel)), $"stride {PerAxis(axes, axis => axis.Stride)}" };
-        if (axes.Any(axis => axis.Rounding is AxisRounding.SameUpper or AxisRounding.SameLower))
-            parts.Add($"padding {spec.Width.Rounding}");
-        else if (axes.Any(axis => axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
-            parts.Add($"padding {PerAxis(axes, Padding)}");
-        if (axes.Any(axis => axis.Dilation > 1))
-            parts.Add($"dilation {PerAxis(axes, axis => axis.Dilation)}");
-        if (axes.Any(axis => axis.Rounding == AxisRounding.Ceiling))
-            parts.Add("ceiling mode");
-        return string.Join(", ", parts);
+        return WindowText.Windows(axes);
     }
 
     /// <summary>What a pass is computed in, where that is not the tensors' own type: a clause.</summary>
@@ -101,12 +92,6 @@ internal static class PlanDescriber
         { Converts: true, Spec.Element: var element } => $"; in <c>{element.Name}</c>, converted block by block",
         _ => "",
     };
-
-    private static string TensorAxes(PoolingSpec spec)
-    {
-        string spatial = "D,H,W".Substring(2 * (3 - spec.Rank));
-        return spec.Layout == TensorLayout.ChannelsFirst ? $"N,C,{spatial}" : $"N,{spatial},C";
-    }
 
     /// <summary>The output extent of an axis as a formula of its input extent.</summary>
     public static string Formula(AxisSpec axis)
@@ -166,15 +151,4 @@ internal static class PlanDescriber
         PoolingPass.BackwardSeparable => "Backward from the winners' rows and columns",
         _ => "Backward from the winners' bits",
     };
-
-    /// <summary>What each axis has, or once what all have.</summary>
-    private static string PerAxis<T>(IEnumerable<AxisSpec> axes, Func<AxisSpec, T> value)
-    {
-        T[] values = [.. axes.Select(value)];
-        return string.Join("x", values.Distinct().Count() == 1 ? values.Take(1) : values);
-    }
-
-    private static string Padding(AxisSpec axis) => axis.PaddingBegin == axis.PaddingEnd
-        ? axis.PaddingBegin.ToString(CultureInfo.InvariantCulture)
-        : $"{axis.PaddingBegin}+{axis.PaddingEnd}";
 }

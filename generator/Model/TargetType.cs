@@ -28,5 +28,8 @@ internal sealed record TargetType(
     TargetForm Form,
     string HintName);
 
-/// <summary>A valid attribute on a type that can take it: what the pipeline passes on.</summary>
+/// <summary>A valid <c>[Pooling]</c> on a type that can take it: what the pipeline passes on.</summary>
 internal sealed record PoolingRequest(TargetType Target, PoolingSpec Spec);
+
+/// <summary>A valid <c>[Unpooling]</c> on a type that can take it.</summary>
+internal sealed record UnpoolingRequest(TargetType Target, UnpoolingSpec Spec);

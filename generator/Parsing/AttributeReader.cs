@@ -3,52 +3,31 @@ using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Parsing;
 
-/// <summary>From Roslyn's view of an attribute to <see cref="PoolingArguments"/>.</summary>
+/// <summary>From Roslyn's view of an attribute to what was written in it. Never throws: an argument without a value of its type makes the result unreadable.</summary>
 internal static class AttributeReader
 {
-    /// <summary>The attribute's full name, by which the generator finds it.</summary>
-    public const string AttributeName = "PoolGen.PoolingAttribute";
+    public static PoolingArguments ReadPooling(AttributeData attribute) => Read(attribute, new PoolingArguments(), AddToPooling);
 
-    /// <summary>The attributes of a type that this generator answers to; more than one is an error that the compiler reports.</summary>
-    public static IEnumerable<AttributeData> PoolingAttributes(INamedTypeSymbol type) => type.GetAttributes().Where(IsPooling);
+    public static UnpoolingArguments ReadUnpooling(AttributeData attribute) => Read(attribute, new UnpoolingArguments(), AddToWindow);
 
-    private static bool IsPooling(AttributeData attribute) => attribute.AttributeClass is
+    private static TArguments Read<TArguments>(AttributeData attribute, TArguments arguments, Func<TArguments, string, TypedConstant, WindowArguments?> add)
+        where TArguments : WindowArguments
     {
-        TypeKind: not TypeKind.Error,
-        Name: "PoolingAttribute",
-        Arity: 0,
-        ContainingType: null,
-        ContainingNamespace: { Name: "PoolGen", ContainingNamespace.IsGlobalNamespace: true },
-    };
-
-    /// <summary>What was written. Never throws: an argument without a value of its type makes the result unreadable.</summary>
-    public static PoolingArguments Read(AttributeData attribute)
-    {
-        PoolingArguments arguments = new();
-
         // A constructor that did not bind, positional arguments or a property named twice: the compiler has reported them.
         bool isReadable = attribute.AttributeConstructor is not null && attribute.ConstructorArguments.IsEmpty;
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            PoolingArguments? next = seen.Add(argument.Key) ? Add(arguments, argument.Key, argument.Value) : null;
+            WindowArguments? next = seen.Add(argument.Key) ? add(arguments, argument.Key, argument.Value) : null;
             isReadable &= next is not null;
-            arguments = next ?? arguments;
+            arguments = (TArguments?)next ?? arguments;
         }
-        return arguments with { IsReadable = isReadable };
+        return (TArguments)((WindowArguments)arguments with { IsReadable = isReadable });
     }
 
-    private static PoolingArguments? Add(PoolingArguments arguments, string name, TypedConstant constant) => name switch
+    private static WindowArguments? AddToPooling(PoolingArguments arguments, string name, TypedConstant constant) => name switch
     {
         nameof(PoolingArguments.Kind) => ReadEnum<PoolingKind>(constant) is { } value ? arguments with { Kind = value } : null,
-        nameof(PoolingArguments.Rank) => ReadInt(constant) is { } value ? arguments with { Rank = value } : null,
-        nameof(PoolingArguments.Kernel) => ReadInt(constant) is { } value ? arguments with { Kernel = value } : null,
-        nameof(PoolingArguments.KernelShape) => TryReadInts(constant, out var values) ? arguments with { KernelShape = values } : null,
-        nameof(PoolingArguments.Stride) => ReadInt(constant) is { } value ? arguments with { Stride = value } : null,
-        nameof(PoolingArguments.Strides) => TryReadInts(constant, out var values) ? arguments with { Strides = values } : null,
-        nameof(PoolingArguments.Padding) => ReadInt(constant) is { } value ? arguments with { Padding = value } : null,
-        nameof(PoolingArguments.PaddingBegin) => TryReadInts(constant, out var values) ? arguments with { PaddingBegin = values } : null,
-        nameof(PoolingArguments.PaddingEnd) => TryReadInts(constant, out var values) ? arguments with { PaddingEnd = values } : null,
         nameof(PoolingArguments.AutoPad) => ReadEnum<AutoPadding>(constant) is { } value ? arguments with { AutoPad = value } : null,
         nameof(PoolingArguments.Dilation) => ReadInt(constant) is { } value ? arguments with { Dilation = value } : null,
         nameof(PoolingArguments.Dilations) => TryReadInts(constant, out var values) ? arguments with { Dilations = values } : null,
@@ -60,9 +39,22 @@ internal static class AttributeReader
         nameof(PoolingArguments.NaN) => ReadEnum<NaNRule>(constant) is { } value ? arguments with { NaN = value } : null,
         nameof(PoolingArguments.OutputSize) => ReadInt(constant) is { } value ? arguments with { OutputSize = value } : null,
         nameof(PoolingArguments.OutputSizes) => TryReadInts(constant, out var values) ? arguments with { OutputSizes = values } : null,
-        nameof(PoolingArguments.Layout) => ReadEnum<TensorLayout>(constant) is { } value ? arguments with { Layout = value } : null,
-        nameof(PoolingArguments.ElementType) => TryReadType(constant, out var value) ? arguments with { ElementType = value } : null,
         nameof(PoolingArguments.InputExtents) => TryReadInts(constant, out var values) ? arguments with { InputExtents = values } : null,
+        _ => AddToWindow(arguments, name, constant),
+    };
+
+    private static WindowArguments? AddToWindow(WindowArguments arguments, string name, TypedConstant constant) => name switch
+    {
+        nameof(WindowArguments.Rank) => ReadInt(constant) is { } value ? arguments with { Rank = value } : null,
+        nameof(WindowArguments.Kernel) => ReadInt(constant) is { } value ? arguments with { Kernel = value } : null,
+        nameof(WindowArguments.KernelShape) => TryReadInts(constant, out var values) ? arguments with { KernelShape = values } : null,
+        nameof(WindowArguments.Stride) => ReadInt(constant) is { } value ? arguments with { Stride = value } : null,
+        nameof(WindowArguments.Strides) => TryReadInts(constant, out var values) ? arguments with { Strides = values } : null,
+        nameof(WindowArguments.Padding) => ReadInt(constant) is { } value ? arguments with { Padding = value } : null,
+        nameof(WindowArguments.PaddingBegin) => TryReadInts(constant, out var values) ? arguments with { PaddingBegin = values } : null,
+        nameof(WindowArguments.PaddingEnd) => TryReadInts(constant, out var values) ? arguments with { PaddingEnd = values } : null,
+        nameof(WindowArguments.Layout) => ReadEnum<TensorLayout>(constant) is { } value ? arguments with { Layout = value } : null,
+        nameof(WindowArguments.ElementType) => TryReadType(constant, out var value) ? arguments with { ElementType = value } : null,
         _ => arguments with { Unknown = new(arguments.Unknown.Append(name)) },
     };
 

@@ -15,14 +15,18 @@ internal sealed record AxisValues(string Argument, bool IsPerAxis, EquatableArra
 /// The arguments that speak of axes. A member is null where the argument was not given, and also where it contradicts itself (an array
 /// of another length, both spellings): the rules for that report it, and rules about values have nothing to look at.
 /// </summary>
-internal sealed record AxisArguments(
-    int Rank,
-    AxisValues? Kernel,
-    AxisValues? Stride,
-    AxisValues? PaddingBegin,
-    AxisValues? PaddingEnd,
-    AxisValues? Dilation)
+internal sealed record AxisArguments(int Rank)
 {
+    public AxisValues? Kernel { get; init; }
+
+    public AxisValues? Stride { get; init; }
+
+    public AxisValues? PaddingBegin { get; init; }
+
+    public AxisValues? PaddingEnd { get; init; }
+
+    public AxisValues? Dilation { get; init; }
+
     /// <summary>Adaptive pooling: the windows of each axis.</summary>
     public AxisValues? OutputSize { get; init; }
 
@@ -33,27 +37,35 @@ internal sealed record AxisArguments(
 
     public static AxisArguments Of(PoolingArguments arguments)
     {
-        int rank = arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 } given ? given.Value : DefaultRank;
-        return new(
-            rank,
-            Resolve(nameof(arguments.Kernel), arguments.Kernel, nameof(arguments.KernelShape), arguments.KernelShape),
-            Resolve(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
-            Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
-            Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
-            Resolve(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations))
+        AxisArguments axes = OfWindow(arguments);
+        return axes with
         {
-            OutputSize = Resolve(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
-            InputExtents = Resolve("", default, nameof(arguments.InputExtents), arguments.InputExtents),
+            Dilation = axes.Resolve(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations),
+            OutputSize = axes.Resolve(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
+            InputExtents = axes.Resolve("", default, nameof(arguments.InputExtents), arguments.InputExtents),
         };
-
-        AxisValues? Resolve(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array) =>
-            (scalar.IsGiven, array.IsGiven) switch
-            {
-                (true, false) => new(name, IsPerAxis: false, new(Enumerable.Repeat(scalar.Value, rank))),
-                (false, true) when array.Value is { } values && values.Count == rank => new(arrayName, IsPerAxis: true, values),
-                _ => null,
-            };
     }
+
+    /// <summary>What every attribute with windows says of them.</summary>
+    public static AxisArguments OfWindow(WindowArguments arguments)
+    {
+        var axes = new AxisArguments(arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 } given ? given.Value : DefaultRank);
+        return axes with
+        {
+            Kernel = axes.Resolve(nameof(arguments.Kernel), arguments.Kernel, nameof(arguments.KernelShape), arguments.KernelShape),
+            Stride = axes.Resolve(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
+            PaddingBegin = axes.Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
+            PaddingEnd = axes.Resolve(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
+        };
+    }
+
+    private AxisValues? Resolve(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array) =>
+        (scalar.IsGiven, array.IsGiven) switch
+        {
+            (true, false) => new(name, IsPerAxis: false, new(Enumerable.Repeat(scalar.Value, Rank))),
+            (false, true) when array.Value is { } values && values.Count == Rank => new(arrayName, IsPerAxis: true, values),
+            _ => null,
+        };
 
     /// <summary>How messages name an axis: <c>axis 1 (width)</c>.</summary>
     public string Name(int axis) => $"axis {axis} ({(Rank - axis) switch { 1 => "width", 2 => "height", _ => "depth" }})";

@@ -24,6 +24,15 @@ internal static class SpecBuilder
         };
     }
 
+    public static UnpoolingSpec Build(UnpoolingArguments arguments)
+    {
+        AxisArguments axes = AxisArguments.OfWindow(arguments);
+        return new(
+            Element(arguments.ElementType),
+            arguments.Layout.Value,
+            new(Enumerable.Range(0, axes.Rank).Select(axis => Window(axes, axis, AxisRounding.Floor))));
+    }
+
     /// <summary>The supported element type that was written, the default where none was, or null.</summary>
     public static ElementType? FindElement(Argument<WrittenType?> written) => written.IsGiven
         ? ElementType.All.FirstOrDefault(element => element.MetadataName == written.Value?.MetadataName)
@@ -39,11 +48,11 @@ internal static class SpecBuilder
     }
 
     /// <summary>The windows of an axis, whatever the input's extent.</summary>
-    public static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis)
-    {
-        if (axes.OutputSize is { } outputs)
-            return AxisSpec.Adaptive(outputs[axis]);
+    public static AxisSpec Axis(PoolingArguments arguments, AxisArguments axes, int axis) =>
+        axes.OutputSize is { } outputs ? AxisSpec.Adaptive(outputs[axis]) : Window(axes, axis, Rounding(arguments));
 
+    private static AxisSpec Window(AxisArguments axes, int axis, AxisRounding rounding)
+    {
         int kernel = axes.Kernel?[axis] ?? throw new InvalidOperationException("A rule rejects a window without a kernel.");
         return new(
             kernel,
@@ -51,7 +60,7 @@ internal static class SpecBuilder
             axes.PaddingBegin?[axis] ?? 0,
             axes.PaddingEnd?[axis] ?? 0,
             axes.Dilation?[axis] ?? 1,
-            Rounding(arguments));
+            rounding);
     }
 
     // Valid is zero padding and floor, which is what the absence of padding and of ceil mode says already.

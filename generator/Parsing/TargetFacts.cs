@@ -8,6 +8,7 @@ namespace PoolGen.Generator.Parsing;
 internal sealed record TakenName(string Name, string Holder);
 
 /// <summary>What the rules need to know of an annotated type, and how to declare it again.</summary>
+/// <param name="Annotation">Its attribute.</param>
 /// <param name="Type">The type, as generated code declares it.</param>
 /// <param name="Name">The type, as messages name it.</param>
 /// <param name="NotPartial">The types that lack <c>partial</c>, innermost first: the type itself and those around it.</param>
@@ -18,6 +19,7 @@ internal sealed record TakenName(string Name, string Holder);
 /// <param name="HasStaticAbstracts">Whether that version has static abstract interface members, C# 11.</param>
 /// <param name="Taken">Generated names that the user's part holds already.</param>
 internal sealed record TargetFacts(
+    Annotation Annotation,
     TargetType Type,
     string Name,
     EquatableArray<string> NotPartial,
@@ -26,4 +28,8 @@ internal sealed record TargetFacts(
     bool IsRecordClass,
     string LanguageVersion,
     bool HasStaticAbstracts,
-    EquatableArray<TakenName> Taken);
+    EquatableArray<TakenName> Taken)
+{
+    /// <summary>Whether it has more than one of the attributes that parts are generated for.</summary>
+    public bool HasSeveralAnnotations { get; init; }
+}

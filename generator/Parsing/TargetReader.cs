@@ -13,15 +13,17 @@ internal static class TargetReader
     /// name, or a second one of its name. All of these the compiler reports.
     /// </summary>
     /// <param name="type">The annotated type.</param>
+    /// <param name="annotation">Its attribute.</param>
     /// <param name="languageVersion">The C# version of the file with the attribute.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static TargetFacts? Read(INamedTypeSymbol type, LanguageVersion languageVersion, CancellationToken cancellationToken)
+    public static TargetFacts? Read(INamedTypeSymbol type, Annotation annotation, LanguageVersion languageVersion, CancellationToken cancellationToken)
     {
         INamedTypeSymbol[] chain = [.. SelfAndEnclosing(type)];
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !chain.All(Identifiers.AreComplete) || HintNames.IsSecondOfItsName(type))
             return null;
 
         return new(
+            annotation,
             Declare(type, chain),
             Display(type),
             new(chain.Where(part => !IsPartial(part, cancellationToken)).Select(Display)),
@@ -30,7 +32,10 @@ internal static class TargetReader
             type is { IsRecord: true, TypeKind: TypeKind.Class },
             languageVersion.ToDisplayString(),
             languageVersion >= LanguageVersion.CSharp11,
-            new(TakenNames(type, cancellationToken)));
+            new(TakenNames(type, annotation.Members.All, cancellationToken)))
+        {
+            HasSeveralAnnotations = Annotation.All.Count(other => other.On(type) is not null) > 1,
+        };
     }
 
     private static IEnumerable<INamedTypeSymbol> SelfAndEnclosing(INamedTypeSymbol type)
@@ -67,13 +72,13 @@ internal static class TargetReader
         .Select(reference => reference.GetSyntax(cancellationToken))
         .Any(node => node is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static IEnumerable<TakenName> TakenNames(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static IEnumerable<TakenName> TakenNames(INamedTypeSymbol type, ISet<string> generated, CancellationToken cancellationToken)
     {
-        if (GeneratedMembers.All.Contains(type.Name))
+        if (generated.Contains(type.Name))
             yield return new(type.Name, "type");
         foreach (ITypeParameterSymbol parameter in type.TypeParameters)
         {
-            if (GeneratedMembers.All.Contains(parameter.Name))
+            if (generated.Contains(parameter.Name))
                 yield return new(parameter.Name, "type parameter");
         }
 
@@ -81,7 +86,7 @@ internal static class TargetReader
         foreach (ISymbol member in type.GetMembers())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (GeneratedMembers.All.Contains(member.Name) && !IsGenerated(member) && !IsAccessorOfNamedProperty(member) && seen.Add(member.Name))
+            if (generated.Contains(member.Name) && !IsGenerated(member) && !IsAccessorOfNamedProperty(member) && seen.Add(member.Name))
                 yield return new(member.Name, "member");
         }
     }

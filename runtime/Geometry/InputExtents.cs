@@ -27,7 +27,8 @@ internal static class InputExtents
             nameof(inputShape));
     }
 
-    private static int Extent(PoolingShape shape, int axis) => (shape.Rank - axis) switch
+    /// <summary>The extent of a spatial axis; 0 is the outermost.</summary>
+    public static int Extent(PoolingShape shape, int axis) => (shape.Rank - axis) switch
     {
         1 => shape.Width,
         2 => shape.Height,

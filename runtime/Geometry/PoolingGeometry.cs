@@ -56,7 +56,7 @@ public readonly struct PoolingGeometry
     /// <exception cref="ArgumentException">The shape has another rank, or no window fits on some axis.</exception>
     public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis depth, PoolingAxis height, PoolingAxis width)
     {
-        RequireRank(inputShape, 3, "new PoolingShape(batch, channels, depth, height, width)");
+        ShapeRank.Require(inputShape, 3, "pooling");
         InputExtents.Require(inputShape, [depth, height, width]);
         return new(inputShape, layout, depth.Resolve(0, inputShape.Depth), height.Resolve(1, inputShape.Height), width.Resolve(2, inputShape.Width));
     }
@@ -65,7 +65,7 @@ public readonly struct PoolingGeometry
     /// <exception cref="ArgumentException">The shape has another rank, or no window fits on some axis.</exception>
     public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis height, PoolingAxis width)
     {
-        RequireRank(inputShape, 2, "new PoolingShape(batch, channels, height, width)");
+        ShapeRank.Require(inputShape, 2, "pooling");
         InputExtents.Require(inputShape, [height, width]);
         return new(inputShape, layout, AxisGeometry.Absent, height.Resolve(0, inputShape.Height), width.Resolve(1, inputShape.Width));
     }
@@ -74,7 +74,7 @@ public readonly struct PoolingGeometry
     /// <exception cref="ArgumentException">The shape has another rank, or no window fits.</exception>
     public static PoolingGeometry Create(PoolingShape inputShape, TensorLayout layout, PoolingAxis width)
     {
-        RequireRank(inputShape, 1, "new PoolingShape(batch, channels, width)");
+        ShapeRank.Require(inputShape, 1, "pooling");
         InputExtents.Require(inputShape, [width]);
         return new(inputShape, layout, AxisGeometry.Absent, AxisGeometry.Absent, width.Resolve(0, inputShape.Width));
     }
@@ -102,13 +102,4 @@ public readonly struct PoolingGeometry
     /// <summary>Images of some of the rows; with two spatial axes.</summary>
     internal PoolingGeometry OfRows(AxisGeometry rows) =>
         new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, AxisGeometry.Absent, rows, Width);
-
-    private static void RequireRank(PoolingShape inputShape, int rank, string cure)
-    {
-        if (inputShape.Rank != rank)
-        {
-            throw new ArgumentException(
-                $"The shape {inputShape} has {inputShape.Rank} spatial {(inputShape.Rank == 1 ? "axis" : "axes")}; this pooling has {rank}. Use {cure}.", nameof(inputShape));
-        }
-    }
 }

@@ -16,8 +16,7 @@ public sealed class PoolingLayerCore<TPooling, T>
 
     // What the last forward pass left: its shape, and x either as the caller's tensor or, from a span, as a copy.
     private PoolingShape? _shape;
-    private Tensor<T>? _input;
-    private T[] _inputCopy = [];
+    private KeptTensor<T> _input = new();
     private byte[] _workspace = [];
     private bool _ranWithoutTraining;
 
@@ -37,7 +36,7 @@ public sealed class PoolingLayerCore<TPooling, T>
     {
         ArgumentNullException.ThrowIfNull(input);
         PoolingShape inputShape = TensorShapes.Parse<T>(input, _layout, _rank, nameof(input));
-        Tensor<T> output = NewTensor(TPooling.OutputShape(inputShape));
+        Tensor<T> output = TensorShapes.NewTensor<T>(TPooling.OutputShape(inputShape), _layout);
         Run(TensorShapes.Elements<T>(input.AsReadOnlyTensorSpan()), TensorShapes.Elements(output.AsTensorSpan()), inputShape, input);
         return output;
     }
@@ -56,7 +55,7 @@ public sealed class PoolingLayerCore<TPooling, T>
         ArgumentNullException.ThrowIfNull(outputGradient);
         PoolingShape inputShape = LastShape();
         TensorShapes.Require<T>(outputGradient, TPooling.OutputShape(inputShape), _layout, nameof(outputGradient));
-        Tensor<T> inputGradient = NewTensor(inputShape);
+        Tensor<T> inputGradient = TensorShapes.NewTensor<T>(inputShape, _layout);
         RunBackward(TensorShapes.Elements<T>(outputGradient.AsReadOnlyTensorSpan()), TensorShapes.Elements(inputGradient.AsTensorSpan()), inputShape);
         return inputGradient;
     }
@@ -73,7 +72,8 @@ public sealed class PoolingLayerCore<TPooling, T>
     private void Run(ReadOnlySpan<T> input, Span<T> output, PoolingShape inputShape, Tensor<T>? tensor)
     {
         // A pass that throws must not leave the previous one's state beside its own workspace.
-        (_shape, _input) = (null, null);
+        _shape = null;
+        _input.Release();
         _ranWithoutTraining = !Training;
         if (!Training)
         {
@@ -82,46 +82,19 @@ public sealed class PoolingLayerCore<TPooling, T>
         }
 
         int length = TPooling.WorkspaceLength(inputShape);
-        Grow(ref _workspace, length);
+        LayerBuffers.Grow(ref _workspace, length);
         TPooling.ForwardTraining(input, output, _workspace.AsSpan(0, length), inputShape, Parallel);
         if (TPooling.BackwardReadsInput)
-            KeepInput(input, tensor);
+            _input.Keep(input, tensor);
         _shape = inputShape;
-    }
-
-    private void KeepInput(ReadOnlySpan<T> input, Tensor<T>? tensor)
-    {
-        _input = tensor;
-        if (tensor is null)
-        {
-            Grow(ref _inputCopy, input.Length);
-            input.CopyTo(_inputCopy);
-        }
     }
 
     private void RunBackward(ReadOnlySpan<T> outputGradient, Span<T> inputGradient, PoolingShape inputShape)
     {
-        ReadOnlySpan<T> input = default;
-        if (TPooling.BackwardReadsInput)
-        {
-            input = _input is null
-                ? _inputCopy.AsSpan(0, checked((int)inputShape.ElementCount))
-                : TensorShapes.Elements<T>(_input.AsReadOnlyTensorSpan());
-        }
+        ReadOnlySpan<T> input = TPooling.BackwardReadsInput ? _input.Elements(inputShape) : default;
         ReadOnlySpan<byte> workspace = _workspace.AsSpan(0, TPooling.WorkspaceLength(inputShape));
         TPooling.BackwardTraining(outputGradient, input, workspace, inputGradient, inputShape, Parallel);
     }
 
-    private PoolingShape LastShape() => _shape ?? throw new InvalidOperationException(_ranWithoutTraining
-        ? "The last Forward ran with Training = false and kept nothing for Backward. Set Training to true before Forward."
-        : "Backward needs a Forward pass before it: it is the gradient of the last one.");
-
-    private Tensor<T> NewTensor(PoolingShape shape) =>
-        Tensor.Create(new T[checked((int)shape.ElementCount)], TensorShapes.Lengths(shape, _layout));
-
-    private static void Grow<TElement>(ref TElement[] buffer, int length)
-    {
-        if (buffer.Length < length)
-            buffer = GC.AllocateUninitializedArray<TElement>(length);
-    }
+    private PoolingShape LastShape() => _shape ?? throw LayerBuffers.NothingKept(_ranWithoutTraining);
 }

@@ -66,6 +66,9 @@ internal static class TensorShapes
         return layout == TensorLayout.ChannelsFirst ? [shape.Batch, shape.Channels, .. spatial] : [shape.Batch, .. spatial, shape.Channels];
     }
 
+    /// <summary>A new tensor of a shape, of zeros.</summary>
+    public static Tensor<T> NewTensor<T>(PoolingShape shape, TensorLayout layout) => Tensor.Create(new T[checked((int)shape.ElementCount)], Lengths(shape, layout));
+
     // GetSpan, which would be the plain way, refuses dense tensors with an inner extent of 1 (System.Numerics.Tensors 10.0.0).
 
     /// <summary>The elements of a dense tensor.</summary>

@@ -61,7 +61,7 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
     [Fact]
     public void Public_members_are_documented()
     {
-        string[] types = ["PoolGen.PoolingAttribute", "PoolGen.PoolingShape", "PoolGen.IPooling`1", "PoolGen.IPoolingLayer`1"];
+        string[] types = ["PoolGen.PoolingAttribute", "PoolGen.PoolingShape", "PoolGen.IPooling`1", "PoolGen.IPoolingLayer`1", "PoolGen.UnpoolingAttribute", "PoolGen.IUnpooling`1"];
         foreach (string framework in new[] { "net8.0", "net10.0" })
         {
             string documentation = Encoding.UTF8.GetString(Read($"lib/{framework}/PoolGen.xml"));

@@ -7,53 +7,50 @@ internal static class AxisRules
 {
     public static IEnumerable<Violation> Check(PoolingArguments arguments, AxisArguments axes) =>
     [
-        .. RankOutOfRange(arguments.Rank),
-        .. KernelMissing(arguments),
-        .. GivenTwice(arguments),
-        .. Shape(nameof(arguments.KernelShape), arguments.KernelShape, axes.Rank),
-        .. Shape(nameof(arguments.Strides), arguments.Strides, axes.Rank),
-        .. Shape(nameof(arguments.PaddingBegin), arguments.PaddingBegin, axes.Rank),
-        .. Shape(nameof(arguments.PaddingEnd), arguments.PaddingEnd, axes.Rank),
+        .. CheckWindow(arguments, axes),
+        .. GivenTwice(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations),
+        .. GivenTwice(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
         .. Shape(nameof(arguments.Dilations), arguments.Dilations, axes.Rank),
         .. Shape(nameof(arguments.OutputSizes), arguments.OutputSizes, axes.Rank),
         .. Shape(nameof(arguments.InputExtents), arguments.InputExtents, axes.Rank),
-        .. BelowOne(axes.Kernel, axes),
-        .. BelowOne(axes.Stride, axes),
         .. BelowOne(axes.Dilation, axes),
         .. BelowOne(axes.OutputSize, axes),
         .. BelowOne(axes.InputExtents, axes),
     ];
 
+    /// <summary>What holds for every attribute with windows.</summary>
+    public static IEnumerable<Violation> CheckWindow(WindowArguments arguments, AxisArguments axes) =>
+    [
+        .. RankOutOfRange(arguments.Rank),
+        .. KernelMissing(arguments),
+        .. GivenTwice(nameof(arguments.Kernel), arguments.Kernel, nameof(arguments.KernelShape), arguments.KernelShape),
+        .. GivenTwice(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
+        .. GivenTwice(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
+        .. GivenTwice(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
+        .. Shape(nameof(arguments.KernelShape), arguments.KernelShape, axes.Rank),
+        .. Shape(nameof(arguments.Strides), arguments.Strides, axes.Rank),
+        .. Shape(nameof(arguments.PaddingBegin), arguments.PaddingBegin, axes.Rank),
+        .. Shape(nameof(arguments.PaddingEnd), arguments.PaddingEnd, axes.Rank),
+        .. BelowOne(axes.Kernel, axes),
+        .. BelowOne(axes.Stride, axes),
+    ];
+
     private static IEnumerable<Violation> RankOutOfRange(Argument<int> rank)
     {
         if (rank is { IsGiven: true, Value: < 1 or > 3 })
-            yield return new(RuleIds.RankOutOfRange, Subject.Value(nameof(PoolingArguments.Rank)), Text.Number(rank.Value), Supported.RankNames);
+            yield return new(RuleIds.RankOutOfRange, Subject.Value(nameof(WindowArguments.Rank)), Text.Number(rank.Value), Supported.RankNames);
     }
 
-    private static IEnumerable<Violation> KernelMissing(PoolingArguments arguments)
+    private static IEnumerable<Violation> KernelMissing(WindowArguments arguments)
     {
-        bool hasWindow = arguments.Kernel.IsGiven || arguments.KernelShape.IsGiven || arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
-        if (!hasWindow)
+        if (!arguments.HasWindow)
             yield return new(RuleIds.KernelMissing, Subject.Attribute);
     }
 
-    private static IEnumerable<Violation> GivenTwice(PoolingArguments arguments)
+    private static IEnumerable<Violation> GivenTwice(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array)
     {
-        return
-        [
-            .. Both(nameof(arguments.Kernel), arguments.Kernel, nameof(arguments.KernelShape), arguments.KernelShape),
-            .. Both(nameof(arguments.Stride), arguments.Stride, nameof(arguments.Strides), arguments.Strides),
-            .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingBegin), arguments.PaddingBegin),
-            .. Both(nameof(arguments.Padding), arguments.Padding, nameof(arguments.PaddingEnd), arguments.PaddingEnd),
-            .. Both(nameof(arguments.Dilation), arguments.Dilation, nameof(arguments.Dilations), arguments.Dilations),
-            .. Both(nameof(arguments.OutputSize), arguments.OutputSize, nameof(arguments.OutputSizes), arguments.OutputSizes),
-        ];
-
-        static IEnumerable<Violation> Both(string name, Argument<int> scalar, string arrayName, Argument<EquatableArray<int>?> array)
-        {
-            if (scalar.IsGiven && array.IsGiven)
-                yield return new(RuleIds.GivenTwice, Subject.Value(arrayName), name, arrayName);
-        }
+        if (scalar.IsGiven && array.IsGiven)
+            yield return new(RuleIds.GivenTwice, Subject.Value(arrayName), name, arrayName);
     }
 
     private static IEnumerable<Violation> Shape(string name, Argument<EquatableArray<int>?> array, int rank)

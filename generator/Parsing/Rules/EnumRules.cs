@@ -12,8 +12,11 @@ internal static class EnumRules
         .. Undefined(nameof(arguments.AutoPad), arguments.AutoPad),
         .. Undefined(nameof(arguments.Ties), arguments.Ties),
         .. Undefined(nameof(arguments.NaN), arguments.NaN),
-        .. Undefined(nameof(arguments.Layout), arguments.Layout),
+        .. CheckWindow(arguments),
     ];
+
+    /// <summary>What holds for every attribute with windows.</summary>
+    public static IEnumerable<Violation> CheckWindow(WindowArguments arguments) => Undefined(nameof(arguments.Layout), arguments.Layout);
 
     private static IEnumerable<Violation> Undefined<TEnum>(string name, Argument<TEnum> argument, string? cure = null)
         where TEnum : struct, Enum

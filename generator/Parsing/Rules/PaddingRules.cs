@@ -3,13 +3,15 @@ namespace PoolGen.Generator.Parsing.Rules;
 /// <summary>Padding is 0 or more, below the effective kernel, and stated in one way.</summary>
 internal static class PaddingRules
 {
-    public static IEnumerable<Violation> Check(PoolingArguments arguments, AxisArguments axes) =>
+    public static IEnumerable<Violation> Check(PoolingArguments arguments, AxisArguments axes) => [.. CheckWindow(axes), .. AutoPadConflicts(arguments)];
+
+    /// <summary>What holds for every attribute with windows.</summary>
+    public static IEnumerable<Violation> CheckWindow(AxisArguments axes) =>
     [
         .. OutOfRange(axes.PaddingBegin, axes),
 
         // Padding stands for both sides; what is wrong with it is said once.
         .. OutOfRange(axes.PaddingEnd is { IsPerAxis: true } ? axes.PaddingEnd : null, axes),
-        .. AutoPadConflicts(arguments),
     ];
 
     private static IEnumerable<Violation> OutOfRange(AxisValues? padding, AxisArguments axes)

@@ -1,7 +1,7 @@
 namespace PoolGen.Generator.Parsing.Rules;
 
 /// <summary>
-/// The one set of rules. The analyzer reports what they find; the generator makes nothing for a type with
+/// The one set of rules for <c>[Pooling]</c>. The analyzer reports what they find; the generator makes nothing for a type with
 /// errors among it. They see neither symbols nor syntax.
 /// </summary>
 internal static class PoolingRules
@@ -21,6 +21,7 @@ internal static class PoolingRules
         [
             .. KindRules.Check(arguments),
             .. EnumRules.Check(arguments),
+            .. SupportRules.CheckWindow(arguments),
             .. SupportRules.Check(arguments),
             .. AxisRules.Check(arguments, axes),
             .. PaddingRules.Check(arguments, axes),

@@ -9,6 +9,7 @@ internal static class RuleIds
     public const string FileLocal = "PG0004";
     public const string LanguageVersion = "PG0005";
     public const string MemberCollision = "PG0006";
+    public const string SeveralAttributes = "PG0007";
 
     public const string KindMissing = "PG0101";
     public const string UndefinedValue = "PG0102";

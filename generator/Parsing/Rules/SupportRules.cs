@@ -5,12 +5,6 @@ internal static class SupportRules
 {
     public static IEnumerable<Violation> Check(PoolingArguments arguments)
     {
-        if (arguments.ElementType.IsGiven && SpecBuilder.FindElement(arguments.ElementType) is null)
-        {
-            string written = arguments.ElementType.Value is { } type ? $"typeof({type.Display})" : "null";
-            yield return new(RuleIds.ElementType, Subject.Value(nameof(arguments.ElementType)), written, Supported.ElementNames);
-        }
-
         bool isAdaptive = arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
         if (isAdaptive && arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 and var rank } && !Supported.AdaptiveRanks.Contains(rank))
             yield return NotYet(nameof(arguments.Rank), $"Rank = {Text.Number(rank)} with an output size", "Give a kernel in place of the output size");
@@ -19,6 +13,16 @@ internal static class SupportRules
         {
             string with = isAdaptive ? "an output size" : arguments.InputExtents.IsGiven ? "InputExtents" : "Rank = 3";
             yield return NotYet(nameof(arguments.ElementType), $"ElementType = typeof({element.Name}) with {with}", "Use ElementType = typeof(float) or typeof(double)");
+        }
+    }
+
+    /// <summary>What holds for every attribute with windows.</summary>
+    public static IEnumerable<Violation> CheckWindow(WindowArguments arguments)
+    {
+        if (arguments.ElementType.IsGiven && SpecBuilder.FindElement(arguments.ElementType) is null)
+        {
+            string written = arguments.ElementType.Value is { } type ? $"typeof({type.Display})" : "null";
+            yield return new(RuleIds.ElementType, Subject.Value(nameof(arguments.ElementType)), written, Supported.ElementNames);
         }
         foreach (string name in arguments.Unknown)
             yield return NotYet(name, name, "Use the generator that comes in the same package as the attribute");

@@ -42,6 +42,7 @@ public sealed class CallSiteTests
         string[] types =
         [
             "PoolGen.IPooling`1", "PoolGen.IIndexedPooling`1", "PoolGen.IPoolingLayer`1", "CallSites.MaxPool", "CallSites.StructPool", "CallSites.StaticPool",
+            "PoolGen.IUnpooling`1", "PoolGen.IUnpoolingLayer`1", "PoolGen.PoolingIndices", "CallSites.MaxUnpool", "CallSites.StructUnpool", "CallSites.StaticUnpool",
         ];
 
         IEnumerable<string> missing =

@@ -26,7 +26,7 @@ internal sealed partial class DocumentPage
     [GeneratedRegex(@"^<!-- (?<mark>[^\n]*) -->\n```text\n(?<code>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Marked { get; }
 
-    [GeneratedRegex(@"`(?<attribute>\[Pooling\([^`\n]*\)\])`")]
+    [GeneratedRegex(@"`(?<attribute>\[(?:Pooling|Unpooling)\([^`\n]*\)\])`")]
     private static partial Regex InlineAttributes { get; }
 
     /// <summary>A page of the folder <c>docs</c>.</summary>

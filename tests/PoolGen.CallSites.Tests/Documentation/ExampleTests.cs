@@ -5,7 +5,7 @@ namespace PoolGen.CallSites.Tests.Documentation;
 /// <summary>The examples of the pages print what their comments say.</summary>
 public sealed partial class ExampleTests
 {
-    private static readonly string[] s_pages = ["options.md", "ties.md", "coming-from.md", "second-derivatives.md"];
+    private static readonly string[] s_pages = ["options.md", "ties.md", "coming-from.md", "second-derivatives.md", "unpooling.md"];
 
     public static TheoryData<string, string> Examples
     {

@@ -16,17 +16,18 @@ public sealed class CachedModelTests
         const string source = TestCompilation.Usings + """
             [Pooling(Kind = Max, Kernel = 3, Stride = 1, Ties = TieRule.First)] public partial class A;
             public partial class Outer<T> { [Pooling(Kind = Average, Kernel = 2)] public partial struct B; }
+            [Unpooling(KernelShape = [2, 3], Padding = 1)] public partial class C;
             """;
         GeneratorRunResult result = new PoolingGenerator().Run(TestCompilation.Create(source), out _).GetRunResult().Results.Single();
 
         object?[] models =
         [
-            .. ((string[])[PoolingGenerator.Steps.Requests, PoolingGenerator.Steps.Plans])
+            .. ((string[])[PoolingGenerator.Steps.Requests, PoolingGenerator.Steps.Plans, PoolingGenerator.Steps.UnpoolingRequests])
                 .SelectMany(name => result.TrackedSteps[name])
                 .SelectMany(step => step.Outputs)
                 .Select(output => output.Value),
         ];
-        Assert.Equal(4, models.Length);
+        Assert.Equal(5, models.Length);
         var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (object? model in models)
             Walk(model, visited, "model");

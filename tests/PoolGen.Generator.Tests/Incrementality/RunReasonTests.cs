@@ -8,6 +8,7 @@ namespace PoolGen.Generator.Tests.Incrementality;
 public sealed class RunReasonTests
 {
     private const string Annotated = TestCompilation.Usings + "[Pooling(Kind = Max, Kernel = 2)] public partial class MaxPool;";
+    private const string Unpooling = TestCompilation.Usings + "[Unpooling(Kernel = 2)] public partial class MaxUnpool;";
     private const string Other = "public class Other { int x = 1; }";
 
     [Fact]
@@ -61,21 +62,61 @@ public sealed class RunReasonTests
         Assert.Equal([IncrementalStepRunReason.Removed], reasons.Outputs);
     }
 
+    [Theory]
+    [InlineData("public partial class MaxUnpool", "/* doubles the image */ public partial class MaxUnpool")]
+    [InlineData("Kernel = 2", "KernelShape = new[] { 2, 2 }, Stride = 2")]
+    public void An_unpooling_of_the_same_configuration_prints_nothing_again(string before, string after)
+    {
+        var reasons = ReasonsAfter(compilation => Replace(compilation, 0, Unpooling.Replace(before, after, StringComparison.Ordinal)), Unpooling);
+        Assert.Equal([IncrementalStepRunReason.Cached], reasons.Unpoolings);
+        Assert.Equal([IncrementalStepRunReason.Cached], reasons.Outputs);
+    }
+
+    [Fact]
+    public void Another_configuration_of_an_unpooling_prints_it_again()
+    {
+        var reasons = ReasonsAfter(compilation => Replace(compilation, 0, Unpooling.Replace("Kernel = 2", "Kernel = 3", StringComparison.Ordinal)), Unpooling);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Unpoolings);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Outputs);
+    }
+
+    [Fact]
+    public void An_unpooling_beside_a_pooling_leaves_it_as_it_is()
+    {
+        var reasons = ReasonsAfter(compilation => Replace(compilation, 1, Unpooling));
+        Assert.Equal([IncrementalStepRunReason.Cached], reasons.Requests);
+        Assert.Equal([IncrementalStepRunReason.Cached], reasons.Plans);
+        Assert.Equal([IncrementalStepRunReason.New], reasons.Unpoolings);
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], reasons.Outputs);
+    }
+
+    [Fact]
+    public void An_unpooling_that_becomes_a_pooling_too_takes_its_file_away()
+    {
+        var reasons = ReasonsAfter(
+            compilation => Replace(compilation, 1, TestCompilation.Usings + "[Pooling(Kind = Max, Kernel = 2)] public partial class MaxUnpool;"), Unpooling);
+        Assert.Equal([IncrementalStepRunReason.Removed], reasons.Outputs);
+    }
+
     private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string source)
     {
         SyntaxTree tree = compilation.SyntaxTrees[file];
         return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)tree.Options, tree.FilePath));
     }
 
-    private static Reasons ReasonsAfter(Func<CSharpCompilation, CSharpCompilation> edit)
+    private static Reasons ReasonsAfter(Func<CSharpCompilation, CSharpCompilation> edit, string annotated = Annotated)
     {
-        CSharpCompilation before = TestCompilation.Create([Annotated, Other]);
+        CSharpCompilation before = TestCompilation.Create([annotated, Other]);
         GeneratorDriver driver = new PoolingGenerator().Run(before, out _);
         GeneratorRunResult result = driver
             .RunGenerators(edit(before), TestContext.Current.CancellationToken)
             .GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        return new(Of(result.TrackedSteps, PoolingGenerator.Steps.Requests), Of(result.TrackedSteps, PoolingGenerator.Steps.Plans), Outputs(result));
+        return new(
+            Of(result.TrackedSteps, PoolingGenerator.Steps.Requests),
+            Of(result.TrackedSteps, PoolingGenerator.Steps.Plans),
+            Of(result.TrackedSteps, PoolingGenerator.Steps.UnpoolingRequests),
+            Outputs(result));
 
         static IncrementalStepRunReason[] Of(IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableArray<IncrementalGeneratorRunStep>> steps, string name) =>
             [.. steps.GetValueOrDefault(name, []).SelectMany(step => step.Outputs).Select(output => output.Reason)];
@@ -84,5 +125,5 @@ public sealed class RunReasonTests
             [.. result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
     }
 
-    private sealed record Reasons(IncrementalStepRunReason[] Requests, IncrementalStepRunReason[] Plans, IncrementalStepRunReason[] Outputs);
+    private sealed record Reasons(IncrementalStepRunReason[] Requests, IncrementalStepRunReason[] Plans, IncrementalStepRunReason[] Unpoolings, IncrementalStepRunReason[] Outputs);
 }

@@ -38,6 +38,14 @@ public sealed class HostileConsumerTests
             [Pooling(Kind = Max, Kernel = 2, Dilation = 2, AutoPad = AutoPadding.SameLower, Layout = TensorLayout.ChannelsLast, Ties = TieRule.Split)]
             public partial record struct Last { }
 
+            /// <summary>An unpooling.</summary>
+            [Unpooling(Kernel = 2, Padding = 1)]
+            public partial class Unpool { }
+
+            /// <summary>An unpooling of ints, which their indices are too.</summary>
+            [Unpooling(Rank = 3, Kernel = 2, ElementType = typeof(int), Layout = TensorLayout.ChannelsLast)]
+            internal static partial class UnpoolInts { }
+
             /// <summary>A generic type.</summary>
             /// <typeparam name="T">Whatever.</typeparam>
             public partial class Outer<T>
@@ -84,7 +92,7 @@ public sealed class HostileConsumerTests
     {
         GeneratorRunResult run = new PoolingGenerator().Run(Strict(Source, change, version), out Compilation updated).GetRunResult().Results.Single();
 
-        Assert.Equal(6, run.GeneratedSources.Length);
+        Assert.Equal(8, run.GeneratedSources.Length);
         Assert.Empty(updated.GetDiagnostics(TestContext.Current.CancellationToken).Where(IsReported));
     }
 

@@ -45,6 +45,13 @@ public sealed class HostileSourceTests
         "[Pooling(] partial class Pool;",
         "[Pooling(Kind = Max, Kernel = 2",
 
+        "[Unpooling] partial class Pool;",
+        "[Unpooling(Kernel = nope)] partial class Pool;",
+        "[Unpooling(Kernel = 2, Kind = Max)] partial class Pool { int Forward; }",
+        "[Unpooling(2)] partial class Pool;",
+        "[Unpooling(Kernel = 2), Unpooling(Kernel = 3)] partial class Pool { int Forward; }",
+        "[Pooling(Kind = Max, Kernel = 2)] [Unpooling(Kernel = ] partial class Pool;",
+
         // Arrays.
         "static class X { public static int[] Y = []; } [Pooling(Kind = Max, KernelShape = [..X.Y])] partial class Pool;",
         "[Pooling(Kind = Max, KernelShape = [.. new[] { 2, 2 }])] partial class Pool;",
@@ -103,6 +110,12 @@ public sealed class HostileSourceTests
         { Attribute + "partial class Valid<T>;", 1 },
         { Attribute + "partial class VALID; " + Attribute + "partial class valid;", 2 },
         { "[Pooling(Kind = Max, Kernel = 2, Nope = 3)] partial class Pool;", 1 },
+
+        // Unpoolings.
+        { "[Unpooling(Kernel = 2)] partial class Pool;", 1 },
+        { "[Unpooling(Kernel = 2, Nope = 3)] partial class Pool;", 1 },
+        { "[Unpooling(Kernel = 2)] partial class VALID; [Unpooling(Kernel = 2)] partial class valid;", 2 },
+        { "[Unpooling(Kernel = 2, Dilation = 2)] partial class Pool;", 1 },
 
         // Constants that need a cast arrive converted; the compiler has its say all the same.
         { "[Pooling(Kind = Max, Kernel = 2L)] partial class Pool;", 1 },
@@ -196,14 +209,14 @@ public sealed class HostileSourceTests
         // The valid type comes first, in a file of its own: an unfinished line must not swallow it.
         CSharpCompilation compilation = TestCompilation.Create([TestCompilation.Usings + Valid, TestCompilation.Usings + source]);
 
-        IReadOnlyList<PoolingRequest> requests = ParseOnlyGenerator.Parse(compilation);
+        IReadOnlyList<TargetType> targets = ParseOnlyGenerator.ParseTargets(compilation, out _);
         GeneratorRunResult run = new PoolingGenerator().Run(compilation, out Compilation updated).GetRunResult().Results.Single();
         IReadOnlyList<Diagnostic> diagnostics = await updated.AnalyzeAsync(new PoolingAnalyzer());
 
         Assert.Null(run.Exception);
-        Assert.Equal(requests.Count, run.GeneratedSources.Length);
-        Assert.Single(requests, request => request.Target is { Declaration: "class Valid", Enclosing.Count: 0 });
-        Assert.Equal(expected ?? requests.Count - 1, requests.Count - 1);
+        Assert.Equal(targets.Count, run.GeneratedSources.Length);
+        Assert.Single(targets, target => target is { Declaration: "class Valid", Enclosing.Count: 0 });
+        Assert.Equal(expected ?? targets.Count - 1, targets.Count - 1);
         Assert.All(diagnostics, diagnostic => Assert.StartsWith("PG", diagnostic.Id, StringComparison.Ordinal));
     }
 }

@@ -14,9 +14,13 @@ internal sealed record RuleCase(string Id, string Bad, string Span, string[] Mes
     public static RuleCase Of(string id, string bad, string span, string[] message, string good) =>
         new(id, Annotate(bad), span, message, Annotate(good));
 
+    /// <summary>A case on the arguments of an unpooling.</summary>
+    public static RuleCase OfUnpooling(string id, string bad, string span, string[] message, string good) =>
+        new(id, Annotate(bad, "Unpooling"), span, message, Annotate(good, "Unpooling"));
+
     public string BadSource => TestCompilation.Usings + Bad;
 
     public string GoodSource => TestCompilation.Usings + Good;
 
-    private static string Annotate(string arguments) => $"[Pooling({arguments})]\npublic partial class Pool;";
+    private static string Annotate(string arguments, string attribute = "Pooling") => $"[{attribute}({arguments})]\npublic partial class Pool;";
 }

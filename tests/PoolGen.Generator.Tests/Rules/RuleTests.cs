@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Tests.Rules;
 /// <summary>Every case of the table: the bad source is marked and not generated, the good one is neither.</summary>
 public sealed class RuleTests
 {
-    private static readonly IReadOnlyList<RuleCase> s_cases = [.. TargetRuleCases.All, .. ArgumentRuleCases.All];
+    private static readonly IReadOnlyList<RuleCase> s_cases = [.. TargetRuleCases.All, .. ArgumentRuleCases.All, .. UnpoolingRuleCases.All];
 
     internal static IEnumerable<string> CoveredRules => s_cases.Select(@case => @case.Id).Append(RuleIds.LanguageVersion).Distinct();
 
@@ -49,7 +49,7 @@ public sealed class RuleTests
     {
         bool isAdvice = Descriptors.Of(id).DefaultSeverity != DiagnosticSeverity.Error;
 
-        int requests = ParseOnlyGenerator.Parse(TestCompilation.Create(s_cases[index].BadSource)).Count;
+        int requests = ParseOnlyGenerator.ParseTargets(TestCompilation.Create(s_cases[index].BadSource), out _).Count;
 
         Assert.True(requests == (isAdvice ? 1 : 0), bad);
     }
@@ -58,7 +58,7 @@ public sealed class RuleTests
     [MemberData(nameof(Cases))]
     public async Task A_good_source_is_generated_and_silent(int index, string id, string bad)
     {
-        Assert.Single(ParseOnlyGenerator.Parse(TestCompilation.Create(s_cases[index].GoodSource), out Compilation updated));
+        Assert.Single(ParseOnlyGenerator.ParseTargets(TestCompilation.Create(s_cases[index].GoodSource), out Compilation updated));
         Assert.Empty(updated.Errors());
 
         IReadOnlyList<Diagnostic> diagnostics = await updated.AnalyzeAsync(new PoolingAnalyzer());

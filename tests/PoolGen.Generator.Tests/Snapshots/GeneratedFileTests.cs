@@ -86,6 +86,19 @@ public sealed class GeneratedFileTests
     public Task Adaptive_average_of_known_extents() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 4, InputExtents = [13, 10])] public partial class Adaptive4;");
 
     [Fact]
+    public Task Unpooling_2x2() => VerifyAsync("[Unpooling(Kernel = 2, Stride = 2)] public partial class MaxUnpool2x2;");
+
+    [Fact]
+    public Task Unpooling_of_volumes_of_Half_channels_last_in_a_nested_struct() => VerifyAsync(
+        """
+        public partial class Outer<T>
+        {
+            [Unpooling(Rank = 3, KernelShape = [1, 3, 3], Stride = 2, PaddingBegin = [0, 1, 1], PaddingEnd = [0, 0, 1], Layout = TensorLayout.ChannelsLast, ElementType = typeof(System.Half))]
+            public readonly partial struct Unpool;
+        }
+        """);
+
+    [Fact]
     public Task Average_ceiling_fixed_divisor_in_a_nested_struct() => VerifyAsync(
         """
         public partial record Outer<T>

@@ -11,29 +11,42 @@ namespace PoolGen.Generator.Tests.Support;
 /// </summary>
 internal sealed class ParseOnlyGenerator : IIncrementalGenerator
 {
-    private const string ParseStep = "Parse";
+    private const string PoolingStep = "Pooling", TargetStep = "Target";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<PoolingRequest> requests = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeReader.AttributeName, static (_, _) => true, PoolingParser.Parse)
+        IncrementalValuesProvider<PoolingRequest> poolings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Annotation.Pooling.MetadataName, static (_, _) => true, PoolingParser.Parse)
             .Where(request => request is not null)
             .Select((request, _) => request!)
-            .WithTrackingName(ParseStep);
-        context.RegisterSourceOutput(requests, (output, request) => output.AddSource(request.Target.HintName, EmptyPart(request.Target)));
+            .WithTrackingName(PoolingStep);
+        IncrementalValuesProvider<TargetType> unpoolings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Annotation.Unpooling.MetadataName, static (_, _) => true, PoolingParser.ParseUnpooling)
+            .Where(request => request is not null)
+            .Select((request, _) => request!.Target)
+            .WithTrackingName(TargetStep);
+        foreach (IncrementalValuesProvider<TargetType> targets in (IncrementalValuesProvider<TargetType>[])[poolings.Select((request, _) => request.Target).WithTrackingName(TargetStep), unpoolings])
+            context.RegisterSourceOutput(targets, (output, target) => output.AddSource(target.HintName, EmptyPart(target)));
     }
 
-    /// <summary>What the parser makes of a source. A throwing parser or a hint name given twice fails the test.</summary>
+    /// <summary>What the parser makes of the poolings of a source. A throwing parser or a hint name given twice fails the test.</summary>
     public static IReadOnlyList<PoolingRequest> Parse(CSharpCompilation compilation) => Parse(compilation, out _);
 
     /// <inheritdoc cref="Parse(CSharpCompilation)"/>
-    public static IReadOnlyList<PoolingRequest> Parse(CSharpCompilation compilation, out Compilation updated)
+    public static IReadOnlyList<PoolingRequest> Parse(CSharpCompilation compilation, out Compilation updated) =>
+        Run<PoolingRequest>(compilation, PoolingStep, out updated);
+
+    /// <summary>The types of a source that a part is generated for, poolings and unpoolings.</summary>
+    public static IReadOnlyList<TargetType> ParseTargets(CSharpCompilation compilation, out Compilation updated) =>
+        Run<TargetType>(compilation, TargetStep, out updated);
+
+    private static IReadOnlyList<TModel> Run<TModel>(CSharpCompilation compilation, string step, out Compilation updated)
     {
         GeneratorRunResult result = new ParseOnlyGenerator().Run(compilation, out updated).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Assert.Empty(result.Diagnostics);
-        return result.TrackedSteps.TryGetValue(ParseStep, out var steps)
-            ? [.. steps.SelectMany(step => step.Outputs).Select(output => (PoolingRequest)output.Value)]
+        return result.TrackedSteps.TryGetValue(step, out var steps)
+            ? [.. steps.SelectMany(run => run.Outputs).Select(output => (TModel)output.Value)]
             : [];
     }
 

@@ -14,6 +14,9 @@ internal static class ChildPrograms
     /// <summary>Every pooling on memory between pages that nobody may touch.</summary>
     public const string GuardPages = "guard-pages";
 
+    /// <summary>Every unpooling on memory between such pages, with indices that are right, and others.</summary>
+    public const string GuardedUnpoolings = "guarded-unpoolings";
+
     /// <summary>Runs a program; its result is the process's.</summary>
     /// <param name="program">One of the names.</param>
     /// <param name="widest">The width that the process was started for; null where it does not matter.</param>
@@ -23,6 +26,16 @@ internal static class ChildPrograms
         {
             throw new InvalidOperationException(
                 $"Started for vectors of {widest}, this process runs at {LaneSelection.Widest} on {RuntimeInformation.FrameworkDescription}.");
+        }
+
+        if (program == GuardedUnpoolings)
+        {
+            foreach (UnpoolingEntry entry in UnpoolingEntry.All)
+            {
+                Console.WriteLine(entry);
+                entry.Run(new GuardedUnpooling());
+            }
+            return 0;
         }
 
         IPoolingTest test = program switch

@@ -1,3 +1,4 @@
+using PoolGen.Testing;
 using Xunit;
 
 namespace PoolGen.Kernels.Tests;
@@ -47,6 +48,64 @@ public sealed class PoolingIndicesTests
         var onnx = new long[1];
         PoolingIndices.ToOnnx([(depth * 3 + height) * 4 + width], onnx, input, output, OnnxStorageOrder.ColumnMajor);
         Assert.Equal(depth + height * 2 + width * 2 * 3, onnx[0]);
+    }
+
+    /// <summary>Numbers written down by hand: sample 1, channel 2 of 2x3x2x4 begins at 40; of the volume, slice 1, row 2, column 3.</summary>
+    [Fact]
+    public void Indices_of_ONNX_return_to_their_planes()
+    {
+        (PoolingShape input, PoolingShape output) = (new(2, 3, 2, 4), new(2, 3, 1, 1));
+        int[] indices = new int[6], volume = new int[1];
+        PoolingIndices.FromOnnx([0, 9, 18, -1, 39, 47], indices, input, output);
+        Assert.Equal([0, 1, 2, -1, 7, 7], indices);
+
+        // Column by column: 0 4 / 1 5 of rows, so that 3 is row 1 of column 1.
+        PoolingIndices.FromOnnx([0, 8 + 1, 16 + 3, 24 + 2, -1, 40 + 7], indices, input, output, OnnxStorageOrder.ColumnMajor);
+        Assert.Equal([0, 4, 5, 1, -1, 7], indices);
+
+        // Slice 0, row 2, column 1 of two slices of three rows: 0 + 2 * 2 + 1 * 6.
+        PoolingIndices.FromOnnx([10], volume, new(1, 1, 2, 3, 4), new(1, 1, 1, 1, 1), OnnxStorageOrder.ColumnMajor);
+        Assert.Equal(2 * 4 + 1, volume[0]);
+        PoolingIndices.FromOnnx([(1 * 3 + 2) * 4 + 3], volume, new(1, 1, 2, 3, 4), new(1, 1, 1, 1, 1), planeShape: new(1, 1, 2, 5, 7));
+        Assert.Equal((1 * 5 + 2) * 7 + 3, volume[0]);
+    }
+
+    [Theory]
+    [InlineData(OnnxStorageOrder.RowMajor, TensorLayout.ChannelsFirst)]
+    [InlineData(OnnxStorageOrder.ColumnMajor, TensorLayout.ChannelsFirst)]
+    [InlineData(OnnxStorageOrder.RowMajor, TensorLayout.ChannelsLast)]
+    [InlineData(OnnxStorageOrder.ColumnMajor, TensorLayout.ChannelsLast)]
+    public void To_ONNX_and_back_changes_nothing(OnnxStorageOrder order, TensorLayout layout)
+    {
+        var random = new Random(TestSeed.Value);
+        foreach ((PoolingShape input, PoolingShape output) in (ReadOnlySpan<(PoolingShape, PoolingShape)>)
+            [(new(2, 3, 11), new(2, 3, 5)), (new(2, 3, 5, 7), new(2, 3, 2, 3)), (new(2, 5, 3, 5, 7), new(2, 5, 2, 2, 3))])
+        {
+            int[] indices = [.. Enumerable.Range(0, (int)output.ElementCount).Select(_ => random.Next(-1, input.Depth * input.Height * input.Width))];
+            var (onnx, back) = (new long[indices.Length], new int[indices.Length]);
+            PoolingIndices.ToOnnx(indices, onnx, input, output, order, layout);
+            PoolingIndices.FromOnnx(onnx, back, input, output, order, layout);
+            Assert.Equal(indices, back);
+        }
+    }
+
+    [Fact]
+    public void Indices_of_ONNX_outside_of_their_plane_are_named()
+    {
+        (PoolingShape input, PoolingShape output) = (new(1, 2, 2, 4), new(1, 2, 1, 1));
+        foreach (long hostile in (ReadOnlySpan<long>)[-2, 7, 16, long.MinValue, long.MaxValue, 1L << 32])
+        {
+            var failure = Assert.Throws<ArgumentOutOfRangeException>("onnxIndices", () => PoolingIndices.FromOnnx([0, hostile], new int[2], input, output));
+            Assert.StartsWith("onnxIndices[1] lies outside its plane: that of its sample and channel in 1x2x2x4 begins at 8 and has 8 elements", failure.Message, StringComparison.Ordinal);
+            Assert.Equal(hostile, failure.ActualValue);
+        }
+        var smaller = Assert.Throws<ArgumentOutOfRangeException>(
+            "onnxIndices", () => PoolingIndices.FromOnnx([3, 8], new int[2], input, output, planeShape: new(1, 2, 2, 3)));
+        Assert.Contains("onnxIndices[0] is slice 0, row 0, column 3", smaller.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("onnxIndices", () => PoolingIndices.FromOnnx([0], new int[2], input, output));
+        Assert.Throws<ArgumentException>("indices", () => PoolingIndices.FromOnnx([0, 8], new int[3], input, output));
+        Assert.Throws<ArgumentException>("outputShape", () => PoolingIndices.FromOnnx([0, 8], new int[2], input, new(2, 1, 1, 1)));
+        Assert.Throws<ArgumentException>("planeShape", () => PoolingIndices.FromOnnx([0, 8], new int[2], input, output, planeShape: new(1, 1, 2, 4)));
     }
 
     [Theory]

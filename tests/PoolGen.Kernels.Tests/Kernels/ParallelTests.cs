@@ -72,25 +72,4 @@ public sealed class ParallelTests
             Verify.AllMembers(pooling, expected, TestSeed.Description, new ParallelOptions { MaxDegreeOfParallelism = 4 });
         }
     }
-
-    private sealed class CountingScheduler : TaskScheduler
-    {
-        private int _queued;
-
-        public int Queued => _queued;
-
-        protected override void QueueTask(Task task)
-        {
-            Interlocked.Increment(ref _queued);
-            ThreadPool.QueueUserWorkItem(_ => TryExecuteTask(task));
-        }
-
-        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
-        {
-            Interlocked.Increment(ref _queued);
-            return TryExecuteTask(task);
-        }
-
-        protected override IEnumerable<Task> GetScheduledTasks() => [];
-    }
 }

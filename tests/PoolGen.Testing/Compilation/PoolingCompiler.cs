@@ -39,7 +39,9 @@ public sealed class PoolingCompiler(Assembly generatorAssembly)
         return [.. generatorDiagnostics.Concat(reported).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
-    private IReadOnlyList<Type> CompileAttributes(IReadOnlyList<string> attributes)
+    /// <summary>Compiles one class for each of the attributes.</summary>
+    /// <exception cref="InvalidOperationException">One is refused, or what is generated for it does not compile.</exception>
+    public IReadOnlyList<Type> CompileAttributes(IReadOnlyList<string> attributes)
     {
         string source = Source(attributes);
         CSharpCompilation compilation = Generate(source, out ImmutableArray<Diagnostic> generatorDiagnostics);

@@ -35,6 +35,21 @@ public partial record struct RecordPool(int Number);
 [Pooling(Kind = Max, Kernel = 2)]
 public static partial class StaticPool;
 
+[Unpooling(Kernel = 2)]
+public partial class MaxUnpool;
+
+[Unpooling(Kernel = 2, ElementType = typeof(int))]
+public partial class IntUnpool;
+
+[Unpooling(Kernel = 2, ElementType = typeof(byte))]
+public partial class ByteUnpool;
+
+[Unpooling(Kernel = 2)]
+public readonly partial struct StructUnpool;
+
+[Unpooling(Kernel = 2)]
+public static partial class StaticUnpool;
+
 public partial class Outer<T>
 {
     [Pooling(Kind = Max, Kernel = 2)]
