@@ -61,8 +61,11 @@ public readonly record struct PoolingAxis(
         }
 
         long effective = (long)Dilation * (Kernel - 1) + 1;
-        long interiorBegin = Math.Min(output, CeilingDivide(begin, Stride));
-        long interiorEnd = Math.Max(interiorBegin, Math.Min(output, FloorDivide(inputExtent + begin - effective, Stride) + 1));
+        // Without padding every window lies inside, unless it was rounded up to: divisions are a part of what a small call takes.
+        long interiorBegin = begin == 0 ? 0 : Math.Min(output, CeilingDivide(begin, Stride));
+        long interiorEnd = end == 0 && Rounding != AxisRounding.Ceiling
+            ? output
+            : Math.Max(interiorBegin, Math.Min(output, FloorDivide(inputExtent + begin - effective, Stride) + 1));
         return new AxisGeometry(this, inputExtent, checked((int)output), (int)begin, (int)end, (int)interiorBegin, (int)interiorEnd);
     }
 
