@@ -14,12 +14,6 @@ internal static class SupportRules
         bool isAdaptive = arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
         if (isAdaptive && arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 and var rank } && !Supported.AdaptiveRanks.Contains(rank))
             yield return NotYet(nameof(arguments.Rank), $"Rank = {Text.Number(rank)} with an output size", "Give a kernel in place of the output size");
-        if (SpecBuilder.FindElement(arguments.ElementType) is { } element && !Supported.ElementsOfEveryWindow.Contains(element)
-            && (isAdaptive || arguments.InputExtents.IsGiven || arguments.Rank is { IsGiven: true, Value: 3 }))
-        {
-            string with = isAdaptive ? "an output size" : arguments.InputExtents.IsGiven ? "InputExtents" : "Rank = 3";
-            yield return NotYet(nameof(arguments.ElementType), $"ElementType = typeof({element.Name}) with {with}", "Use ElementType = typeof(float) or typeof(double)");
-        }
         foreach (string name in arguments.Unknown)
             yield return NotYet(name, name, "Use the generator that comes in the same package as the attribute");
     }

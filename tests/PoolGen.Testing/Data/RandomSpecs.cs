@@ -23,7 +23,7 @@ public static class RandomSpecs
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
         ReferenceSpec spec = WithWindows(random, layout);
-        return random.Next(4) == 0 && IsFloatOrDouble(spec.ElementType) ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
+        return random.Next(4) == 0 ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
     }
 
     private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
@@ -41,26 +41,17 @@ public static class RandomSpecs
             Stride = stride,
             Dilation = dilation,
             Layout = layout,
-            ElementType = rank < 3 ? Pick(random, s_elements) : Pick(random, [.. s_elements.Where(IsFloatOrDouble)]),
+            ElementType = Pick(random, s_elements),
         };
         return WithKindOptions(random, WithPadding(random, alike, OfKindsOfIntegers(spec)));
     }
-
-    // The others have kernels for one and two axes, and none for adaptive windows and known extents.
-    private static bool IsFloatOrDouble(Type element) => element == typeof(float) || element == typeof(double);
 
     /// <summary>Adaptive pooling: to one output and few, and to more than an input may have elements.</summary>
     private static ReferenceSpec Adaptive(Random random, int rank, TensorLayout layout)
     {
         int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, s_outputs));
-        ReferenceSpec spec = WithKindOptions(random, ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize));
-        return spec with
-        {
-            Layout = layout,
-            ElementType = random.Next(3) == 0 ? typeof(double) : typeof(float),
-            CountIncludePad = false,
-            DivisorOverride = null,
-        };
+        ReferenceSpec spec = ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize) with { Layout = layout, ElementType = Pick(random, s_elements) };
+        return WithKindOptions(random, OfKindsOfIntegers(spec)) with { CountIncludePad = false, DivisorOverride = null };
     }
 
     private static int[] Extents(PoolingShape shape) => shape.Rank switch
