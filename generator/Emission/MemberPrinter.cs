@@ -40,8 +40,8 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
             axes += $", {name}Axis";
         }
         writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
-        string limit = kernel.MostTaps is { } most ? $".WithTapsUpTo({most})" : "";
-        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes}){limit};");
+        string limit = kernel.MostTaps is { } most ? $".WithTapsUpTo({most}); // sums of more are not exact" : ";";
+        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes}){limit}");
 
         Document("BackwardReadsInput");
         writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");

@@ -11,9 +11,6 @@ internal static class SupportRules
             yield return new(RuleIds.ElementType, Subject.Value(nameof(arguments.ElementType)), written, Supported.ElementNames);
         }
 
-        bool isAdaptive = arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
-        if (isAdaptive && arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 and var rank } && !Supported.AdaptiveRanks.Contains(rank))
-            yield return NotYet(nameof(arguments.Rank), $"Rank = {Text.Number(rank)} with an output size", "Give a kernel in place of the output size");
         foreach (string name in arguments.Unknown)
             yield return NotYet(name, name, "Use the generator that comes in the same package as the attribute");
     }

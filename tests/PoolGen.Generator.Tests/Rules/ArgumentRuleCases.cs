@@ -66,7 +66,6 @@ internal static class ArgumentRuleCases
         Max(RuleIds.ElementType, "ElementType = typeof(float[])", "typeof(float[])", ["typeof(float[])"], "ElementType = typeof(System.Single)"),
         Max(RuleIds.ElementType, "ElementType = typeof(System.Collections.Generic.List<>)", "typeof(System.Collections.Generic.List<>)", ["List<"], ""),
         Max(RuleIds.ElementType, "ElementType = null", "null", ["ElementType = null"], "ElementType = typeof(float)"),
-        Case(RuleIds.NotSupportedYet, "Kind = Average, Rank = 3, OutputSize = 7", "3", ["Rank = 3"], "Kind = Average, Rank = 1, OutputSize = 7"),
 
         To7(RuleIds.AdaptiveConflict, "Kernel = 2", "2", ["Kernel belongs to windows with a kernel", "OutputSize derives every window", "Remove Kernel or OutputSize"]),
         To7(RuleIds.AdaptiveConflict, "KernelShape = [2, 2]", "[2, 2]", ["KernelShape"]),

@@ -22,7 +22,7 @@ internal static partial class PoolingRegistry
         Extreme<ByteAdaptiveMax, byte>(ReferenceSpec.Adaptive(PoolingKind.Max, 5, 7)),
         Extreme<ShortAdaptiveMinChannelsLast, short>(ChannelsLast(ReferenceSpec.Adaptive(PoolingKind.Min, 4, 3) with { Ties = TieRule.First })),
         Extreme<HalfAdaptiveMax, Half>(ReferenceSpec.Adaptive(PoolingKind.Max, 7, 7) with { Ties = TieRule.Last, NaN = NaNRule.Ignore }),
-        Plain<ByteAdaptiveAverage, byte>(ReferenceSpec.Adaptive(PoolingKind.Average, 3, 5)),
+        Plain<ByteAdaptiveAverage, byte>(ReferenceSpec.Adaptive(PoolingKind.Average, 60, 5)),
         Plain<HalfAdaptiveAverageChannelsLast, Half>(ChannelsLast(ReferenceSpec.Adaptive(PoolingKind.Average, 7, 7))),
         Plain<SByteAdaptiveSumRow, sbyte>(ReferenceSpec.Adaptive(PoolingKind.Sum, 4)),
         Plain<IntAdaptiveAverageRow, int>(ChannelsLast(ReferenceSpec.Adaptive(PoolingKind.Average, 3))),

@@ -190,6 +190,7 @@ internal static partial class PoolingRegistry
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
         .. OfNarrowElements,
         .. OfNarrowVolumes,
+        .. OfAdaptiveVolumes,
     ];
 
     /// <summary>The names of all, for theories.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class ShortAdaptiveMinChannelsLast;
 [Pooling(Kind = PoolingKind.Max, OutputSize = 7, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(Half))]
 internal sealed partial class HalfAdaptiveMax;
 
-[Pooling(Kind = PoolingKind.Average, OutputSizes = [3, 5], ElementType = typeof(byte))]
+[Pooling(Kind = PoolingKind.Average, OutputSizes = [60, 5], ElementType = typeof(byte))]
 internal sealed partial class ByteAdaptiveAverage;
 
 [Pooling(Kind = PoolingKind.Average, OutputSize = 7, Layout = TensorLayout.ChannelsLast, ElementType = typeof(Half))]

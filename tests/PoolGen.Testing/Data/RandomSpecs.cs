@@ -16,6 +16,7 @@ public static class RandomSpecs
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_outputs = [1, 1, 2, 3, 4, 5, 7, 9, 17, 30];
+    private static readonly int[] s_outputsOfVolumes = [1, 1, 2, 3, 4, 5, 7, 9];
     private static readonly int[] s_kernelsOfVolumes = [1, 2, 2, 2, 3, 3, 3, 4, 5];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
@@ -29,7 +30,7 @@ public static class RandomSpecs
     private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
     {
         int rank = random.Next(6) switch { 0 => 1, 1 or 2 => 3, _ => 2 };
-        if (rank < 3 && random.Next(5) == 0)
+        if (random.Next(5) == 0)
             return Adaptive(random, rank, layout);
 
         bool alike = random.Next(2) == 0;
@@ -49,7 +50,7 @@ public static class RandomSpecs
     /// <summary>Adaptive pooling: to one output and few, and to more than an input may have elements.</summary>
     private static ReferenceSpec Adaptive(Random random, int rank, TensorLayout layout)
     {
-        int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, s_outputs));
+        int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, rank == 3 ? s_outputsOfVolumes : s_outputs));
         ReferenceSpec spec = ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize) with { Layout = layout, ElementType = Pick(random, s_elements) };
         return WithKindOptions(random, OfKindsOfIntegers(spec)) with { CountIncludePad = false, DivisorOverride = null };
     }
