@@ -36,7 +36,8 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     {
         string axes = AxisPrinter.Print(writer, NamedAxes.Of(_spec));
         writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
-        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes});");
+        string limit = kernel.MostTaps is { } most ? $".WithTapsUpTo({most}); // sums of more are not exact" : ";";
+        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes}){limit}");
 
         Document("BackwardReadsInput");
         writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");

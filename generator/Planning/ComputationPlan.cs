@@ -38,13 +38,29 @@ internal sealed record ComputationPlan(PoolingSpec Spec, string? Conversion = nu
     /// <summary>Whether the pass is computed in another type than the tensors'.</summary>
     public bool Converts => Conversion is not null;
 
+    /// <summary>The most taps that a window may have so that every sum of a spec is exact; null where no window has too many, or the rules have seen to it.</summary>
+    public static int? LimitOfTaps(PoolingSpec spec)
+    {
+        bool adds = spec.Element.IsInteger && spec.Kind is PoolingKind.Average or PoolingKind.Sum;
+        return adds && spec.Axes.Any(axis => axis is { IsAdaptive: true, InputExtent: null }) && MostTaps(spec.Element, int.MaxValue) is var most and < int.MaxValue ? most : null;
+    }
+
     private static ElementType AddsUpIn(PoolingSpec spec, PoolingPass pass)
     {
         // Shares of gradients are fractions: they are rounded to integers at the end, and want all the bits there are before it.
         bool shares = !pass.IsForward() && (spec.Kind == PoolingKind.Average || spec.Ties == TieRule.Split);
-        bool exact = (long)spec.Taps << spec.Element.MagnitudeBits.GetValueOrDefault() < 1L << SingleSumBits;
+        bool addsTaps = pass.IsForward() && spec.Kind is not (PoolingKind.Max or PoolingKind.Min);
+        double most = spec.Axes.Aggregate(1d, (product, axis) => product * (addsTaps ? TapsOf(axis) : WindowsOfElement(axis)));
+        bool exact = most * (1L << spec.Element.MagnitudeBits.GetValueOrDefault()) < 1L << SingleSumBits;
         return exact && !shares ? ElementType.Single : ElementType.Double;
     }
+
+    /// <summary>The most taps of a window on one axis; of adaptive ones, any number, where the input's extent is not known.</summary>
+    private static double TapsOf(AxisSpec axis) => !axis.IsAdaptive ? axis.Kernel
+        : axis.InputExtent is { } extent ? KnownExtents.Windows(axis, extent).MostTaps : double.PositiveInfinity;
+
+    /// <summary>At least the windows that an element is in, each of which may add its gradient: over a single element, all of them.</summary>
+    private static double WindowsOfElement(AxisSpec axis) => axis.OutputExtent ?? axis.Kernel;
 
     // Where a NaN stands in the order decides what it does to its window.
     private static string HalfKeys(PoolingSpec spec) => (spec.Kind, spec.NaN) switch

@@ -19,6 +19,9 @@ internal sealed record KernelPlan(PoolingSpec Spec, ReductionPlan Reduction, Tra
         ? this with { Spec = computation.Spec, Reduction = ReductionPlan.For(computation.Spec) }
         : this;
 
+    /// <summary>The most taps that a window may have, of those whose number is known at run time only; null where there is no limit.</summary>
+    public int? MostTaps => ComputationPlan.LimitOfTaps(Spec);
+
     /// <summary>Whether the backward pass of training reads the input.</summary>
     public bool BackwardReadsInput => Training.Form == TrainingForm.Input;
 }

@@ -34,12 +34,12 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
         where TVector : struct =>
         ForwardConversion<TSum, NoRecords, TConversion, Quotients, TComputed, T>.Run<TVector>(operands, geometry, begin, end);
 
-    /// <summary>Divides windows in runs of rows as if no column were clipped, and then those again that are: at most a few columns at the ends of rows.</summary>
+    /// <summary>Divides windows in runs of rows as if no column were clipped, and then those again that are: at most a few columns at the ends of rows, or all where windows are adaptive.</summary>
     private readonly struct Quotients : IResultConversion<T, TComputed>
     {
         public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> sums, Span<T> averages)
         {
-            int row = (int)geometry.OutputShape.ElementCount / geometry.Height.OutputExtent, rows = sums.Length / row;
+            int row = (int)geometry.OutputShape.ElementCount / (geometry.Depth.OutputExtent * geometry.Height.OutputExtent), rows = sums.Length / row;
             for (int first = 0, end; first < rows; first = end)
             {
                 int divisor = WholeRow(geometry, firstRow + first);
@@ -52,7 +52,7 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
             AxisGeometry columns = geometry.Width;
             for (int column = 0; column < columns.OutputExtent; column++)
             {
-                if (column >= columns.InteriorBegin && column < columns.InteriorEnd)
+                if (column >= columns.InteriorBegin && column < columns.InteriorEnd && !columns.IsAdaptive)
                     column = columns.InteriorEnd - 1;
                 else
                     NarrowColumn(geometry, firstRow, column, row, sums, averages);
@@ -66,7 +66,7 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
             int channels = row / geometry.Width.OutputExtent;
             for (int first = column * channels, number = firstRow; first < sums.Length; first += row, number++)
             {
-                int divisor = TDivisor.Of(RowTaps(geometry.Height, number), columnTaps);
+                int divisor = TDivisor.Of(RowTaps(geometry, number), columnTaps);
                 if (divisor == WholeRow(geometry, number))
                     continue;
                 if (channels == 1)
@@ -76,8 +76,16 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
             }
         }
 
-        private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(RowTaps(geometry.Height, row), geometry.Width.AllTaps);
+        private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(RowTaps(geometry, row), geometry.Width.AllTaps);
 
-        private static TapRange RowTaps(in AxisGeometry rows, int row) => row >= rows.InteriorBegin && row < rows.InteriorEnd ? rows.AllTaps : rows.Taps(row);
+        /// <summary>The rows of a window, those of all its slices: they count for a divisor, and which they are does not.</summary>
+        private static TapRange RowTaps(in PoolingGeometry geometry, int row)
+        {
+            if (geometry.InputShape.Rank < 3)
+                return geometry.Height.Taps(row);
+            (int slice, row) = Math.DivRem(row, geometry.Height.OutputExtent);
+            TapRange slices = geometry.Depth.Taps(slice), rows = geometry.Height.Taps(row);
+            return new(0, slices.Count * rows.Count, slices.PaddedCount * rows.PaddedCount);
+        }
     }
 }

@@ -65,7 +65,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         where TVector : struct
     {
         PoolingGeometry rows = band.Geometry;
-        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / rows.Height.OutputExtent;
+        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / (rows.Depth.OutputExtent * rows.Height.OutputExtent);
         var x = (TComputed*)scratch;
         var z = (TComputed*)(scratch + InputBytes(rows));
         byte* rest = scratch + InputBytes(rows) + OutputBytes(rows);

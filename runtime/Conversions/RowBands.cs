@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
-/// <summary>Some output rows of a block, as part of what a kernel makes of some of its input rows.</summary>
-/// <param name="Geometry">The kernel's: an image of its own, with the padding of the whole.</param>
+/// <summary>Some output rows of a block, as part of what a kernel makes of some of its input rows; with three spatial axes, all rows of some slices.</summary>
+/// <param name="Geometry">The kernel's: an image or a volume of its own, with the padding of the whole.</param>
 /// <param name="InputsBefore">The elements of the block's input before the band's.</param>
 /// <param name="OutputsBefore">The elements of the block's output before the band's.</param>
 /// <param name="FirstRow">The first output row of the geometry that is the band's: those above have padding where the block has rows.</param>
@@ -11,9 +11,9 @@ namespace PoolGen.Runtime;
 internal readonly record struct RowBand(PoolingGeometry Geometry, nint InputsBefore, nint OutputsBefore, int FirstRow, int Rows);
 
 /// <summary>
-/// A block of planes in bands of output rows: what is converted for a band stays in the cache while a kernel reads it, however large the
-/// planes are. Neighbouring bands convert again the rows that their windows share. Kernels know their padding when they are compiled, so that a band
-/// is padded like the block, and the rows that its padding falsifies are computed again by the next one.
+/// A block of planes in bands of output rows, or of slices where there are some: what is converted for a band stays in the cache while a kernel reads it, however large the
+/// planes are. Neighbouring bands convert again what their windows share. Kernels know their padding when they are compiled, so that a band
+/// is padded like the block, and the windows that its padding falsifies are computed again by the next one.
 /// </summary>
 internal readonly struct RowBands
 {
@@ -24,12 +24,12 @@ internal readonly struct RowBands
     private const int LeastWindowsPerBand = 4;
 
     private readonly PoolingGeometry _block;
-    private readonly int _rows;
+    private readonly int _windows;
 
-    private RowBands(in PoolingGeometry block, int rows)
+    private RowBands(in PoolingGeometry block, int windows)
     {
-        (_block, _rows) = (block, rows);
-        Count = (block.Height.OutputExtent + rows - 1) / rows;
+        (_block, _windows) = (block, windows);
+        Count = (block.Outermost.OutputExtent + windows - 1) / windows;
     }
 
     /// <summary>The bands.</summary>
@@ -41,12 +41,12 @@ internal readonly struct RowBands
     public static RowBands Of<TComputed>(in PoolingGeometry block, bool divides)
         where TComputed : unmanaged
     {
-        int outputRows = block.Height.OutputExtent;
+        AxisGeometry axis = block.Outermost;
         long bytes = (block.InputShape.ElementCount + block.OutputShape.ElementCount) * Unsafe.SizeOf<TComputed>();
-        if (!divides || bytes <= BandBytes || block.InputShape.Rank != 2 || !block.Height.IsSameOverAnyExtent)
-            return new(block, outputRows);
-        long least = LeastWindowsPerBand * block.Height.EffectiveKernel;
-        return new(block, (int)Math.Min(outputRows, Math.Max(least, outputRows * (long)BandBytes / bytes)));
+        if (!divides || bytes <= BandBytes || block.InputShape.Rank == 1 || !axis.IsSameOverAnyExtent)
+            return new(block, axis.OutputExtent);
+        long least = LeastWindowsPerBand * (long)axis.EffectiveKernel;
+        return new(block, (int)Math.Min(axis.OutputExtent, Math.Max(least, axis.OutputExtent * (long)BandBytes / bytes)));
     }
 
     /// <summary>A band.</summary>
@@ -54,16 +54,18 @@ internal readonly struct RowBands
     {
         get
         {
+            AxisGeometry axis = _block.Outermost;
+            int rowsOfWindow = _block.Depth.OutputExtent * _block.Height.OutputExtent / axis.OutputExtent;
             if (Count == 1)
-                return new(_block, 0, 0, 0, _block.Height.OutputExtent);
-            int first = band * _rows, rows = Math.Min(_rows, _block.Height.OutputExtent - first);
-            (AxisGeometry height, int inputsBefore, int firstRow) = _block.Height.OfWindows(first, rows);
+                return new(_block, 0, 0, 0, axis.OutputExtent * rowsOfWindow);
+            int first = band * _windows, windows = Math.Min(_windows, axis.OutputExtent - first);
+            (AxisGeometry part, int inputsBefore, int skipped) = axis.OfWindows(first, windows);
             return new(
-                _block.OfRows(height),
-                inputsBefore * (nint)(_block.InputShape.ElementCount / _block.Height.InputExtent),
-                first * (nint)(_block.OutputShape.ElementCount / _block.Height.OutputExtent),
-                firstRow,
-                rows);
+                _block.OverOutermost(part),
+                inputsBefore * (nint)(_block.InputShape.ElementCount / axis.InputExtent),
+                first * (nint)(_block.OutputShape.ElementCount / axis.OutputExtent),
+                skipped * rowsOfWindow,
+                windows * rowsOfWindow);
         }
     }
 }

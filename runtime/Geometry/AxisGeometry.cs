@@ -90,7 +90,7 @@ public readonly struct AxisGeometry
     public int EndWindow(int element) => Math.Min(OutputExtent, (element + PaddingBegin) / _axis.Stride + 1);
 
     /// <summary>Whether every input extent has the same padding and windows at the same places, as far as they go.</summary>
-    internal bool IsSameOverAnyExtent => _axis.Rounding is AxisRounding.Floor or AxisRounding.Ceiling;
+    internal bool IsSameOverAnyExtent => !IsAdaptive && _axis.Rounding is AxisRounding.Floor or AxisRounding.Ceiling;
 
     /// <summary>The same windows over another extent (<see cref="IsSameOverAnyExtent"/>).</summary>
     internal AxisGeometry OverExtent(int inputExtent) => _axis.Resolve(0, inputExtent);

@@ -99,7 +99,26 @@ public readonly struct PoolingGeometry
         return new(plane, Layout, Depth, Height, columns);
     }
 
-    /// <summary>Images of some of the rows; with two spatial axes.</summary>
-    internal PoolingGeometry OfRows(AxisGeometry rows) =>
-        new(new(InputShape.Batch, InputShape.Channels, rows.InputExtent, InputShape.Width), Layout, AxisGeometry.Absent, rows, Width);
+    /// <summary>The axis whose elements are the largest pieces of memory: slices where there are some, else rows, which a single spatial axis has one of.</summary>
+    internal AxisGeometry Outermost => InputShape.Rank == 3 ? Depth : Height;
+
+    /// <summary>The same over other slices, or with two spatial axes, over other rows.</summary>
+    internal PoolingGeometry OverOutermost(AxisGeometry axis) => InputShape.Rank == 3
+        ? new(new(InputShape.Batch, InputShape.Channels, axis.InputExtent, InputShape.Height, InputShape.Width), Layout, axis, Height, Width)
+        : new(new(InputShape.Batch, InputShape.Channels, axis.InputExtent, InputShape.Width), Layout, AxisGeometry.Absent, axis, Width);
+
+    /// <summary>The same geometry, if no window has more taps than can be added exactly.</summary>
+    /// <param name="most">The most taps of a window.</param>
+    /// <exception cref="ArgumentException">Some window has more.</exception>
+    public PoolingGeometry WithTapsUpTo(int most)
+    {
+        long taps = Depth.MostTaps * (long)Height.MostTaps * Width.MostTaps;
+        if (taps > most)
+        {
+            throw new ArgumentException(
+                $"Windows over an input of {InputShape} have up to {taps} taps; sums of this element type are exact up to {most}. Convert the input, and give ElementType = typeof(double).",
+                "inputShape");
+        }
+        return this;
+    }
 }

@@ -16,7 +16,7 @@ public readonly struct RowBuffers
     // Half of the smallest first-level cache in use, 32 KB; through the rest run the tensors' own rows.
     private const int MostBytes = 16 << 10;
 
-    // The elements of the widest vector of the narrowest type that is stored by itself.
+    // The elements of the widest vector of most types; bytes have more.
     private const int WidestVector = 32;
 
     // A strided kernel loads as many vectors as its stride; larger strides go pixel by pixel.
@@ -78,15 +78,17 @@ public readonly struct RowBuffers
     public static RowBuffers Of<T>(in PoolingGeometry geometry, bool sharesRows, bool records, bool shares)
         where T : unmanaged
     {
+        int vector = Math.Max(WidestVector, StripWidth.Widest<T>());
         AxisGeometry columns = geometry.Width, rows = geometry.Height;
         long pixel = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
         long reach = (columns.OutputExtent - 1L) * columns.Stride + columns.EffectiveKernel;
         long padding = columns.PaddingBegin * pixel;
-        int lead = Whole(padding), start = (int)(lead - padding);
+        int lead = Whole(padding, vector), start = (int)(lead - padding);
         int combined = Whole(
-            start + Math.Max(reach, columns.PaddingBegin + (long)columns.InputExtent) * pixel + (Math.Min(columns.Stride, MostVectors) + 1) * WidestVector);
+            start + Math.Max(reach, columns.PaddingBegin + (long)columns.InputExtent) * pixel + (Math.Min(columns.Stride, MostVectors) + 1) * vector,
+            vector);
         int length = checked((int)(columns.InputExtent * pixel));
-        int pitch = Whole(length);
+        int pitch = Whole(length, vector);
 
         long bandRow = (combined + (sharesRows ? (long)rows.Stride * pitch : 0)) * Unsafe.SizeOf<T>() * (records ? 2 : 1);
         int band = (int)Math.Clamp(MostBytes / bandRow, 1, rows.OutputExtent);
@@ -101,8 +103,8 @@ public readonly struct RowBuffers
             shared,
             Unsafe.SizeOf<T>(),
             records,
-            shares ? Whole(rows.OutputExtent) : 0,
-            shares ? Whole(columns.OutputExtent + WidestVector) : 0);
+            shares ? Whole(rows.OutputExtent, vector) : 0,
+            shares ? Whole(columns.OutputExtent + vector, vector) : 0);
     }
 
     /// <summary>The first row that some windows of a band hold.</summary>
@@ -141,5 +143,5 @@ public readonly struct RowBuffers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T RowOr<T>(ref T origin, nint index, bool inside, ref T none) => ref inside ? ref Unsafe.Add(ref origin, index) : ref none;
 
-    private static int Whole(long length) => checked((int)((length + WidestVector - 1) / WidestVector * WidestVector));
+    private static int Whole(long length, int vector) => checked((int)((length + vector - 1) / vector * vector));
 }

@@ -11,7 +11,7 @@ public static class WinnerScatter
     /// <summary>
     /// Adds the gradients of a unit's windows. A record that names no tap of its window, whatever it is, adds nothing.
     /// </summary>
-    /// <param name="operands">The tensors; records are tap numbers, row by row in windows as wide as the widest.</param>
+    /// <param name="operands">The tensors; records are tap numbers, row by row and slice by slice in windows as large as the largest.</param>
     /// <param name="geometry">The shapes; windows are not dilated.</param>
     /// <param name="unit">The plane, or where channels come last, the sample.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -19,24 +19,33 @@ public static class WinnerScatter
         where TRecord : unmanaged
         where T : unmanaged, INumber<T>
     {
-        (AxisGeometry rows, AxisGeometry columns) = (geometry.Height, geometry.Width);
+        (AxisGeometry slices, AxisGeometry rows, AxisGeometry columns) = (geometry.Depth, geometry.Height, geometry.Width);
         int channels = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
         nint outputs = unit * geometry.OutputPlane * channels;
         ref TRecord taps = ref Unsafe.Add(ref operands.Records<TRecord>(), outputs);
         ref T gradients = ref Unsafe.Add(ref operands.OutputGradient, outputs);
         ref T target = ref Unsafe.Add(ref operands.InputGradient, unit * geometry.InputPlane * channels);
         nint next = 0;
-        for (int row = 0; row < rows.OutputExtent; row++)
+        for (int slice = 0; slice < slices.OutputExtent; slice++)
         {
-            int top = rows.Start(row), height = rows.End(row) - top;
-            for (int column = 0; column < columns.OutputExtent; column++)
+            int front = slices.Start(slice), depth = slices.End(slice) - front;
+            for (int row = 0; row < rows.OutputExtent; row++)
             {
-                int left = columns.Start(column), width = columns.End(column) - left;
-                for (int channel = 0; channel < channels; channel++, next++)
+                int top = rows.Start(row), height = rows.End(row) - top;
+                for (int column = 0; column < columns.OutputExtent; column++)
                 {
-                    (uint tapRow, uint tapColumn) = Math.DivRem((uint)TapAccess.Load(ref taps, next), (uint)columns.MostTaps);
-                    if (tapRow < height && tapColumn < width)
-                        Unsafe.Add(ref target, ((top + (nint)tapRow) * columns.InputExtent + left + (nint)tapColumn) * channels + channel) += Unsafe.Add(ref gradients, next);
+                    int left = columns.Start(column), width = columns.End(column) - left;
+                    for (int channel = 0; channel < channels; channel++, next++)
+                    {
+                        (uint tapRow, uint tapColumn) = Math.DivRem((uint)TapAccess.Load(ref taps, next), (uint)columns.MostTaps);
+                        uint tapSlice = 0;
+                        if (slices.MostTaps > 1)
+                            (tapSlice, tapRow) = Math.DivRem(tapRow, (uint)rows.MostTaps);
+                        if (tapSlice >= depth || tapRow >= height || tapColumn >= width)
+                            continue;
+                        nint at = ((front + (nint)tapSlice) * rows.InputExtent + top + (nint)tapRow) * columns.InputExtent + left + (nint)tapColumn;
+                        Unsafe.Add(ref target, at * channels + channel) += Unsafe.Add(ref gradients, next);
+                    }
                 }
             }
         }

@@ -29,5 +29,16 @@ internal static class ExtentRules
                 NearestValue = windows.EffectiveKernel - windows.PaddingBegin - windows.PaddingEnd,
             };
         }
+        if (axes.OutputSize is { } outputSize && SpecBuilder.FindElement(arguments.ElementType) is { } element && TooManyTaps(arguments, axes, extents, outputSize, element) is { } tooMany)
+            yield return tooMany;
+    }
+
+    /// <summary>Integers are added exactly up to a number of taps; where extents are known at run time only, it is checked there.</summary>
+    private static Violation? TooManyTaps(PoolingArguments arguments, AxisArguments axes, AxisValues extents, AxisValues outputSize, ElementType element)
+    {
+        int most = ComputationPlan.MostTaps(element, int.MaxValue);
+        long taps = Enumerable.Range(0, axes.Rank).Aggregate(1L, (product, axis) => product * KnownExtents.Windows(SpecBuilder.Axis(arguments, axes, axis), extents[axis]).MostTaps);
+        return taps <= most || arguments.Kind.Value is not (PoolingKind.Average or PoolingKind.Sum) ? null : new(
+            RuleIds.WindowTooLarge, Subject.Value(outputSize.Argument), Text.Assignment(outputSize), $"a window of {Text.Number(taps)} taps of {element.Name}", Text.Number(most));
     }
 }

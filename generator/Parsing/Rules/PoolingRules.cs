@@ -21,7 +21,6 @@ internal static class PoolingRules
         [
             .. KindRules.Check(arguments),
             .. EnumRules.Check(arguments),
-            .. SupportRules.CheckWindow(arguments),
             .. SupportRules.Check(arguments),
             .. AxisRules.Check(arguments, axes),
             .. PaddingRules.Check(arguments, axes),

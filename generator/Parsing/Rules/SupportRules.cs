@@ -1,23 +1,9 @@
 namespace PoolGen.Generator.Parsing.Rules;
 
-/// <summary>What the attribute can say but this version cannot generate: it is named, never ignored.</summary>
+/// <summary>What an attribute can say but this version cannot generate: it is named, never ignored.</summary>
 internal static class SupportRules
 {
-    public static IEnumerable<Violation> Check(PoolingArguments arguments)
-    {
-        bool isAdaptive = arguments.OutputSize.IsGiven || arguments.OutputSizes.IsGiven;
-        if (isAdaptive && arguments.Rank is { IsGiven: true, Value: >= 1 and <= 3 and var rank } && !Supported.AdaptiveRanks.Contains(rank))
-            yield return NotYet(nameof(arguments.Rank), $"Rank = {Text.Number(rank)} with an output size", "Give a kernel in place of the output size");
-        if (SpecBuilder.FindElement(arguments.ElementType) is { } element && !Supported.ElementsOfEveryWindow.Contains(element)
-            && (isAdaptive || arguments.InputExtents.IsGiven || arguments.Rank is { IsGiven: true, Value: 3 }))
-        {
-            string with = isAdaptive ? "an output size" : arguments.InputExtents.IsGiven ? "InputExtents" : "Rank = 3";
-            yield return NotYet(nameof(arguments.ElementType), $"ElementType = typeof({element.Name}) with {with}", "Use ElementType = typeof(float) or typeof(double)");
-        }
-    }
-
-    /// <summary>What holds for every attribute with windows.</summary>
-    public static IEnumerable<Violation> CheckWindow(WindowArguments arguments)
+    public static IEnumerable<Violation> Check(WindowArguments arguments)
     {
         if (arguments.ElementType.IsGiven && SpecBuilder.FindElement(arguments.ElementType) is null)
         {
@@ -25,8 +11,6 @@ internal static class SupportRules
             yield return new(RuleIds.ElementType, Subject.Value(nameof(arguments.ElementType)), written, Supported.ElementNames);
         }
         foreach (string name in arguments.Unknown)
-            yield return NotYet(name, name, "Use the generator that comes in the same package as the attribute");
+            yield return new(RuleIds.NotSupportedYet, Subject.Value(name), name, "Use the generator that comes in the same package as the attribute");
     }
-
-    private static Violation NotYet(string argument, string what, string cure) => new(RuleIds.NotSupportedYet, Subject.Value(argument), what, cure);
 }

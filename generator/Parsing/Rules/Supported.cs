@@ -7,12 +7,6 @@ internal static class Supported
 {
     public static IReadOnlyList<int> Ranks { get; } = [1, 2, 3];
 
-    /// <summary>The ranks of adaptive pooling.</summary>
-    public static IReadOnlyList<int> AdaptiveRanks { get; } = [1, 2];
-
-    /// <summary>The element types that three axes, adaptive pooling and known extents have kernels for; the others have one or two axes and a kernel.</summary>
-    public static IReadOnlyList<ElementType> ElementsOfEveryWindow { get; } = [ElementType.Single, ElementType.Double];
-
     /// <summary>The kinds, as messages offer them.</summary>
     public static string KindNames { get; } = Text.Join(Enum.GetNames(typeof(PoolingKind)), "or");
 

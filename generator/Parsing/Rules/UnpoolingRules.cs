@@ -16,7 +16,7 @@ internal static class UnpoolingRules
         return
         [
             .. EnumRules.CheckWindow(arguments),
-            .. SupportRules.CheckWindow(arguments),
+            .. SupportRules.Check(arguments),
             .. AxisRules.CheckWindow(arguments, axes),
             .. PaddingRules.CheckWindow(axes),
             .. SizeRules.Check(axes),

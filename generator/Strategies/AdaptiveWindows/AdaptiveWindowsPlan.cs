@@ -9,8 +9,8 @@ namespace PoolGen.Generator.Strategies.AdaptiveWindows;
 internal sealed record KnownWindow(int First, int End);
 
 /// <summary>
-/// Windows whose extents are known at run time only, and differ. Where channels come first, the rows of a window are combined column by column,
-/// once for all windows side by side, and then the columns of each; where they come last, vectors of channels go through the taps.
+/// Windows whose extents are known at run time only, and differ. Where channels come first, the rows of a window, in all its slices, are combined column by
+/// column, once for all windows side by side, and then the columns of each; where they come last, vectors of channels go through the taps.
 /// </summary>
 /// <param name="Pass">What is computed.</param>
 /// <param name="LaneCalls">The lane operations of the largest method.</param>

@@ -22,10 +22,12 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
     private const int MostWrittenColumns = 8;
     private const int MostWrittenTaps = 64;
 
+    public override bool ServesDepth => true;
+
     public override AdaptiveWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.Backward or PoolingPass.BackwardTaps;
-        if (!serves || spec.Rank > 2 || !(spec.IsAdaptive || Tiles(spec)))
+        if (!serves || !(spec.IsAdaptive || Tiles(spec)))
             return null;
 
         bool isPlane = spec.Layout == TensorLayout.ChannelsFirst;
@@ -35,7 +37,7 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
             pass == PoolingPass.BackwardTaps ? "each window has one winner, which is looked up"
                 : isPlane ? "as extents follow from the input's, the rows of windows are combined together, then the columns of each"
                 : "as extents follow from the input's, vectors of channels go through the taps of each window",
-            spec.Axes[0] != AxisSpec.Absent,
+            spec.HasDepth || spec.Height != AxisSpec.Absent,
             spec.Kind == PoolingKind.Average,
             new(isPlane && pass == PoolingPass.Forward ? KnownColumns(spec.Width) : []))
         {

@@ -13,20 +13,20 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
 
     public void Print()
     {
-        string records = text.RecordsTaps ? ", ref operands.Records<TRecord>(), columns.MostTaps" : "";
+        string records = text.RecordsTaps ? $", ref operands.Records<TRecord>(), columns.MostTaps{text.OfSlices(", rows.MostTaps")}" : "";
         _blocks.PrintRun(
             [],
-            $"Window<TLanes, TVector>(ref operands.Input, corner, rowStep, channels, height, size, ref operands.Output{records}, target);");
+            $"Window<TLanes, TVector>(ref operands.Input, corner, {text.OfSlices("sliceStep, ")}rowStep, channels, {text.OfSlices("depth, ")}height, size, ref operands.Output{records}, target);");
 
-        string parameters = text.RecordsTaps ? ", ref TRecord taps, int most" : "";
+        string parameters = text.RecordsTaps ? $", ref TRecord taps, int most{text.OfSlices(", int mostRows")}" : "";
         writer.Line("\n/// <summary>A window, a block of channels at a time; the last vector of channels overlaps the one before.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Window<TLanes, TVector>(ref {text.Element} input, nint corner, nint rowStep, nint channels, int height, int size, ref {text.Element} output{parameters}, nint target)"))
+            $"private static void Window<TLanes, TVector>(ref {text.Element} input, nint corner, {text.OfSlices("nint sliceStep, ")}nint rowStep, nint channels, {text.OfSlices("int depth, ")}int height, int size, ref {text.Element} output{parameters}, nint target)"))
         {
             if (plan.Divides)
-                writer.Line($"var scale = TLanes.Broadcast(1{text.Type.Suffix} / (height * size));");
+                writer.Line($"var scale = TLanes.Broadcast(1{text.Type.Suffix} / ({text.OfSlices("depth * ")}height * size));");
             writer.Line("nint channel = 0;");
             using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
                 PrintBlock(plan.Vectors);
@@ -48,9 +48,9 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             if (text.RecordsTaps)
             {
                 // The best so far starts at a real tap, never at the identity: a window of identities alone has a winner too.
-                string start = last ? "corner + (height - 1) * rowStep + (size - 1) * channels + channel" : "corner + channel";
+                string start = last ? $"corner + {text.OfSlices("(depth - 1) * sliceStep + ")}(height - 1) * rowStep + (size - 1) * channels + channel" : "corner + channel";
                 writer.Line($"var {Noun}{Suffix(vector)} = TLanes.Load(ref input, {At(start, vector)});");
-                writer.Line($"var best{Suffix(vector)} = TLanes.TapNumber({(last ? "(height - 1) * most + size - 1" : "0")});");
+                writer.Line($"var best{Suffix(vector)} = TLanes.TapNumber({(last ? $"{(text.HasDepth ? "((depth - 1) * mostRows + height - 1)" : "(height - 1)")} * most + size - 1" : "0")});");
             }
             else
             {
@@ -60,7 +60,7 @@ internal sealed class PixelForwardPrinter(CodeWriter writer, KernelPlan kernel, 
         using (_blocks.Taps(last))
         {
             if (text.RecordsTaps)
-                writer.Line("var number = TLanes.TapNumber(tapRow * most + tapColumn);");
+                writer.Line($"var number = TLanes.TapNumber({(text.HasDepth ? "(tapSlice * mostRows + tapRow)" : "tapRow")} * most + tapColumn);");
             for (int vector = 0; vector < vectors; vector++)
             {
                 string name = Noun + Suffix(vector), load = $"TLanes.Load(ref input, {At("at", vector)})";

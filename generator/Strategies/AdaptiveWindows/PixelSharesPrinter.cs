@@ -21,8 +21,7 @@ internal sealed class PixelSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         writer.Line();
         using (KernelFrame.Run(writer, text.Type))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
+            text.PrintAxes(writer);
             writer.Line("nint channels = geometry.Channels;");
             writer.Line(KernelFrame.Streams("channels"));
             writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
@@ -30,18 +29,30 @@ internal sealed class PixelSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
             {
                 writer.Line("nint outputs = sample * geometry.OutputPlane * channels;");
                 writer.Line("nint target = sample * geometry.InputPlane * channels;");
-                writer.Line("int firstWindow = 0, endWindow = 0;");
-                using (writer.Block("for (int row = 0; row < rows.InputExtent; row++, target += columns.InputExtent * channels)"))
+                if (text.HasDepth)
+                    writer.Line("int firstSlice = 0, endSlice = 0;");
+                using (text.HasDepth ? writer.Block("for (int slice = 0; slice < slices.InputExtent; slice++)") : null)
                 {
-                    writer.Line("// The windows with this row: those from the first that has not ended to before the first that has not begun.");
-                    using (writer.Indented("while (rows.End(firstWindow) <= row)"))
-                        writer.Line("firstWindow++;");
-                    using (writer.Indented("while (endWindow < rows.OutputExtent && rows.Start(endWindow) <= row)"))
-                        writer.Line("endWindow++;");
-                    writer.Line("Row<TLanes, TVector>(operands, rows, columns, ref bounds, channels, firstWindow, endWindow, outputs, target, streams);");
+                    if (text.HasDepth)
+                        PrintAdvance("slices", "slice", "firstSlice", "endSlice");
+                    writer.Line("int firstWindow = 0, endWindow = 0;");
+                    using (writer.Block("for (int row = 0; row < rows.InputExtent; row++, target += columns.InputExtent * channels)"))
+                    {
+                        PrintAdvance("rows", "row", "firstWindow", "endWindow");
+                        writer.Line($"Row<TLanes, TVector>(operands, {text.OfSlices("slices, ")}rows, columns, ref bounds, channels, {text.OfSlices("firstSlice, endSlice, ")}firstWindow, endWindow, outputs, target, streams);");
+                    }
                 }
             }
         }
+    }
+
+    private void PrintAdvance(string axis, string element, string first, string end)
+    {
+        writer.Line($"// The windows with this {element}: those from the first that has not ended to before the first that has not begun.");
+        using (writer.Indented($"while ({axis}.End({first}) <= {element})"))
+            writer.Line($"{first}++;");
+        using (writer.Indented($"while ({end} < {axis}.OutputExtent && {axis}.Start({end}) <= {element})"))
+            writer.Line($"{end}++;");
     }
 
     private void PrintRow()
@@ -50,7 +61,7 @@ internal sealed class PixelSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::AxisGeometry rows, in Rt::AxisGeometry columns, ref int bounds, nint channels, int firstRow, int endRow, nint outputs, nint target, bool streams)"))
+            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, {text.OfSlices("in Rt::AxisGeometry slices, ")}in Rt::AxisGeometry rows, in Rt::AxisGeometry columns, ref int bounds, nint channels, {text.OfSlices("int firstSlice, int endSlice, ")}int firstRow, int endRow, nint outputs, nint target, bool streams)"))
         {
             writer.Line("int firstColumn = 0, endColumn = 0;");
             using (writer.Block("for (int column = 0; column < columns.InputExtent; column++)"))
@@ -60,24 +71,30 @@ internal sealed class PixelSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
                 using (writer.Indented("while (endColumn < columns.OutputExtent && Cs::Unsafe.Add(ref bounds, 2 * endColumn) <= column)"))
                     writer.Line("endColumn++;");
                 writer.Line("ref var pixel = ref Cs::Unsafe.Add(ref operands.InputGradient, target + column * channels);");
-                writer.Line("bool isOnly = endRow - firstRow == 1 && endColumn - firstColumn == 1;");
+                writer.Line($"bool isOnly = {text.OfSlices("endSlice - firstSlice == 1 && ")}endRow - firstRow == 1 && endColumn - firstColumn == 1;");
+                using (text.HasDepth ? writer.Block("for (int windowSlice = firstSlice; windowSlice < endSlice; windowSlice++)") : null)
                 using (writer.Block("for (int windowRow = firstRow; windowRow < endRow; windowRow++)"))
                 using (writer.Block("for (int window = firstColumn; window < endColumn; window++)"))
-                {
-                    writer.Line("ref var gradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, outputs + (windowRow * (nint)columns.OutputExtent + window) * channels);");
-                    if (plan.Divides)
-                    {
-                        writer.Line("int width = Cs::Unsafe.Add(ref bounds, 2 * window + 1) - Cs::Unsafe.Add(ref bounds, 2 * window);");
-                        writer.Line($"var scale = TLanes.Broadcast(1{text.Type.Suffix} / ((rows.End(windowRow) - rows.Start(windowRow)) * width));");
-                    }
-                    string scale = plan.Divides ? "scale, " : "";
-                    using (writer.Indented("if (windowRow == firstRow && window == firstColumn)"))
-                        writer.Line($"StorePixel<TLanes, TVector>(ref gradient, {scale}ref pixel, channels, streams && isOnly);");
-                    using (writer.Indented("else"))
-                        writer.Line($"AddPixel<TLanes, TVector>(ref gradient, {scale}ref pixel, channels);");
-                }
+                    PrintWindow();
             }
         }
+    }
+
+    private void PrintWindow()
+    {
+        string row = text.HasDepth ? "((windowSlice * (nint)rows.OutputExtent + windowRow) * columns.OutputExtent + window)" : "(windowRow * (nint)columns.OutputExtent + window)";
+        writer.Line($"ref var gradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, outputs + {row} * channels);");
+        if (plan.Divides)
+        {
+            string depth = text.OfSlices("(slices.End(windowSlice) - slices.Start(windowSlice)) * ");
+            writer.Line("int width = Cs::Unsafe.Add(ref bounds, 2 * window + 1) - Cs::Unsafe.Add(ref bounds, 2 * window);");
+            writer.Line($"var scale = TLanes.Broadcast(1{text.Type.Suffix} / ({depth}(rows.End(windowRow) - rows.Start(windowRow)) * width));");
+        }
+        string scale = plan.Divides ? "scale, " : "";
+        using (writer.Indented($"if ({text.OfSlices("windowSlice == firstSlice && ")}windowRow == firstRow && window == firstColumn)"))
+            writer.Line($"StorePixel<TLanes, TVector>(ref gradient, {scale}ref pixel, channels, streams && isOnly);");
+        using (writer.Indented("else"))
+            writer.Line($"AddPixel<TLanes, TVector>(ref gradient, {scale}ref pixel, channels);");
     }
 
     private string Scaled(string gradient) => plan.Divides ? $"TLanes.Multiply({gradient}, scale)" : gradient;

@@ -14,7 +14,7 @@ internal sealed class PixelWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         _blocks.PrintRun(
             ["operands.ClearInputGradient(origin, geometry.InputPlane * channels);"],
-            "Window<TLanes, TVector>(ref operands.OutputGradient, target, ref operands.Input, corner, rowStep, channels, height, size, ref operands.InputGradient);");
+            $"Window<TLanes, TVector>(ref operands.OutputGradient, target, ref operands.Input, corner, {text.OfSlices("sliceStep, ")}rowStep, channels, {text.OfSlices("depth, ")}height, size, ref operands.InputGradient);");
         PrintWindow();
         PrintRoute();
     }
@@ -26,19 +26,19 @@ internal sealed class PixelWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Window<TLanes, TVector>(ref {element} outputGradient, nint target, ref {element} input, nint corner, nint rowStep, nint channels, int height, int size, ref {element} inputGradient)"))
+            $"private static void Window<TLanes, TVector>(ref {element} outputGradient, nint target, ref {element} input, nint corner, {text.OfSlices("nint sliceStep, ")}nint rowStep, nint channels, {text.OfSlices("int depth, ")}int height, int size, ref {element} inputGradient)"))
         {
-            const string Rest = "ref input, corner, rowStep, channels, height, size, channel, ref inputGradient";
+            string rest = $"ref input, corner, {text.OfSlices("sliceStep, ")}rowStep, channels, {text.OfSlices("depth, ")}height, size, channel, ref inputGradient";
             writer.Line("nint channel = 0;");
             using (writer.Indented("for (; channel <= channels - TLanes.Count; channel += TLanes.Count)"))
-                writer.Line($"Route<TLanes, TVector>(TLanes.Load(ref outputGradient, target + channel), {Rest});");
+                writer.Line($"Route<TLanes, TVector>(TLanes.Load(ref outputGradient, target + channel), {rest});");
             using (writer.Block("if (channel < channels)"))
             {
                 writer.Line("// The last vector overlaps the one before; the channels that have been there get no gradient again.");
                 writer.Line("nint done = channel;");
                 writer.Line("channel = channels - TLanes.Count;");
                 writer.Line("var gradient = TLanes.SelectInside(channel - done, channels - done, TLanes.Load(ref outputGradient, target + channel));");
-                writer.Line($"Route<TLanes, TVector>(gradient, {Rest});");
+                writer.Line($"Route<TLanes, TVector>(gradient, {rest});");
             }
         }
     }
@@ -50,7 +50,7 @@ internal sealed class PixelWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.InlinedMethod(
             writer,
             text.Type,
-            $"private static void Route<TLanes, TVector>(TVector gradient, ref {element} input, nint corner, nint rowStep, nint channels, int height, int size, nint channel, ref {element} inputGradient)"))
+            $"private static void Route<TLanes, TVector>(TVector gradient, ref {element} input, nint corner, {text.OfSlices("nint sliceStep, ")}nint rowStep, nint channels, {text.OfSlices("int depth, ")}int height, int size, nint channel, ref {element} inputGradient)"))
         {
             writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
             using (_blocks.Taps())

@@ -42,9 +42,7 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line();
         using (KernelFrame.Run(writer, text.Type))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
-            writer.Line("nint width = columns.InputExtent;");
+            text.PrintPlaneAxes(writer);
             writer.Line("int windows = columns.OutputExtent;");
             if (!IsKnown)
                 PrintLocals();
@@ -54,6 +52,7 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
             {
                 writer.Line("ref var input = ref Cs::Unsafe.Add(ref operands.Input, plane * geometry.InputPlane);");
                 writer.Line("nint target = plane * geometry.OutputPlane;");
+                using (text.Slices(writer))
                 using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++, target += windows)"))
                     PrintRow();
             }
@@ -72,26 +71,28 @@ internal sealed class PlaneForwardPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintRow()
     {
         writer.Line("int top = rows.Start(row), height = rows.End(row) - top;");
-        writer.Line("ref var source = ref Cs::Unsafe.Add(ref input, top * width);");
+        if (text.HasDepth)
+            writer.Line($"int {text.RowCount} = depth * height;");
+        writer.Line($"ref var source = ref Cs::Unsafe.Add(ref input, {text.OfSlices("front * sliceStep + ")}top * width);");
         if (plan.CombinesRows)
         {
-            using (writer.Block("if (height > 1)"))
+            using (writer.Block($"if ({text.RowCount} > 1)"))
             {
-                writer.Line("CombineRows<TLanes, TVector>(ref source, width, height, ref combined);");
+                writer.Line($"CombineRows<TLanes, TVector>(ref source, width, {text.OfSlices("sliceStep, depth, ")}height, ref combined);");
                 writer.Line("source = ref combined;");
             }
         }
         writer.Line("ref var output = ref Cs::Unsafe.Add(ref operands.Output, target);");
         if (IsKnown)
         {
-            writer.Line($"KnownWindows<TLanes, TVector>(ref source, {(plan.Divides ? "height, " : "")}ref output);");
+            writer.Line($"KnownWindows<TLanes, TVector>(ref source, {(plan.Divides ? $"{text.RowCount}, " : "")}ref output);");
             return;
         }
         using (writer.Indented("if (isNarrow)"))
-            writer.Line($"NarrowWindows<TLanes, TVector>(ref source, columns, {(plan.Divides ? "height, " : "")}ref output);");
+            writer.Line($"NarrowWindows<TLanes, TVector>(ref source, columns, {(plan.Divides ? $"{text.RowCount}, " : "")}ref output);");
         using (writer.Indented("else if (hasFew)"))
-            writer.Line($"FewColumns<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? "height, " : "")}ref output);");
+            writer.Line($"FewColumns<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? $"{text.RowCount}, " : "")}ref output);");
         using (writer.Indented("else"))
-            writer.Line($"Windows<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? "height, ref widths, " : "")}ref vectors, ref output);");
+            writer.Line($"Windows<TLanes, TVector>(ref source, ref bounds, windows, {(plan.Divides ? $"{text.RowCount}, ref widths, " : "")}ref vectors, ref output);");
     }
 }

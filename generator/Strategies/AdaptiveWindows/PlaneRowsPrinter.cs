@@ -20,9 +20,11 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
     {
         string told = numbers ? $", and the number of each column's {Noun}" : "";
         writer.Line($"\n/// <summary>Some rows combined column by column{told}; the last vector overlaps the one before.</summary>");
-        string record = numbers ? ", ref int indices, int most, ref int numbers" : "";
+        string record = numbers ? $", ref int indices, int most, {text.OfSlices("int mostRows, ")}ref int numbers" : "";
         using (KernelFrame.HotMethod(
-            writer, text.Type, $"private static void CombineRows<TLanes, TVector>(ref {Element} source, nint width, int height, ref {Element} combined{record})"))
+            writer,
+            text.Type,
+            $"private static void CombineRows<TLanes, TVector>(ref {Element} source, nint width, {text.OfSlices("nint sliceStep, int depth, ")}int height, ref {Element} combined{record})"))
         {
             writer.Line("nint column = 0;");
             using (writer.Block("for (; column + 2 * TLanes.Count <= width; column += 2 * TLanes.Count)"))
@@ -39,18 +41,17 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
     {
         string[] names = vectors == 1 ? [""] : ["A", "B"];
         string At(string origin, int vector) => vector == 0 ? origin : $"{origin} + TLanes.Count";
-        writer.Line(last ? "nint at = column + (height - 1) * width;" : "nint at = column;");
+        writer.Line($"nint at = column{(last ? text.OfSlices(" + (depth - 1) * sliceStep") + " + (height - 1) * width" : "")};");
         for (int vector = 0; vector < vectors; vector++)
         {
             writer.Line($"var {Noun}{names[vector]} = TLanes.Load(ref source, {At("at", vector)});");
             if (!numbers)
                 continue;
             writer.Line($"var index{names[vector]} = TLanes.LoadTaps(ref indices, {At("column", vector)});");
-            writer.Line($"var best{names[vector]} = {(last ? $"TLanes.AddToTaps(index{names[vector]}, (height - 1) * most)" : $"index{names[vector]}")};");
+            writer.Line($"var best{names[vector]} = {(last ? $"TLanes.AddToTaps(index{names[vector]}, {RowNumber("depth - 1", "height - 1")} * most)" : $"index{names[vector]}")};");
         }
-        using (writer.Block(last ? "for (int number = height - 2; number >= 0; number--)" : "for (int number = 1; number < height; number++)"))
+        using (RowsBehindFirst(last))
         {
-            writer.Line(last ? "at -= width;" : "at += width;");
             for (int vector = 0; vector < vectors; vector++)
             {
                 string name = Noun + names[vector];
@@ -60,7 +61,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                     continue;
                 }
                 writer.Line($"var value{names[vector]} = TLanes.Load(ref source, {At("at", vector)});");
-                writer.Line($"best{names[vector]} = TLanes.{kernel.Reduction.Better}(value{names[vector]}, {name}, TLanes.AddToTaps(index{names[vector]}, number * most), best{names[vector]});");
+                writer.Line($"best{names[vector]} = TLanes.{kernel.Reduction.Better}(value{names[vector]}, {name}, TLanes.AddToTaps(index{names[vector]}, {RowNumber("slice", "number")} * most), best{names[vector]});");
                 writer.Line($"{name} = {_runs.Combine(name, $"value{names[vector]}")};");
             }
         }
@@ -72,12 +73,36 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         }
     }
 
+    /// <summary>The number of a row in its window, as a factor.</summary>
+    private string RowNumber(string slice, string row)
+    {
+        string number = row.Contains(' ') ? $"({row})" : row;
+        return !text.HasDepth ? number : $"({(slice.Contains(' ') ? $"({slice})" : slice)} * mostRows + {row})";
+    }
+
+    /// <summary>The loop over the rows of a window behind its first, or before its last: until the result is disposed, what is done for the row at <c>at</c>.</summary>
+    private IDisposable RowsBehindFirst(bool last)
+    {
+        if (!text.HasDepth)
+        {
+            IDisposable rows = writer.Block(last ? "for (int number = height - 2; number >= 0; number--)" : "for (int number = 1; number < height; number++)");
+            writer.Line(last ? "at -= width;" : "at += width;");
+            return rows;
+        }
+        IDisposable slices = writer.Block(last ? "for (int slice = depth - 1; slice >= 0; slice--)" : "for (int slice = 0; slice < depth; slice++)");
+        IDisposable rowsOfSlice = writer.Block(last
+            ? "for (int number = slice == depth - 1 ? height - 2 : height - 1; number >= 0; number--)"
+            : "for (int number = slice == 0 ? 1 : 0; number < height; number++)");
+        writer.Line("at = column + slice * sliceStep + number * width;");
+        return new NestedBlocks(rowsOfSlice, slices);
+    }
+
     /// <summary>The method that combines the columns of each window of a row.</summary>
     /// <param name="divides">Whether a window's value is divided by its taps, whose columns are then handed over.</param>
     public void PrintWindows(bool divides)
     {
         writer.Line("\n/// <summary>The windows of a row, as many as a vector has lanes: each is combined to a vector, and these are folded until every lane is one window's value.</summary>");
-        string taps = divides ? $"int height, ref {Element} widths, " : "";
+        string taps = divides ? $"int {text.RowCount}, ref {Element} widths, " : "";
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
@@ -94,7 +119,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
             writer.Line("var values = TLanes.Load(ref vectors, 0);");
             if (divides)
             {
-                writer.Line("var taps = TLanes.Multiply(TLanes.LoadClipped(ref widths, next, windows, TLanes.Zero), TLanes.Broadcast(height));");
+                writer.Line($"var taps = TLanes.Multiply(TLanes.LoadClipped(ref widths, next, windows, TLanes.Zero), TLanes.Broadcast({text.RowCount}));");
                 writer.Line("values = TLanes.Divide(values, taps);");
             }
             writer.Line("TLanes.StoreClipped(values, ref output, next, windows);");
@@ -110,7 +135,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void NarrowWindows<TLanes, TVector>(ref {Element} row, Rt::AxisGeometry columns, {(divides ? "int height, " : "")}ref {Element} output)"))
+            $"private static void NarrowWindows<TLanes, TVector>(ref {Element} row, Rt::AxisGeometry columns, {(divides ? $"int {text.RowCount}, " : "")}ref {Element} output)"))
         {
             writer.Line("int taps = columns.MostTaps, distance = columns.Distance;");
             using (writer.Block("for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)"))
@@ -119,7 +144,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                 using (writer.Indented("for (int tap = 0; tap < taps; tap++)"))
                     writer.Line($"{Noun} = {_runs.Combine(Noun, $"TLanes.LoadClippedStrided(ref row, next * distance + tap, distance, columns.InputExtent, {_runs.Identity})")};");
                 if (divides)
-                    writer.Line($"{Noun} = TLanes.Divide({Noun}, TLanes.Broadcast(height * taps));");
+                    writer.Line($"{Noun} = TLanes.Divide({Noun}, TLanes.Broadcast({text.RowCount} * taps));");
                 writer.Line($"TLanes.StoreClipped({Noun}, ref output, next, columns.OutputExtent);");
             }
         }
@@ -133,14 +158,14 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void FewColumns<TLanes, TVector>(ref {Element} row, ref int bounds, int windows, {(divides ? "int height, " : "")}ref {Element} output)"))
+            $"private static void FewColumns<TLanes, TVector>(ref {Element} row, ref int bounds, int windows, {(divides ? $"int {text.RowCount}, " : "")}ref {Element} output)"))
         using (writer.Block("for (int window = 0; window < windows; window++)"))
         {
             writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * window), end = Cs::Unsafe.Add(ref bounds, 2 * window + 1);");
             writer.Line($"{Element} {Noun} = {kernel.Reduction.Identity};");
             using (writer.Indented("for (int column = first; column < end; column++)"))
                 writer.Line($"{Noun} = {text.OneLane}.{kernel.Reduction.Combine}({Noun}, Cs::Unsafe.Add(ref row, column));");
-            writer.Line($"Cs::Unsafe.Add(ref output, window) = {(divides ? $"{Noun} / (height * (end - first))" : Noun)};");
+            writer.Line($"Cs::Unsafe.Add(ref output, window) = {(divides ? $"{Noun} / ({text.RowCount} * (end - first))" : Noun)};");
         }
     }
 
@@ -153,7 +178,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void KnownWindows<TLanes, TVector>(ref {Element} row, {(divides ? "int height, " : "")}ref {Element} output)"))
+            $"private static void KnownWindows<TLanes, TVector>(ref {Element} row, {(divides ? $"int {text.RowCount}, " : "")}ref {Element} output)"))
         {
             for (int window = 0; window < windows.Count; window++)
             {
@@ -166,7 +191,7 @@ internal sealed class PlaneRowsPrinter(CodeWriter writer, KernelPlan kernel, Ada
                 writer.Line($"{Element} {name} = {(startsEmpty ? kernel.Reduction.Identity : Column(first))};");
                 foreach (int column in Enumerable.Range(first, end - first).Skip(startsEmpty ? 0 : 1))
                     writer.Line($"{name} = {text.OneLane}.{kernel.Reduction.Combine}({name}, {Column(column)});");
-                writer.Line($"Cs::Unsafe.Add(ref output, {window}) = {(divides ? $"{name} / (height * {end - first})" : name)};");
+                writer.Line($"Cs::Unsafe.Add(ref output, {window}) = {(divides ? $"{name} / ({text.RowCount} * {end - first})" : name)};");
             }
         }
     }

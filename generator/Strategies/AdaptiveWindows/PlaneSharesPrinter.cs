@@ -24,9 +24,7 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         writer.Line();
         using (KernelFrame.Run(writer, text.Type))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
-            writer.Line("nint width = columns.InputExtent;");
+            text.PrintPlaneAxes(writer);
             writer.Line("int windows = columns.OutputExtent;");
             writer.Line(KernelFrame.Streams("width"));
             writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
@@ -35,22 +33,62 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
             {
                 writer.Line("ref var gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * geometry.OutputPlane);");
                 writer.Line("ref var target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * geometry.InputPlane);");
-                writer.Line("int done = 0;");
-                using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
-                {
-                    writer.Line("int top = rows.Start(row), bottom = rows.End(row);");
-                    writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows{(plan.Divides ? ", bottom - top" : "")}, ref shares);");
-                    using (writer.Indented("for (int shared = top; shared < done; shared++)"))
-                        writer.Line("AddRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref target, shared * width), width);");
-                    writer.Line();
-                    writer.Line("// What the next windows add to stays in the cache.");
-                    writer.Line("int kept = row + 1 < rows.OutputExtent ? rows.Start(row + 1) : bottom;");
-                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, done, kept, streams);");
-                    writer.Line("StoreRows<TLanes, TVector>(ref shares, ref target, width, global::System.Math.Max(done, kept), bottom, streams: false);");
-                    writer.Line("done = bottom;");
-                }
+                if (text.HasDepth)
+                    PrintSlices();
+                else
+                    PrintRows();
             }
         }
+    }
+
+    private void PrintRows()
+    {
+        writer.Line("int done = 0;");
+        using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
+        {
+            writer.Line("int top = rows.Start(row), bottom = rows.End(row);");
+            writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows{(plan.Divides ? ", bottom - top" : "")}, ref shares);");
+            using (writer.Indented("for (int shared = top; shared < done; shared++)"))
+                writer.Line("AddRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref target, shared * width), width);");
+            PrintStores("target", "streams");
+            writer.Line("done = bottom;");
+        }
+    }
+
+    /// <summary>With slices, those that windows share with the ones in front have received something in every row.</summary>
+    private void PrintSlices()
+    {
+        writer.Line("int behind = 0;");
+        using (writer.Block("for (int slice = 0; slice < slices.OutputExtent; slice++)"))
+        {
+            writer.Line("int front = slices.Start(slice), back = slices.End(slice);");
+            writer.Line("int next = slice + 1 < slices.OutputExtent ? slices.Start(slice + 1) : back;");
+            writer.Line("int below = 0;");
+            using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
+            {
+                writer.Line("int top = rows.Start(row), bottom = rows.End(row);");
+                writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, (slice * (nint)rows.OutputExtent + row) * windows), ref bounds, windows{(plan.Divides ? ", (back - front) * (bottom - top)" : "")}, ref shares);");
+                using (writer.Block("for (int tapSlice = front; tapSlice < back; tapSlice++)"))
+                {
+                    writer.Line("ref var targets = ref Cs::Unsafe.Add(ref target, tapSlice * sliceStep);");
+                    writer.Line("int done = tapSlice < behind ? bottom : below;");
+                    using (writer.Indented("for (int shared = top; shared < done; shared++)"))
+                        writer.Line("AddRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref targets, shared * width), width);");
+                    PrintStores("targets", "streams && tapSlice < next");
+                }
+                writer.Line("below = bottom;");
+            }
+            writer.Line("behind = back;");
+        }
+    }
+
+    private void PrintStores(string target, string streams)
+    {
+        writer.Line();
+        writer.Line("// What the next windows add to stays in the cache.");
+        writer.Line("int kept = row + 1 < rows.OutputExtent ? rows.Start(row + 1) : bottom;");
+        writer.Line($"StoreRows<TLanes, TVector>(ref shares, ref {target}, width, done, kept, {streams});");
+        writer.Line($"StoreRows<TLanes, TVector>(ref shares, ref {target}, width, global::System.Math.Max(done, kept), bottom, streams: false);");
     }
 
     private void PrintExpand()
@@ -59,13 +97,13 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Expand<TLanes, TVector>(ref {Element} gradients, ref int bounds, int windows{(plan.Divides ? ", int height" : "")}, ref {Element} shares)"))
+            $"private static void Expand<TLanes, TVector>(ref {Element} gradients, ref int bounds, int windows{(plan.Divides ? $", int {text.RowCount}" : "")}, ref {Element} shares)"))
         {
             writer.Line("int filled = 0;");
             using (writer.Block("for (int window = 0; window < windows; window++)"))
             {
                 writer.Line("int first = Cs::Unsafe.Add(ref bounds, 2 * window), end = Cs::Unsafe.Add(ref bounds, 2 * window + 1);");
-                writer.Line($"{Element} share = {text.Share("Cs::Unsafe.Add(ref gradients, window)", "height * (end - first)")};");
+                writer.Line($"{Element} share = {text.Share("Cs::Unsafe.Add(ref gradients, window)", $"{text.RowCount} * (end - first)")};");
                 using (writer.Indented("for (int column = first; column < filled; column++)"))
                     writer.Line("Cs::Unsafe.Add(ref shares, column) += share;");
                 using (writer.Indented("for (int column = filled; column < end; column += TLanes.Count)"))

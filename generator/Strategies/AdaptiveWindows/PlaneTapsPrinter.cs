@@ -30,9 +30,7 @@ internal sealed class PlaneTapsPrinter(CodeWriter writer, KernelPlan kernel, Ada
         writer.Line();
         using (KernelFrame.Run(writer, text.Type))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
-            writer.Line("nint width = columns.InputExtent;");
+            text.PrintPlaneAxes(writer);
             writer.Line("int windows = columns.OutputExtent;");
             writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
             writer.Line("ref int indices = ref Rt::WindowBounds.FillIndices(operands, columns, 2);");
@@ -47,12 +45,13 @@ internal sealed class PlaneTapsPrinter(CodeWriter writer, KernelPlan kernel, Ada
             {
                 writer.Line("ref var input = ref Cs::Unsafe.Add(ref operands.Input, plane * geometry.InputPlane);");
                 writer.Line("nint target = plane * geometry.OutputPlane;");
+                using (text.Slices(writer))
                 using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++, target += windows)"))
                 {
                     writer.Line("int top = rows.Start(row);");
-                    writer.Line("ref var source = ref Cs::Unsafe.Add(ref input, top * width);");
+                    writer.Line($"ref var source = ref Cs::Unsafe.Add(ref input, {text.OfSlices("front * sliceStep + ")}top * width);");
                     if (plan.CombinesRows)
-                        writer.Line("CombineRows<TLanes, TVector>(ref source, width, rows.End(row) - top, ref combined, ref indices, columns.MostTaps, ref numbers);");
+                        writer.Line($"CombineRows<TLanes, TVector>(ref source, width, {text.OfSlices("sliceStep, depth, ")}rows.End(row) - top, ref combined, ref indices, columns.MostTaps, {text.OfSlices("rows.MostTaps, ")}ref numbers);");
                     writer.Line($"Windows<TLanes, TVector>(ref {(plan.CombinesRows ? "combined, ref numbers" : "source, ref indices")}, ref bounds, windows, ref vectors, ref records, ref Cs::Unsafe.Add(ref operands.Output, target), ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), target));");
                 }
             }

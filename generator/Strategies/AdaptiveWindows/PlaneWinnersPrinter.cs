@@ -40,9 +40,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line();
         using (KernelFrame.Run(writer, text.Type))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
-            writer.Line("nint width = columns.InputExtent;");
+            text.PrintPlaneAxes(writer);
             writer.Line("int windows = columns.OutputExtent, layers = columns.Layers;");
             writer.Line("ref int bounds = ref Rt::WindowBounds.Fill(operands, columns);");
             writer.Line("ref var combined = ref Rt::WindowBounds.Row(operands, columns, 0);");
@@ -55,6 +53,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
                 writer.Line("nint origin = plane * geometry.InputPlane;");
                 writer.Line("operands.ClearInputGradient(origin, geometry.InputPlane);");
                 writer.Line("ref var gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * geometry.OutputPlane);");
+                using (text.Slices(writer))
                 using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
                     PrintRow();
             }
@@ -64,11 +63,12 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintRow()
     {
         writer.Line("int top = rows.Start(row), height = rows.End(row) - top;");
-        writer.Line("ref var source = ref Cs::Unsafe.Add(ref operands.Input, origin + top * width);");
-        writer.Line("ref var target = ref Cs::Unsafe.Add(ref operands.InputGradient, origin + top * width);");
+        string corner = $"origin + {text.OfSlices("front * sliceStep + ")}top * width";
+        writer.Line($"ref var source = ref Cs::Unsafe.Add(ref operands.Input, {corner});");
+        writer.Line($"ref var target = ref Cs::Unsafe.Add(ref operands.InputGradient, {corner});");
         if (plan.CombinesRows)
         {
-            writer.Line("CombineRows<TLanes, TVector>(ref source, width, height, ref combined);");
+            writer.Line($"CombineRows<TLanes, TVector>(ref source, width, {text.OfSlices("sliceStep, depth, ")}height, ref combined);");
             writer.Line("Windows<TLanes, TVector>(ref combined, ref bounds, windows, ref vectors, ref extremes);");
         }
         else
@@ -77,15 +77,19 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
         }
         using (writer.Block("for (int layer = 0; layer < layers; layer++)"))
         {
-            writer.Line("Deal<TLanes, TVector>(ref extremes, ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows, layer, layers, ref extreme, ref gradient, width);");
+            string row = text.HasDepth ? "(slice * (nint)rows.OutputExtent + row) * windows" : "row * (nint)windows";
+            writer.Line($"Deal<TLanes, TVector>(ref extremes, ref Cs::Unsafe.Add(ref gradients, {row}), ref bounds, windows, layer, layers, ref extreme, ref gradient, width);");
             if (Splits)
             {
-                writer.Line("Count<TLanes, TVector>(ref source, width, height, ref extreme, ref combined);");
+                writer.Line($"Count<TLanes, TVector>(ref source, width, {text.OfSlices("sliceStep, depth, ")}height, ref extreme, ref combined);");
                 writer.Line("Divide<TLanes, TVector>(ref combined, ref bounds, windows, layer, layers, ref gradient);");
             }
-            writer.Line("Route<TLanes, TVector>(ref source, width, height, ref extreme, ref gradient, ref target);");
+            using (text.HasDepth ? writer.Indented("for (int tapSlice = 0; tapSlice < depth; tapSlice++)") : null)
+                writer.Line($"Route<TLanes, TVector>(ref {OfSlice("source")}, width, height, ref extreme, ref gradient, ref {OfSlice("target")});");
         }
     }
+
+    private string OfSlice(string tensor) => text.HasDepth ? $"Cs::Unsafe.Add(ref {tensor}, tapSlice * sliceStep)" : tensor;
 
     private void PrintDeal()
     {
@@ -119,7 +123,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Count<TLanes, TVector>(ref {Element} source, nint width, int height, ref {Element} extreme, ref {Element} winners)"))
+            $"private static void Count<TLanes, TVector>(ref {Element} source, nint width, {text.OfSlices("nint sliceStep, int depth, ")}int height, ref {Element} extreme, ref {Element} winners)"))
         {
             writer.Line($"var one = TLanes.Broadcast(1{text.Type.Suffix});");
             using (writer.Block("for (nint next = 0; next < width; next += TLanes.Count)"))
@@ -127,8 +131,9 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
                 writer.Line("nint column = nint.Min(next, width - TLanes.Count);");
                 writer.Line("var sought = TLanes.Load(ref extreme, column);");
                 writer.Line("var count = TLanes.Zero;");
+                using (text.HasDepth ? writer.Block("for (int slice = 0; slice < depth; slice++)") : null)
                 using (writer.Indented("for (int row = 0; row < height; row++)"))
-                    writer.Line($"count = TLanes.Add(count, {text.Select("TLanes.Load(ref source, row * width + column)", "sought", "one")});");
+                    writer.Line($"count = TLanes.Add(count, {text.Select($"TLanes.Load(ref source, {text.OfSlices("slice * sliceStep + ")}row * width + column)", "sought", "one")});");
                 writer.Line("TLanes.Store(count, ref winners, column);");
             }
         }

@@ -15,6 +15,8 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
     // Up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
     private const int PixelVectors = 16;
 
+    public override bool ServesDepth => true;
+
     public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.ForwardTaps && spec is { IsGlobal: true, Layout: TensorLayout.ChannelsFirst }) || (pass == PoolingPass.Backward && !reduction.HasWinners);
@@ -26,8 +28,8 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         if (spec.IsGlobal)
             return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null) { Vectors = PixelVectors };
 
-        // Known extents that one window does not cover have no planes of one.
-        if (spec.IsAdaptive || spec.Axes.Any(axis => axis.InputExtent is not null))
+        // Known extents that one window does not cover have no planes of one; and volumes as small as a window are rare.
+        if (spec.IsAdaptive || spec.HasDepth || spec.Axes.Any(axis => axis.InputExtent is not null))
             return null;
         if (spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
             return null;

@@ -8,10 +8,7 @@ internal static class TorchRows
 {
     private const string File = "torch-pool-open.jsonl";
 
-    /// <summary>
-    /// The rows that PoolGen computes: max, average and norms, and adaptive max and average on one or two axes; of other element types than
-    /// float and double on one or two axes, with a kernel.
-    /// </summary>
+    /// <summary>The rows that PoolGen computes: max, average and norms, and adaptive max and average.</summary>
     public static IReadOnlyList<ConformanceCase> Cases() =>
     [
         .. ConformanceFolder.Rows(File)
@@ -23,7 +20,7 @@ internal static class TorchRows
     private static bool IsNorm(JsonElement row) =>
         row.Text("kind") == "lp" && !row.Flag("ceil_mode") && DataTensor.Parse(row.GetProperty("x")).Values.All(x => x >= 0);
 
-    private static bool IsAdaptive(JsonElement row) => row.Text("kind") is "adaptive_max" or "adaptive_avg" && IsFloatOrDouble(row) && Rank(row) <= 2;
+    private static bool IsAdaptive(JsonElement row) => row.Text("kind") is "adaptive_max" or "adaptive_avg" && DataTensor.ElementTypeOf(row.Text("dtype")) is not null;
 
     /// <summary>The rows of two or three axes that libtorch or PoolGen refuses whatever the element type: libtorch has no averages of integers.</summary>
     public static IReadOnlyList<JsonElement> Refused() =>
@@ -31,7 +28,7 @@ internal static class TorchRows
 
     private static bool IsFloatOrDouble(JsonElement row) => row.Text("dtype") is "float32" or "float64";
 
-    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && (IsFloatOrDouble(row) || (DataTensor.ElementTypeOf(row.Text("dtype")) is not null && Rank(row) <= 2));
+    private static bool InScope(JsonElement row) => row.Text("kind") is "max" or "avg" && DataTensor.ElementTypeOf(row.Text("dtype")) is not null;
 
     // libtorch takes a negative divisor; here that is a mistake.
     private static bool DividesByLess(JsonElement row) => Divisor(row) < 1;

@@ -79,6 +79,33 @@ public sealed class AdaptivePlanTests
         Assert.Empty(Assert.IsType<AdaptiveWindowsPlan>(plan[PoolingPass.Backward]).KnownColumns);
     }
 
+    [Theory]
+    [InlineData(TensorLayout.ChannelsFirst)]
+    [InlineData(TensorLayout.ChannelsLast)]
+    public void Adaptive_volumes_are_adaptive_windows_in_every_pass(TensorLayout layout)
+    {
+        AxisSpec axis = AxisSpec.Adaptive(7);
+        foreach (TieRule ties in Enum.GetValues<TieRule>())
+            Assert.All(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, ties, layout: layout), axis)).Passes, pass => Assert.True(Assert.IsType<AdaptiveWindowsPlan>(pass).CombinesRows));
+        Assert.All(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis, layout: layout), axis)).Passes, pass => Assert.IsType<AdaptiveWindowsPlan>(pass));
+    }
+
+    [Theory]
+    [InlineData(TensorLayout.ChannelsFirst)]
+    [InlineData(TensorLayout.ChannelsLast)]
+    public void A_global_volume_is_a_whole_plane(TensorLayout layout)
+    {
+        AxisSpec one = AxisSpec.Adaptive(1);
+        Assert.All(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(one, layout: layout), one)).Passes, pass => Assert.Null(Assert.IsType<WholePlanesPlan>(pass).Otherwise));
+        KernelPlan max = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(one, TieRule.First, layout: layout), one));
+        Assert.IsType<WholePlanesPlan>(max[PoolingPass.Forward]);
+        Assert.Equal(layout == TensorLayout.ChannelsFirst, max[PoolingPass.ForwardTaps] is WholePlanesPlan);
+    }
+
+    [Fact]
+    public void A_volume_with_a_kernel_has_no_planes_of_one_window() =>
+        Assert.IsNotType<WholePlanesPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(Specs.Axis(4, 4)), Specs.Axis(4, 4)))[PoolingPass.Forward]);
+
     [Fact]
     public void Alike_windows_get_the_strategies_of_ordinary_ones()
     {

@@ -93,6 +93,37 @@ public sealed class ComputationPlanTests
             KernelPlanner.Plan(spec with { Element = element }).Passes.Single(pass => !pass.Pass.IsForward()).Computation!.Spec.Element;
     }
 
+    /// <summary>An adaptive window may have any number of taps, and an element may be in as many windows as there are.</summary>
+    [Theory]
+    [InlineData("byte", PoolingKind.Average, 7, null, "double", "double")]
+    [InlineData("byte", PoolingKind.Average, 7, 50, "float", "double")] // windows of 9 x 9
+    [InlineData("short", PoolingKind.Sum, 7, 500, "double", "float")] // 72 x 72
+    [InlineData("byte", PoolingKind.Max, 7, null, "float", "float")]
+    [InlineData("short", PoolingKind.Max, 15, null, "float", "float")] // 225 windows
+    [InlineData("short", PoolingKind.Max, 16, null, "double", "double")]
+    public void Sums_of_adaptive_windows_are_exact(string element, object kind, int outputs, int? extent, string forward, string backward)
+    {
+        PoolingSpec spec = Specs.Max(AxisSpec.Adaptive(outputs) with { InputExtent = extent }, TieRule.First) with
+        {
+            Element = Specs.OfName(element),
+            Kind = (PoolingKind)kind,
+            Divisor = (PoolingKind)kind == PoolingKind.Sum ? new(DivisorKind.Fixed, 1) : new(DivisorKind.Taps),
+        };
+        PassPlan[] passes = [.. KernelPlanner.Plan(spec).Passes];
+        Assert.Equal(forward, passes.Last(pass => pass.Pass.IsForward()).Computation!.Spec.Element.Name);
+        Assert.Equal(backward, passes.Single(pass => !pass.Pass.IsForward()).Computation!.Spec.Element.Name);
+    }
+
+    [Theory]
+    [InlineData("int", PoolingKind.Average, null, (1 << 21) - 1)]
+    [InlineData("int", PoolingKind.Sum, null, (1 << 21) - 1)]
+    [InlineData("int", PoolingKind.Max, null, null)]
+    [InlineData("int", PoolingKind.Average, 50, null)]
+    [InlineData("short", PoolingKind.Average, null, null)]
+    [InlineData("float", PoolingKind.Average, null, null)]
+    public void Taps_are_limited_where_they_are_counted_at_run_time_only(string element, object kind, int? extent, int? most) =>
+        Assert.Equal(most, KernelPlanner.Plan(Specs.Average(AxisSpec.Adaptive(7) with { InputExtent = extent }) with { Element = Specs.OfName(element), Kind = (PoolingKind)kind }).MostTaps);
+
     [Theory]
     [InlineData("byte", 1 << 24)]
     [InlineData("short", 1 << 24)]

@@ -66,10 +66,6 @@ internal static class ArgumentRuleCases
         Max(RuleIds.ElementType, "ElementType = typeof(float[])", "typeof(float[])", ["typeof(float[])"], "ElementType = typeof(System.Single)"),
         Max(RuleIds.ElementType, "ElementType = typeof(System.Collections.Generic.List<>)", "typeof(System.Collections.Generic.List<>)", ["List<"], ""),
         Max(RuleIds.ElementType, "ElementType = null", "null", ["ElementType = null"], "ElementType = typeof(float)"),
-        Case(RuleIds.NotSupportedYet, "Kind = Average, Rank = 3, OutputSize = 7", "3", ["Rank = 3"], "Kind = Average, Rank = 1, OutputSize = 7"),
-        Case(RuleIds.NotSupportedYet, "Kind = Max, Kernel = 2, Rank = 3, ElementType = typeof(byte)", "typeof(byte)", ["typeof(byte) with Rank = 3", "Use ElementType = typeof(float)"], "Kind = Max, Kernel = 2, Rank = 3, ElementType = typeof(double)"),
-        Case(RuleIds.NotSupportedYet, "Kind = Average, OutputSize = 1, ElementType = typeof(System.Half)", "typeof(System.Half)", ["typeof(Half) with an output size"], "Kind = Average, OutputSize = 1, ElementType = typeof(double)"),
-        Max(RuleIds.NotSupportedYet, "ElementType = typeof(int), InputExtents = [8, 8]", "typeof(int)", ["typeof(int) with InputExtents"], "ElementType = typeof(int)"),
 
         To7(RuleIds.AdaptiveConflict, "Kernel = 2", "2", ["Kernel belongs to windows with a kernel", "OutputSize derives every window", "Remove Kernel or OutputSize"]),
         To7(RuleIds.AdaptiveConflict, "KernelShape = [2, 2]", "[2, 2]", ["KernelShape"]),
@@ -99,6 +95,7 @@ internal static class ArgumentRuleCases
         Max(RuleIds.NoOutput, "Dilation = 4, Padding = 1, InputExtents = [2, 9]", "2", ["kernel 2, dilation 4, padding 1+1", "Use 3 or more"], "Dilation = 4, Padding = 1, InputExtents = [3, 9]"),
         Max(RuleIds.FloatingPointOnly, "ElementType = typeof(byte), NaN = NaNRule.Ignore", "NaNRule.Ignore", ["NaN means nothing for elements of byte", "each of them is a number", "Remove NaN"], "ElementType = typeof(System.Half), NaN = NaNRule.Ignore"),
         Case(RuleIds.FloatingPointOnly, "Kind = Lp, Kernel = 2, ElementType = typeof(short)", "Lp", ["Kind = Lp means nothing for elements of short", "no integer", "Use ElementType = typeof(float), or Kind = Sum"], "Kind = Lp, Kernel = 2, ElementType = typeof(System.Half)"),
+        Case(RuleIds.WindowTooLarge, "Kind = Average, OutputSize = 1, InputExtents = [2048, 1024], ElementType = typeof(int)", "1", ["a window of 2097152 taps of int", "limit of 2097151"], "Kind = Max, OutputSize = 1, InputExtents = [2048, 1024], ElementType = typeof(int)"),
         Case(RuleIds.WindowTooLarge, "Kind = Average, Kernel = 1449, ElementType = typeof(int)", "1449", ["a window of 2099601 taps of int", "limit of 2097151"], "Kind = Average, Kernel = 1448, ElementType = typeof(int)"),
 
         Max(RuleIds.PaddingAboveHalf, "Dilation = 3, Padding = 3", "3", ["Padding = 3", "effective kernel, 4", "PyTorch rejects", "Use 2 or less"], "Dilation = 3, Padding = 2"),

@@ -11,7 +11,8 @@ public sealed class RuleTests
 {
     private static readonly IReadOnlyList<RuleCase> s_cases = [.. TargetRuleCases.All, .. ArgumentRuleCases.All, .. UnpoolingRuleCases.All];
 
-    internal static IEnumerable<string> CoveredRules => s_cases.Select(@case => @case.Id).Append(RuleIds.LanguageVersion).Distinct();
+    // Options of newer packages do not compile beside this one: HostileSourceTests has them.
+    internal static IEnumerable<string> CoveredRules => s_cases.Select(@case => @case.Id).Append(RuleIds.LanguageVersion).Append(RuleIds.NotSupportedYet).Distinct();
 
     public static TheoryData<int, string, string> Cases
     {

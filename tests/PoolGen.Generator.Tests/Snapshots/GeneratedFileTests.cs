@@ -83,6 +83,14 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Max, OutputSizes = [2, 3], Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class AdaptiveMax2x3;");
 
     [Fact]
+    public Task Adaptive_max_of_volumes_last_winner() =>
+        VerifyAsync("[Pooling(Kind = Max, Rank = 3, OutputSizes = [2, 3, 4], Ties = TieRule.Last)] public partial class AdaptiveMaxVolume;");
+
+    [Fact]
+    public Task Adaptive_average_of_volumes_of_int() =>
+        VerifyAsync("[Pooling(Kind = Average, Rank = 3, OutputSize = 4, ElementType = typeof(int))] public partial class AdaptiveVolume;");
+
+    [Fact]
     public Task Adaptive_average_of_known_extents() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 4, InputExtents = [13, 10])] public partial class Adaptive4;");
 
     [Fact]

@@ -50,6 +50,14 @@ public sealed class ArgumentTests
     }
 
     [Fact]
+    public void Windows_with_more_taps_than_are_added_exactly_are_refused()
+    {
+        var failure = Assert.Throws<ArgumentException>("inputShape", () => IntGlobalAverage.OutputShape(new PoolingShape(1, 1, 2048, 1024)));
+        Assert.StartsWith("Windows over an input of 1x1x2048x1024 have up to 2097152 taps; sums of this element type are exact up to 2097151.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(new PoolingShape(1, 1, 1, 1), IntGlobalAverage.OutputShape(new PoolingShape(1, 1, 2048, 1023)));
+    }
+
+    [Fact]
     public void Other_extents_than_the_known_ones_are_refused()
     {
         foreach (PoolingShape shape in (PoolingShape[])[new(2, 3, 28, 28), new(2, 3, 29, 28), new(2, 3, 27, 29)])

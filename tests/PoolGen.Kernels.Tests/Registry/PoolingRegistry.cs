@@ -189,6 +189,8 @@ internal static partial class PoolingRegistry
             typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
         .. OfNarrowElements,
+        .. OfNarrowVolumes,
+        .. OfAdaptiveVolumes,
     ];
 
     /// <summary>The names of all, for theories.</summary>

@@ -55,4 +55,36 @@ public sealed class RowBandTests
         Assert.Equal(block.Height.OutputExtent, rows);
         Assert.Equal(1, RowBands.Of<float>(block, divides: false).Count);
     }
+
+    [Fact]
+    public void Bands_of_volumes_are_slices()
+    {
+        var axis = new PoolingAxis(3, 2, 1, 1);
+        PoolingGeometry block = PoolingGeometry.Create(new PoolingShape(1, 1, 60, 100, 90), TensorLayout.ChannelsFirst, axis, axis, axis);
+        RowBands bands = RowBands.Of<float>(block, divides: true);
+        Assert.True(bands.Count > 2, $"{bands.Count} bands");
+        int rows = 0;
+        for (int number = 0; number < bands.Count; number++)
+        {
+            RowBand band = bands[number];
+            Assert.Equal((100, 90), (band.Geometry.InputShape.Height, band.Geometry.InputShape.Width));
+            Assert.Equal((0, 0), (band.Rows % block.Height.OutputExtent, band.FirstRow % block.Height.OutputExtent));
+            Assert.Equal(rows * (nint)block.Width.OutputExtent, band.OutputsBefore);
+            Assert.True(band.FirstRow + band.Rows <= band.Geometry.Depth.OutputExtent * band.Geometry.Height.OutputExtent);
+            rows += band.Rows;
+        }
+        Assert.Equal(block.Depth.OutputExtent * block.Height.OutputExtent, rows);
+    }
+
+    /// <summary>Where windows follow from the extent, those of a part would be others.</summary>
+    [Theory]
+    [InlineData(999, 1)]
+    [InlineData(1000, 3)] // 100 windows of 10: ordinary ones
+    public void Adaptive_windows_that_differ_are_one_band(int height, int least)
+    {
+        PoolingGeometry block = PoolingGeometry.Create(
+            new PoolingShape(1, 1, height, 700), TensorLayout.ChannelsFirst, PoolingAxis.Adaptive(100), PoolingAxis.Adaptive(7));
+        int bands = RowBands.Of<float>(block, divides: true).Count;
+        Assert.True(least == 1 ? bands == 1 : bands >= least, $"{bands} bands");
+    }
 }

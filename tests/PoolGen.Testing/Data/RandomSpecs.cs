@@ -16,6 +16,7 @@ public static class RandomSpecs
 
     private static readonly int[] s_kernels = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7, 9, 13];
     private static readonly int[] s_outputs = [1, 1, 2, 3, 4, 5, 7, 9, 17, 30];
+    private static readonly int[] s_outputsOfVolumes = [1, 1, 2, 3, 4, 5, 7, 9];
     private static readonly int[] s_kernelsOfVolumes = [1, 2, 2, 2, 3, 3, 3, 4, 5];
     private static readonly int[] s_dilations = [1, 1, 1, 1, 1, 2, 3];
 
@@ -23,13 +24,13 @@ public static class RandomSpecs
     public static ReferenceSpec Spec(Random random, TensorLayout layout)
     {
         ReferenceSpec spec = WithWindows(random, layout);
-        return random.Next(4) == 0 && IsFloatOrDouble(spec.ElementType) ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
+        return random.Next(4) == 0 ? spec with { InputExtents = Extents(Shape(random, spec)) } : spec;
     }
 
     private static ReferenceSpec WithWindows(Random random, TensorLayout layout)
     {
         int rank = random.Next(6) switch { 0 => 1, 1 or 2 => 3, _ => 2 };
-        if (rank < 3 && random.Next(5) == 0)
+        if (random.Next(5) == 0)
             return Adaptive(random, rank, layout);
 
         bool alike = random.Next(2) == 0;
@@ -41,26 +42,17 @@ public static class RandomSpecs
             Stride = stride,
             Dilation = dilation,
             Layout = layout,
-            ElementType = rank < 3 ? Pick(random, s_elements) : Pick(random, [.. s_elements.Where(IsFloatOrDouble)]),
+            ElementType = Pick(random, s_elements),
         };
         return WithKindOptions(random, WithPadding(random, alike, OfKindsOfIntegers(spec)));
     }
 
-    // The others have kernels for one and two axes, and none for adaptive windows and known extents.
-    private static bool IsFloatOrDouble(Type element) => element == typeof(float) || element == typeof(double);
-
     /// <summary>Adaptive pooling: to one output and few, and to more than an input may have elements.</summary>
     private static ReferenceSpec Adaptive(Random random, int rank, TensorLayout layout)
     {
-        int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, s_outputs));
-        ReferenceSpec spec = WithKindOptions(random, ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize));
-        return spec with
-        {
-            Layout = layout,
-            ElementType = random.Next(3) == 0 ? typeof(double) : typeof(float),
-            CountIncludePad = false,
-            DivisorOverride = null,
-        };
+        int[] outputSize = PerAxis(rank, random.Next(2) == 0, () => Pick(random, rank == 3 ? s_outputsOfVolumes : s_outputs));
+        ReferenceSpec spec = ReferenceSpec.Adaptive(Pick(random, s_kinds), outputSize) with { Layout = layout, ElementType = Pick(random, s_elements) };
+        return WithKindOptions(random, OfKindsOfIntegers(spec)) with { CountIncludePad = false, DivisorOverride = null };
     }
 
     private static int[] Extents(PoolingShape shape) => shape.Rank switch
