@@ -9,6 +9,7 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
     private readonly RunPrinter _runs = new(writer, kernel.Spec.Element, kernel.Reduction);
+    private readonly SmallPlanesPrinter _small = new(writer, kernel);
 
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -85,7 +86,8 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             writer.Line("nint size = geometry.InputPlane;");
             if (plan.Divides)
                 writer.Line($"var scale = TLanes.Broadcast({WholePlanesText.Scale(kernel.Spec, plan)});");
-            using (writer.Block("for (int first = begin; first < end; first += TLanes.Count)"))
+            _small.PrintCall();
+            using (writer.Block("for (; first < end; first += TLanes.Count)"))
             {
                 writer.Line("int live = global::System.Math.Min(TLanes.Count, end - first);");
                 using (writer.Indented("for (int lane = 0; lane < live; lane++)"))
@@ -95,6 +97,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
             }
         }
         _runs.PrintRun("A plane", "Plane", "plane");
+        _small.PrintMethods(plan.Divides ? WholePlanesText.Scale(kernel.Spec, plan) : null);
     }
 
     private void PrintPlanesTaps()

@@ -10,7 +10,8 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
     // Networks end in planes of 4x4 and more; a smaller window that meets a plane of its size is not worth the code.
     private const int LeastTaps = 16;
 
-    private const int LaneCalls = 96;
+    // Sixteen planes of a few vectors, folded in registers.
+    private const int LaneCalls = 200;
 
     // Up to a kilobyte of each pixel in a row, the whole of most, and sums that do not wait for each other.
     private const int PixelVectors = 16;

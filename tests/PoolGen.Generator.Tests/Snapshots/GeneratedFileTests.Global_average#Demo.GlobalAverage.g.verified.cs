@@ -103,7 +103,9 @@ namespace Demo
                     ref float vectors = ref operands.Scratch;
                     nint size = geometry.InputPlane;
                     var scale = TLanes.Broadcast(1f / geometry.InputPlane);
-                    for (int first = begin; first < end; first += TLanes.Count)
+                    // Planes of a few vectors need not go through memory.
+                    int first = TLanes.Count is > 1 and <= 16 && size < 8 * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;
+                    for (; first < end; first += TLanes.Count)
                     {
                         int live = global::System.Math.Min(TLanes.Count, end - first);
                         for (int lane = 0; lane < live; lane++)
@@ -147,6 +149,82 @@ namespace Demo
                     if (next < size)
                         sum = TLanes.Add(sum, TLanes.LoadClipped(ref plane, next, size, identity));
                     return sum;
+                }
+
+                /// <summary>As many planes as a vector has lanes, as long as there are so many; returns the first that is left.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static int SmallPlanes<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    nint size = geometry.InputPlane;
+                    var scale = TLanes.Broadcast(1f / geometry.InputPlane);
+                    nint whole = size / TLanes.Count * TLanes.Count; // behind the whole vectors of a plane
+                    var inside = TLanes.Inside(whole, size);
+                    int first = begin;
+                    for (; first + TLanes.Count <= end; first += TLanes.Count)
+                    {
+                        ref float planes = ref Cs::Unsafe.Add(ref operands.Input, first * size);
+                        var sum = TLanes.Count == 16 ? Planes16<TLanes, TVector>(ref planes, size, whole, inside)
+                            : TLanes.Count == 8 ? Planes8<TLanes, TVector>(ref planes, size, whole, inside)
+                            : TLanes.Count == 4 ? Planes4<TLanes, TVector>(ref planes, size, whole, inside)
+                            : Planes2<TLanes, TVector>(ref planes, size, whole, inside);
+                        TLanes.Store(TLanes.Multiply(sum, scale), ref operands.Output, first);
+                    }
+                    return first;
+                }
+
+                /// <summary>A plane of a few vectors combined to one.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Planes1<TLanes, TVector>(ref float plane, nint size, nint whole, TVector inside)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var identity = TLanes.Broadcast(0);
+                    var sum = identity;
+                    for (nint next = 0; next < whole; next += TLanes.Count)
+                        sum = TLanes.Add(sum, TLanes.Load(ref plane, next));
+                    if (whole < size)
+                        sum = TLanes.Add(sum, TLanes.LoadInside(ref plane, whole, size, inside, identity));
+                    return sum;
+                }
+
+                /// <summary>2 planes: the lanes of a vector are divided among them, in their order.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Planes2<TLanes, TVector>(ref float planes, nint size, nint whole, TVector inside)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var low = Planes1<TLanes, TVector>(ref planes, size, whole, inside);
+                    var high = Planes1<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, size), size, whole, inside);
+                    return TLanes.Add(TLanes.Even(low, high), TLanes.Odd(low, high));
+                }
+
+                /// <summary>4 planes: the lanes of a vector are divided among them, in their order.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Planes4<TLanes, TVector>(ref float planes, nint size, nint whole, TVector inside)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var low = Planes2<TLanes, TVector>(ref planes, size, whole, inside);
+                    var high = Planes2<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 2 * size), size, whole, inside);
+                    return TLanes.Add(TLanes.Even(low, high), TLanes.Odd(low, high));
+                }
+
+                /// <summary>8 planes: the lanes of a vector are divided among them, in their order.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
+                private static TVector Planes8<TLanes, TVector>(ref float planes, nint size, nint whole, TVector inside)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var low = Planes4<TLanes, TVector>(ref planes, size, whole, inside);
+                    var high = Planes4<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 4 * size), size, whole, inside);
+                    return TLanes.Add(TLanes.Even(low, high), TLanes.Odd(low, high));
+                }
+
+                /// <summary>16 planes: the lanes of a vector are divided among them, in their order.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Planes16<TLanes, TVector>(ref float planes, nint size, nint whole, TVector inside)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var low = Planes8<TLanes, TVector>(ref planes, size, whole, inside);
+                    var high = Planes8<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 8 * size), size, whole, inside);
+                    return TLanes.Add(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
             }
 

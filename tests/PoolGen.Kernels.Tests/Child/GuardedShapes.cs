@@ -38,7 +38,9 @@ internal static class GuardedShapes
             int cycle = extent * 4 % 9;
             foreach (int height in (int[])[1 + cycle, RowsOfLargeWindows + cycle])
             {
-                PoolingShape[] shapes = channelsLast ? [Channels(extent, height), new(1, 1 + extent % 5, height, extent)] : [Planes(extent, height)];
+                PoolingShape[] shapes = channelsLast ? [Channels(extent, height), new(1, 1 + extent % 5, height, extent)]
+                    : ShapeGrid.IsGlobal(spec) ? [Planes(extent, height), new(1, 17, 1, extent)]
+                    : [Planes(extent, height)];
                 PoolingShape[] fitting = [.. shapes.Select(spec.OfRank).Where(shape => ReferencePooling.Fits(spec, shape))];
                 foreach (PoolingShape shape in fitting)
                     yield return shape;

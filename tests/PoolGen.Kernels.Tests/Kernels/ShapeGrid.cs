@@ -25,8 +25,13 @@ internal static class ShapeGrid
         IEnumerable<PoolingShape> shapes = spec.Layout == TensorLayout.ChannelsLast ? ChannelsLast(step) : ChannelsFirst(step);
         if (spec.ElementType != typeof(float) && spec.ElementType != typeof(double))
             shapes = shapes.Concat(Wide);
+        if (IsGlobal(spec))
+            shapes = shapes.Concat(ManyPlanes);
         return shapes.Select(spec.OfRank).Concat(spec is { Rank: 2, OutputSize: null } ? OneWindow(spec) : []);
     }
+
+    /// <summary>Whether a window covers its plane, whatever its extents.</summary>
+    public static bool IsGlobal(ReferenceSpec spec) => spec.OutputSize?.All(size => size == 1) == true;
 
     /// <summary>Where extents are known, planes and channels are all that differs.</summary>
     private static IEnumerable<PoolingShape> Known(ReferenceSpec spec)
@@ -42,6 +47,11 @@ internal static class ShapeGrid
             yield return new PoolingShape(batch, channels, spec.Kernel[0], spec.Kernel[1]);
         yield return new PoolingShape(1, 2, spec.Kernel[0], spec.Kernel[1] + 1);
     }
+
+    /// <summary>More planes than a vector has lanes, of less than a vector up to more than a few.</summary>
+    private static IEnumerable<PoolingShape> ManyPlanes =>
+        from extent in (int[])[1, 3, 4, 5, 15, 16, 17, 31, 33, 49, 64, 127, 128, 140]
+        select new PoolingShape(1 + extent % 2, 33, 1, extent);
 
     private static IEnumerable<PoolingShape> ChannelsFirst(int step)
     {

@@ -26,7 +26,7 @@ internal sealed record CommandResult(string Line, int ExitCode, string Output)
 /// <summary>Runs commands as a user's shell would.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(20);
 
     // What the build that runs these tests tells its children would reach the consumers' builds too.
     private static readonly string[] s_ofOuterBuild = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly"];
