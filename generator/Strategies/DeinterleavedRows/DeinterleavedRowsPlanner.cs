@@ -40,13 +40,17 @@ internal static class DeinterleavedRowsPlanner
         // Tap numbers beside bits of winners serve indices only: they are not worth the longer text.
         bool servesIndices = pass == PoolingPass.ForwardTaps && spec.Ties is not (TieRule.First or TieRule.Last);
         bool hasWholeLoop = both <= PassPlan.LaneCallBudget && !servesIndices;
+
+        // A divisor that counts taps asks for the row in its plane.
+        bool joinsPlanes = !height.Clips && height.Kernel <= height.Stride && !RowText.CountsTapsOf(spec, reduction);
         return new(
             pass,
             hasWholeLoop ? both : clipped,
             "the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result",
             new(columns),
             record,
-            hasWholeLoop);
+            hasWholeLoop,
+            joinsPlanes);
     }
 
     /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>

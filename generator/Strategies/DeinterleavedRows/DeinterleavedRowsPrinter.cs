@@ -65,8 +65,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line("nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;");
         writer.Line("nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;");
         writer.Line("int planes = end - begin, rows = geometry.Height.OutputExtent;");
-        // A divisor that counts taps asks for the row in its plane.
-        if (!Height.Clips && Height.Kernel <= Height.Stride && !_text.CountsTaps)
+        if (plan.JoinsPlanes)
         {
             using (writer.Indented($"if (inputPlane == rows * {RowStep}) // no row is left over: planes follow each other like the rows of one"))
                 writer.Line("(planes, rows) = (1, planes * rows);");

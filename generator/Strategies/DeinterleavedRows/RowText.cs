@@ -29,7 +29,10 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     public bool HidesRows => !kernel.Reduction.HasWinners && Spec.Axes[0].Clips;
 
     /// <summary>Whether divisors depend on how many taps lie inside.</summary>
-    public bool CountsTaps => !kernel.Reduction.HasWinners && Spec.Clips && Spec.Divisor.Kind != DivisorKind.Fixed;
+    public bool CountsTaps => CountsTapsOf(Spec, kernel.Reduction);
+
+    /// <inheritdoc cref="CountsTaps"/>
+    public static bool CountsTapsOf(PoolingSpec spec, ReductionPlan reduction) => !reduction.HasWinners && spec.Clips && spec.Divisor.Kind != DivisorKind.Fixed;
 
     /// <summary>Whether a window's combined taps are not yet its value.</summary>
     public bool NeedsFinish => plan.Record == WinnerRecord.None && (!kernel.Reduction.HasWinners || kernel.Reduction.NaNIsEmpty);

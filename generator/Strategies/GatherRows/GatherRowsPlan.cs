@@ -27,6 +27,7 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// <param name="RunsOn">
 /// In order: whether the last vector of a row may be a whole one where the extents allow, although it runs on into what belongs to the next row.
 /// </param>
+/// <param name="JoinsPlanes">In order: whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
 internal sealed record GatherRowsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -36,7 +37,8 @@ internal sealed record GatherRowsPlan(
     EquatableArray<int> Groups,
     bool InOrder,
     bool RowsApart = false,
-    bool RunsOn = false)
+    bool RunsOn = false,
+    bool JoinsPlanes = false)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "gathered rows";

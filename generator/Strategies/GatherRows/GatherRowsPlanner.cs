@@ -72,7 +72,14 @@ internal static class GatherRowsPlanner
         bool apart = height.Kernel > height.Stride || height.Clips || calls.Sum() > PassPlan.LaneCallBudget;
         int largest = apart ? calls.Max() : calls.Sum();
         return largest <= PassPlan.LaneCallBudget
-            ? plan with { LaneCalls = largest, RowsApart = apart, RunsOn = RunsOn(spec, pass, plan), Packing = PackingPlan.For(spec, pass) }
+            ? plan with
+            {
+                LaneCalls = largest,
+                RowsApart = apart,
+                RunsOn = RunsOn(spec, pass, plan),
+                JoinsPlanes = !apart && height.Kernel == height.Stride && !GradientText.SharesDiffer(spec, pass),
+                Packing = PackingPlan.For(spec, pass),
+            }
             : null;
     }
 

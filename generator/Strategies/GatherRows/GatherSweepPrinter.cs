@@ -67,7 +67,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         if (!plan.RowsApart)
         {
             _vectors.PrintShare();
-            if (Height.Kernel == Height.Stride && !text.CountsTaps)
+            if (plan.JoinsPlanes)
             {
                 using (writer.Indented($"if (inputRows == {Signed.Times(Height.Stride, "outputRows")})"))
                     writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");

@@ -3,20 +3,9 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
-/// <summary>
-/// Prints the loop over planes of a few vectors each, which are combined and folded without going through memory: at the end of a network
-/// planes of 7x7 are all that is left of its images.
-/// </summary>
-internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel)
+/// <summary>Prints the methods that combine small planes in registers.</summary>
+internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel, SmallPlanes plan)
 {
-    // Methods for more planes at once would be longer than the JIT takes; vectors of more lanes go through memory.
-    private const int MostPlanes = 16;
-
-    private const int MostVectors = 8;
-
-    // A call of its own: the JIT decides which number of planes a width has only after it has inlined the code for all of them.
-    private const int CalledPlanes = 8;
-
     private string Element => kernel.Spec.Element.Keyword;
 
     private string Noun => kernel.Reduction.Noun;
@@ -25,7 +14,7 @@ internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel)
     public void PrintCall()
     {
         writer.Line("// Planes of a few vectors need not go through memory.");
-        writer.Line($"int first = TLanes.Count is > 1 and <= {MostPlanes} && size < {MostVectors} * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;");
+        writer.Line($"int first = TLanes.Count is > 1 and <= {plan.MostPlanes} && size < {plan.MostVectors} * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;");
     }
 
     /// <summary>The method that is called, and those that it calls. It is one of its own because the JIT inlines only so much into one.</summary>
@@ -46,7 +35,7 @@ internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel)
             {
                 writer.Line($"ref {Element} planes = ref Cs::Unsafe.Add(ref operands.Input, first * size);");
                 string fold = Fold(2);
-                for (int planes = 4; planes <= MostPlanes; planes *= 2)
+                for (int planes = 4; planes <= plan.MostPlanes; planes *= 2)
                     fold = $"TLanes.Count == {planes} ? {Fold(planes)}\n    : {fold}";
                 writer.Line($"var {Noun} = {fold};");
                 writer.Line($"TLanes.Store({(scale is null ? Noun : $"TLanes.Multiply({Noun}, scale)")}, ref operands.Output, first);");
@@ -71,7 +60,7 @@ internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel)
                 writer.Line($"{Noun} = {Combine(Noun, "TLanes.LoadInside(ref plane, whole, size, inside, identity)")};");
             writer.Line($"return {Noun};");
         }
-        for (int planes = 2; planes <= MostPlanes; planes *= 2)
+        for (int planes = 2; planes <= plan.MostPlanes; planes *= 2)
         {
             int half = planes / 2;
             writer.Line($"\n/// <summary>{planes} planes: the lanes of a vector are divided among them, in their order.</summary>");
@@ -87,7 +76,7 @@ internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel)
     private IDisposable Method(int count)
     {
         string signature = $"private static TVector Planes{count}<TLanes, TVector>(ref {Element} {(count == 1 ? "plane" : "planes")}, nint size, nint whole, TVector inside)";
-        return count == CalledPlanes
+        return count == plan.CalledPlanes
             ? KernelFrame.EdgeMethod(writer, kernel.Spec.Element, signature)
             : KernelFrame.InlinedMethod(writer, kernel.Spec.Element, signature);
     }

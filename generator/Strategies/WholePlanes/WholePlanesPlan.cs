@@ -3,6 +3,15 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.WholePlanes;
 
 /// <summary>
+/// Planes of a few vectors each, which are combined and folded in registers, as many as a vector has lanes: at the end of a network planes of
+/// 7x7 are all that is left of its images.
+/// </summary>
+/// <param name="MostPlanes">The most planes at once, a power of two: methods for more would be longer than the JIT takes. Vectors of more lanes go through memory.</param>
+/// <param name="MostVectors">Planes have fewer vectors.</param>
+/// <param name="CalledPlanes">The number of planes whose method is called, not inlined: the JIT knows how many lanes a vector has only after it has inlined the code for every number.</param>
+internal sealed record SmallPlanes(int MostPlanes, int MostVectors, int CalledPlanes);
+
+/// <summary>
 /// One window that covers its whole plane: the plane is combined in the order of memory, whatever its extents. Where the window has a kernel,
 /// and they are known at run time only, shapes with more windows are left to another strategy.
 /// </summary>
@@ -17,6 +26,9 @@ internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string W
 {
     /// <summary>Channels last: the vectors of channels that are combined side by side.</summary>
     public int Vectors { get; init; } = 1;
+
+    /// <summary>Channels first: how small planes are combined without going through memory.</summary>
+    public SmallPlanes Small { get; init; } = new(MostPlanes: 16, MostVectors: 8, CalledPlanes: 8);
 
     public override string StrategyName => Otherwise is null ? "whole planes" : $"whole planes or {Otherwise.StrategyName}";
 }

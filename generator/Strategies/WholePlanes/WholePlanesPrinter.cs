@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
     private readonly RunPrinter _runs = new(writer, kernel.Spec.Element, kernel.Reduction);
-    private readonly SmallPlanesPrinter _small = new(writer, kernel);
+    private readonly SmallPlanesPrinter _small = new(writer, kernel, plan.Small);
 
     private string Element => kernel.Spec.Element.Keyword;
 

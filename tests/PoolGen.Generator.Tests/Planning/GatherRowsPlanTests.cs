@@ -17,6 +17,16 @@ public sealed class GatherRowsPlanTests
     }
 
     [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(2, 3, false)] // rows that no window covers are cleared where they are
+    [InlineData(3, 2, false)] // windows of one plane would reach into the next
+    public void Planes_are_joined_where_rows_of_windows_follow_each_other(int kernel, int stride, bool joined)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First));
+        Assert.Equal(joined, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).JoinsPlanes);
+    }
+
+    [Theory]
     [InlineData(2, 2, 0, DivisorKind.Taps, true)]
     [InlineData(3, 2, 0, DivisorKind.Taps, true)] // no window begins behind the columns that it is asked for
     [InlineData(3, 2, 1, DivisorKind.PaddedTaps, false)] // the next row's first window would give to this row's last column

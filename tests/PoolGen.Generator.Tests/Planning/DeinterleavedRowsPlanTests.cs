@@ -1,0 +1,28 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.DeinterleavedRows;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Which planes are taken for the rows of one.</summary>
+public sealed class DeinterleavedRowsPlanTests
+{
+    [Theory]
+    [InlineData(2, 2, 0, true)]
+    [InlineData(2, 3, 0, true)] // rows between windows are passed over
+    [InlineData(3, 2, 0, false)] // windows of one plane would reach into the next
+    [InlineData(3, 3, 1, false)] // rows outside the plane are asked for
+    public void Planes_are_joined_where_no_window_leaves_its_own(int kernel, int stride, int padding, bool joined)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
+        Assert.Equal(joined, Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).JoinsPlanes);
+    }
+
+    [Fact]
+    public void A_divisor_that_counts_taps_asks_for_the_row_in_its_plane()
+    {
+        PoolingSpec row = Specs.Average(Specs.Axis(2, 2)) with { Axes = new([Specs.Axis(1), Specs.Axis(3, 2, 1, 1)]) };
+        Assert.False(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(row)[PoolingPass.Forward]).JoinsPlanes);
+        Assert.True(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(row with { Divisor = new(DivisorKind.Fixed, 4) })[PoolingPass.Forward]).JoinsPlanes);
+    }
+}
