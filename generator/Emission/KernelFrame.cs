@@ -36,7 +36,6 @@ internal static class KernelFrame
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
         if (rowExtent is not null)
         {
-            writer.Line();
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
         }
         if (plan.Packing is { } packing)

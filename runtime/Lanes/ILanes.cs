@@ -68,9 +68,6 @@ public interface ILanes<TVector, T>
     /// </summary>
     static abstract void StoreStreaming(TVector value, ref T origin, nint index);
 
-    /// <summary>Asks for the cache line of an element that will be loaded soon; it need not exist.</summary>
-    static abstract void Prefetch(ref T origin, nint index);
-
     /// <summary>Adds to the elements <c>index + lane * stride</c>.</summary>
     static abstract void AddStrided(TVector value, ref T origin, nint index, int stride);
 

@@ -77,10 +77,6 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(ref T origin, nint index) => StreamingAccess.Prefetch(ref origin, index);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(Vector256<T> value, ref T row, nint index, nint extent) =>
         ClippedAccess.Store(value, ref row, index, extent);
 

@@ -77,10 +77,6 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(ref T origin, nint index) => StreamingAccess.Prefetch(ref origin, index);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(Vector512<T> value, ref T row, nint index, nint extent) =>
         ClippedAccess.Store(value, ref row, index, extent);
 

@@ -68,10 +68,6 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch(ref T origin, nint index) => StreamingAccess.Prefetch(ref origin, index);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(T value, ref T row, nint index, nint extent)
     {
         if ((nuint)index < (nuint)extent)

@@ -41,15 +41,4 @@ public static class RowAccess
         else
             TLanes.StoreClipped(value, ref origin, index, end);
     }
-
-    /// <summary>Asks for some vectors of elements that will be loaded soon.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<TLanes, TVector, T>(ref T origin, nint index, int vectors)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where T : unmanaged
-    {
-        for (int vector = 0; vector < vectors; vector++)
-            TLanes.Prefetch(ref origin, index + vector * TLanes.Count);
-    }
 }

@@ -10,6 +10,11 @@ namespace PoolGen.Runtime;
 /// </summary>
 internal static unsafe class StreamingAccess
 {
+    private const int Line = 64;
+
+    // In bytes. Measured with 3x3 windows at distance 1 on planes of 28 to 56 columns: 1 KB gains a tenth of the time, 4 KB to 16 KB a quarter.
+    private const int Ahead = 8192;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> value, ref T origin, nint index)
         where T : unmanaged
@@ -43,14 +48,21 @@ internal static unsafe class StreamingAccess
             value.Store(address);
     }
 
-    /// <summary>Reads the line of an element into the cache, or does nothing. No address is forbidden.</summary>
+    /// <summary>Asks the cache for the lines of some elements, or does nothing. No address is forbidden.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref T origin, nint index)
+    public static void Prefetch<T>(ref T origin, nint index, nint count)
         where T : unmanaged
     {
-        if (Sse.IsSupported)
-            Sse.Prefetch0((T*)Unsafe.AsPointer(ref origin) + index);
+        if (!Sse.IsSupported)
+            return;
+        for (nint element = 0; element < count; element += Line / sizeof(T))
+            Sse.Prefetch0((T*)Unsafe.AsPointer(ref origin) + index + element);
     }
+
+    /// <summary>The same for as many elements as given, some kilobytes behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => Prefetch(ref origin, index + Ahead / sizeof(T), count);
 
     /// <summary>Orders streaming stores before what other threads are told next.</summary>
     public static void Fence()

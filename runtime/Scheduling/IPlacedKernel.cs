@@ -24,7 +24,7 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     static void IPoolingKernel<T>.Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
     {
         // Whole lines only: one that is stored half past the caches and half through them takes several times as long.
-        if (operands.Streams && TSelf.RowExtent(geometry) % TLanes.Count == 0)
+        if (operands.Streams && operands.BeginsAtLine && TSelf.RowExtent(geometry) % TLanes.Count == 0)
             TSelf.Run<TLanes, TVector, StreamedPlacement>(operands, geometry, begin, end);
         else if (operands.Prefetches)
             TSelf.Run<TLanes, TVector, PrefetchedPlacement>(operands, geometry, begin, end);

@@ -5,24 +5,38 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// How a loop meets memory, as a type argument: the JIT compiles a loop for each, and none asks in every step. Chosen by
-/// <see cref="PoolingOperands{T}.Streams"/> and <see cref="PoolingOperands{T}.Prefetches"/>.
+/// <see cref="IPlacedKernel{TSelf, T}"/>.
 /// </summary>
+/// <remarks>
+/// Each placement states what it does, instead of telling a common method whether: the JIT would inline what is not done too, and count it
+/// against the little that a kernel may inline.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPlacement
 {
-    /// <summary>Whether what a later step will load is worth asking for.</summary>
-    static abstract bool Prefetches { get; }
-
     /// <summary>Writes results from <paramref name="index"/> on.</summary>
     static abstract void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : unmanaged;
 
-    /// <summary>Asks for what a later step will load, if it is far away.</summary>
-    static abstract void Prefetch<TLanes, TVector, T>(ref T origin, nint index)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
+    /// <summary>Asks for elements that a later step will load, if they are far away. They need not exist.</summary>
+    static abstract void Prefetch<T>(ref T origin, nint index, nint count)
+        where T : unmanaged;
+
+    /// <summary>
+    /// Asks for elements that a later step will write, if they are far away and go through the caches: a line is read before it is written,
+    /// and stores that cross lines wait for both. They need not exist.
+    /// </summary>
+    static abstract void PrefetchTarget<T>(ref T origin, nint index, nint count)
+        where T : unmanaged;
+
+    /// <summary>Where a loop goes through memory from front to back and loads some elements: <see cref="Prefetch"/> as many, a fixed distance behind them.</summary>
+    static abstract void PrefetchAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged;
+
+    /// <summary>The same where it writes them: <see cref="PrefetchTarget"/>.</summary>
+    static abstract void PrefetchTargetAhead<T>(ref T origin, nint index, nint count)
         where T : unmanaged;
 }
 
@@ -31,9 +45,6 @@ public interface IPlacement
 public readonly struct CachedPlacement : IPlacement
 {
     /// <inheritdoc/>
-    public static bool Prefetches => false;
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
         where TLanes : struct, ILanes<TVector, T>
@@ -42,21 +53,37 @@ public readonly struct CachedPlacement : IPlacement
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<TLanes, TVector, T>(ref T origin, nint index)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
+    public static void Prefetch<T>(ref T origin, nint index, nint count)
+        where T : unmanaged
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTarget<T>(ref T origin, nint index, nint count)
+        where T : unmanaged
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTargetAhead<T>(ref T origin, nint index, nint count)
         where T : unmanaged
     {
     }
 }
 
-/// <summary>Tensors that no cache holds, and results that are not whole lines: plain stores, and loads asked for in advance.</summary>
+/// <summary>Tensors that no cache of a core holds, and results that are not whole lines or that a cache holds: plain stores, and lines asked for in advance.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PrefetchedPlacement : IPlacement
 {
-    /// <inheritdoc/>
-    public static bool Prefetches => true;
-
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
@@ -66,19 +93,29 @@ public readonly struct PrefetchedPlacement : IPlacement
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<TLanes, TVector, T>(ref T origin, nint index)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where T : unmanaged => TLanes.Prefetch(ref origin, index);
+    public static void Prefetch<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.Prefetch(ref origin, index, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTarget<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.Prefetch(ref origin, index, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.PrefetchAhead(ref origin, index, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTargetAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.PrefetchAhead(ref origin, index, count);
 }
 
-/// <summary>Tensors that no cache holds: stores past the caches, and loads asked for in advance.</summary>
+/// <summary>Tensors that no cache holds, and results that are whole lines: stores past the caches, and loads asked for in advance.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StreamedPlacement : IPlacement
 {
-    /// <inheritdoc/>
-    public static bool Prefetches => true;
-
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
@@ -88,8 +125,25 @@ public readonly struct StreamedPlacement : IPlacement
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<TLanes, TVector, T>(ref T origin, nint index)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where T : unmanaged => TLanes.Prefetch(ref origin, index);
+    public static void Prefetch<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.Prefetch(ref origin, index, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTarget<T>(ref T origin, nint index, nint count)
+        where T : unmanaged
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged => StreamingAccess.PrefetchAhead(ref origin, index, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchTargetAhead<T>(ref T origin, nint index, nint count)
+        where T : unmanaged
+    {
+    }
 }

@@ -68,7 +68,7 @@ public readonly unsafe struct PoolingOperands<T>
 
     /// <summary>
     /// Whether the tensors exceed what a core finds quickly in its caches, so that a kernel which reads several rows side by side gains by
-    /// asking for what comes next (<see cref="ILanes{TVector, T}.Prefetch"/>).
+    /// asking for what comes next (<see cref="IPlacement.Prefetch"/>).
     /// </summary>
     public bool Prefetches { get; }
 
@@ -78,6 +78,9 @@ public readonly unsafe struct PoolingOperands<T>
     /// <summary>The same tensors, to be stored past the caches or not, and to be prefetched or not.</summary>
     internal PoolingOperands<T> With(bool streams, bool prefetches) =>
         new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams, prefetches);
+
+    /// <summary>Whether what is written begins at a cache line.</summary>
+    internal bool BeginsAtLine => ((nuint)(_inputGradient != null ? _inputGradient : _output) & (ThreadScratch.Alignment - 1)) == 0;
 
     internal byte* ScratchBytes => _scratch;
 

@@ -11,9 +11,6 @@ namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 /// </summary>
 internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, DeinterleavedRowsPlan plan, RowText text)
 {
-    // In elements: of float, 4 KB, by which time a line from memory has arrived.
-    private const int PrefetchDistance = 1024;
-
     private PoolingSpec Spec => kernel.Spec;
 
     private string Noun => kernel.Reduction.Noun;
@@ -121,8 +118,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         int vectors = Spec.Axes[0].Stride * Stride;
         string first = Spec.Axes[0].Clips ? "source + start * width" : "source";
-        using (writer.Indented("if (TPlacement.Prefetches)"))
-            writer.Line($"Rt::RowAccess.Prefetch<TLanes, TVector, {Spec.Element.Keyword}>(ref input, {first} + {vectors} * column + {PrefetchDistance}, {vectors});");
+        writer.Line($"TPlacement.PrefetchAhead(ref input, {first} + {vectors} * column, {vectors} * TLanes.Count);");
     }
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";

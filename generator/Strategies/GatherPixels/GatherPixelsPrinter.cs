@@ -17,7 +17,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             PrintRun();
             PrintRow();
@@ -37,20 +37,20 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, _spec.Element))
+        using (KernelFrame.PlacedRun(writer, _spec.Element))
         {
             writer.Line("nint outputs = geometry.OutputPlane * geometry.Channels;");
             using (writer.Block("if (geometry.Channels < TLanes.Count)"))
             {
                 writer.Line("// The last vector of channels overlaps the one before: there must be one.");
-                writer.Line($"Run<Rt::LanesOne<{_spec.Element.Keyword}>, {_spec.Element.Keyword}>(operands, geometry, begin, end);");
+                writer.Line($"Run<Rt::LanesOne<{_spec.Element.Keyword}>, {_spec.Element.Keyword}, Rt::CachedPlacement>(operands, geometry, begin, end);");
                 writer.Line("return;");
             }
             writer.Line();
             writer.Line("var rows = geometry.Height;");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             using (writer.Indented("for (int row = 0; row < rows.InputExtent; row++)"))
-                writer.Line($"Row<TLanes, TVector>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));");
+                writer.Line($"Row<TLanes, TVector, TPlacement>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.HotMethod(
             writer,
             _spec.Element,
-            $"private static void Row<TLanes, TVector>(in Rt::PoolingOperands<{element}> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)"))
+            $"private static void Row<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{element}> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)"))
         {
             writer.Line("var rows = geometry.Height;");
             writer.Line("int channels = geometry.Channels;");
@@ -86,7 +86,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
                 using (writer.Block("if (nearest > 0 || farthest < whole)"))
                 {
                     using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
-                        writer.Line($"BorderPixels<TLanes, TVector>(operands, geometry, window, source, target, global::System.Math.Min(channel, last){(Height.Stride == 1 ? "" : ", phase")}, nearest, farthest);");
+                        writer.Line($"BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last){(Height.Stride == 1 ? "" : ", phase")}, nearest, farthest);");
                     writer.Line("return;");
                 }
             }
@@ -103,7 +103,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
             using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {Signed.Times(vectors, "TLanes.Count")}")}; channel += {Signed.Times(vectors, "TLanes.Count")})"))
             {
                 string from = vectors == 1 ? "global::System.Math.Min(channel, last)" : "channel";
-                writer.Line($"{GatherPixelsRowPrinter.Name(Phases, phase, vectors)}<TLanes, TVector>(operands, geometry, window, source, target, {from});");
+                writer.Line($"{GatherPixelsRowPrinter.Name(Phases, phase, vectors)}<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, {from});");
             }
         }
         only?.Dispose();

@@ -42,7 +42,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {name}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel{border})"))
+            $"private static void {name}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel{border})"))
         {
             PrintLocals();
             writer.Line();
@@ -69,10 +69,9 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line("var columns = geometry.Width;");
         writer.Line("nint channels = geometry.Channels;");
-        writer.Line(KernelFrame.Streams("channels"));
         for (int vector = 1; vector < vectors; vector++)
             writer.Line($"nint {Channel(vector)} = channel + {Signed.Times(vector, "TLanes.Count")};");
-        writer.Line("nint rowStep = columns.OutputExtent * channels;");
+        writer.Line("nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;");
         writer.Line("nint row0 = source + window * rowStep;");
         for (int row = 1; row < RowsOfWindows; row++)
             writer.Line($"nint row{row} = row{row - 1} - rowStep;");
@@ -107,6 +106,17 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
                 PrintWindow($"{row}{Letter(vector)}", $"row{row} + pixel", vector, (known + row * Height.Stride) * Width.Kernel, null, row == 0, $"share{row}");
         }
         PrintShares();
+        if (known == 0)
+            PrintPrefetch();
+    }
+
+    /// <summary>The row of windows that begins a stride below.</summary>
+    private void PrintPrefetch()
+    {
+        string count = Signed.Times(vectors, "TLanes.Count");
+        writer.Line($"TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, {count});");
+        if (text.HasRecords)
+            writer.Line($"TPlacement.Prefetch(ref {text.Records}, row0 + rowStep + pixel + channel, {count});");
     }
 
     private void PrintBorderWindows()
@@ -184,7 +194,8 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
                 for (int vector = 0; vector < vectors; vector++)
-                    writer.Line(KernelFrame.StoreResult(kernel.Spec.Element, _sums.Complete(place, Letter(vector)), "complete", Channel(vector)));
+                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
+                writer.Line($"TPlacement.PrefetchTarget(ref complete, targetStep + channel, {Signed.Times(vectors, "TLanes.Count")});");
             }
         }
     }

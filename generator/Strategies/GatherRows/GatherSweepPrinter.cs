@@ -101,6 +101,8 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             if (text.CountsTaps)
                 writer.Line($"var rowShare0 = TLanes.Broadcast({text.CountedShare("geometry.Height", "window")});");
             _vectors.PrintWhole(Height.Kernel == 1 ? "line" : $"line + {Signed.Times(Height.Kernel - 1, "width")}");
+            PrintPrefetch(text.Records);
+            writer.Line($"TPlacement.PrefetchTargetAhead(ref inputGradient, line, {Signed.Times(Height.Stride, "width")});");
             for (int phase = 0; phase < Height.Kernel; phase++)
             {
                 _vectors.Print(phase, 1);
@@ -131,9 +133,17 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
                 PrintWindowRows();
             else
                 writer.Line("nint place0 = source + window * outputs;");
+            PrintPrefetch("operands.Records<TRecord>()");
             for (int phase = 0; phase < Height.Stride; phase++)
                 PrintRow(phase);
         }
+    }
+
+    private void PrintPrefetch(string records)
+    {
+        writer.Line("TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);");
+        if (text.HasRecords)
+            writer.Line($"TPlacement.PrefetchAhead(ref {records}, place0, outputs);");
     }
 
     /// <summary>The rows of windows that reach the rows of a stride. In place of those that are missing, at the ends of the plane, stands one without gradients.</summary>
@@ -203,6 +213,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
                 writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
             writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
             writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
+            writer.Line("TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);");
             _vectors.PrintRuns();
             _vectors.PrintShare();
             if (text.CountsTaps)

@@ -28,7 +28,7 @@ internal sealed class PairedPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static TVector Pixels<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int row, int channel, TVector sum)"))
+            $"private static TVector Pixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int row, int channel, TVector sum)"))
         {
             PrintLocals();
             PrintRows();
@@ -38,6 +38,7 @@ internal sealed class PairedPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
             {
                 for (int column = Shared; column < Width.Kernel; column++)
                     PrintNewColumn(column);
+                PrintPrefetch();
                 PrintWindows();
                 PrintRoll();
             }
@@ -56,8 +57,7 @@ internal sealed class PairedPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("int line = rows.Start(row);");
         writer.Line("nint origin = (sample * geometry.InputPlane + line * (nint)columns.InputExtent) * channels + channel;");
         writer.Line("nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent) * channels + channel;");
-        writer.Line("nint lower = upper + columns.OutputExtent * channels;");
-        writer.Line(KernelFrame.Streams("channels"));
+        writer.Line("nint targetStep = columns.OutputExtent * channels, lower = upper + targetStep;");
         if (Shared > 0 || Width.Clips)
             writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
         writer.Line($"TVector {string.Join(", ", TapRows.Select(row => $"sum{row} = TLanes.Zero"))};");
@@ -122,6 +122,17 @@ internal sealed class PairedPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         }
     }
 
+    /// <summary>The rows that the next pair of rows of windows is the first to need, at the columns that no window before held.</summary>
+    private void PrintPrefetch()
+    {
+        int next = 2 * Height.Stride, last = TapRows.Max();
+        foreach (int row in TapRows.Where(row => row + next > last))
+        {
+            for (int column = Shared; column < Width.Kernel; column++)
+                writer.Line($"TPlacement.Prefetch(ref row{row}, next{column} * channels + {next} * rowStep, TLanes.Count);");
+        }
+    }
+
     /// <summary>A window of each row of windows.</summary>
     private void PrintWindows()
     {
@@ -146,7 +157,8 @@ internal sealed class PairedPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         string values = string.Join(", ", rows.Select(row => $"{Noun}{row}"));
         string value = $"{place}{char.ToUpperInvariant(Noun[0])}{Noun.Substring(1)}", taps = $"{place}{char.ToUpperInvariant(Record[0])}{Record.Substring(1)}";
         writer.Line($"var {value} = Rows<TLanes, TVector>({values}, {string.Join(", ", rows.Select(record))}, out var {taps});");
-        writer.Line(KernelFrame.StoreResult(kernel.Spec.Element, value, "output", place));
+        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, {place});");
+        writer.Line($"TPlacement.PrefetchTarget(ref output, {place} + 2 * targetStep, TLanes.Count);");
         writer.Line($"TLanes.StoreTaps({taps}, ref records, {place});");
     }
 

@@ -12,7 +12,7 @@ internal sealed class PairedRowsPrinter(CodeWriter writer, KernelPlan kernel, Pa
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             PrintScratchLength();
             PrintRun();
@@ -31,10 +31,10 @@ internal sealed class PairedRowsPrinter(CodeWriter writer, KernelPlan kernel, Pa
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         using (writer.Block("for (int sample = begin; sample < end; sample++)"))
         {
-            using (writer.Indented("if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector>(operands, geometry, sample))"))
+            using (writer.Indented("if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector, TPlacement>(operands, geometry, sample))"))
                 writer.Line(KernelFrame.RunOf(Others, Element, "sample", "sample + 1"));
         }
     }
@@ -46,7 +46,7 @@ internal sealed class PairedRowsPrinter(CodeWriter writer, KernelPlan kernel, Pa
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static bool Sample<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample)"))
+            $"private static bool Sample<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample)"))
         {
             writer.Line("int last = geometry.Height.OutputExtent - 2, channels = geometry.Channels;");
             if (Enumerable.Range(0, PairedRowsPlan.TapRows(kernel.Spec.Axes[0])).Any(row => PairedRowsPlan.MayLieOutside(kernel.Spec.Axes[0], row)))
@@ -56,7 +56,7 @@ internal sealed class PairedRowsPrinter(CodeWriter writer, KernelPlan kernel, Pa
             {
                 writer.Line("int row = global::System.Math.Min(next, last); // the last pair overlaps the one before");
                 using (writer.Indented("for (int channel = 0; channel < channels; channel += TLanes.Count)"))
-                    writer.Line("sum = Pixels<TLanes, TVector>(operands, geometry, sample, row, global::System.Math.Min(channel, channels - TLanes.Count), sum);");
+                    writer.Line("sum = Pixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, global::System.Math.Min(channel, channels - TLanes.Count), sum);");
             }
             writer.Line(kernel.Spec.Clips
                 ? $"return TLanes.{(kernel.Reduction.IsMaximum ? "AllAbove" : "AllBelow")}(sum, {kernel.Reduction.Identity});"

@@ -192,7 +192,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         {
             int stride = plan.PairsRows ? 2 : plan.Height.Stride;
             for (int row = Math.Max(0, rows - stride); Prefetches(plan) && row < rows; row++)
-                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {text.Element}>(ref row{row}, at + {Signed.Times(stride, "sourceStep")});");
+                writer.Line($"TPlacement.Prefetch(ref row{row}, at + {Signed.Times(stride, "sourceStep")}, TLanes.Count);");
             if (!plan.PairsRows)
             {
                 writer.Line($"return {Shared(text.Combine(Enumerable.Range(0, rows).Select(Load)))};");

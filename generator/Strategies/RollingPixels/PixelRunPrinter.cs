@@ -47,14 +47,14 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
 
     private void PrintElements()
     {
-        writer.Line($"nint sourceStep = columns.{text.SourceExtent} * channels;");
+        writer.Line($"nint sourceStep = columns.{text.SourceExtent} * channels, targetStep = columns.{text.TargetExtent} * channels;");
         writer.Line($"int top = {text.Start("row", "geometry.Height", Height)};");
         writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, top * sourceStep + (begin - {text.Lead("columns", Width)}) * channels);");
         for (int row = 1; row < Rows; row++)
             writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
         writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, (row * (nint)columns.{text.TargetExtent} + begin) * channels);");
         if (plan.PairsRows)
-            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, columns.{text.TargetExtent} * channels);");
+            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
         if (plan.Scale != PixelScale.None)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
         writer.Line();
@@ -66,7 +66,9 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
                 writer.Line($"nint at{column} = {(column == 1 ? "at" : $"at{column - 1}")} + channels;");
             string next = $"{(plan.PairsRows ? "2 * " : "")}sourceStep";
             for (int row = plan.PairsRows ? Height.Kernel - 1 : 0; row < Rows; row++)
-                writer.Line($"TPlacement.Prefetch<TLanes, TVector, {Element}>(ref row{row}, {At(Width.Kernel - 1)} + {next});");
+                writer.Line($"TPlacement.Prefetch(ref row{row}, {At(Width.Kernel - 1)} + {next}, TLanes.Count);");
+            foreach (string target in plan.PairsRows ? (string[])["upper", "lower"] : ["upper"])
+                writer.Line($"TPlacement.PrefetchTarget(ref {target}, at + {(plan.PairsRows ? "2 * " : "")}targetStep, TLanes.Count);");
             if (plan.PairsRows)
             {
                 writer.Line($"var shared = {text.Combine(Enumerable.Range(1, Height.Kernel - 1).Select(Row))};");

@@ -18,7 +18,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     public void Print()
     {
         string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
-        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}"))
+        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels"))
         {
             PrintRun(steps);
             PrintRows();
@@ -46,19 +46,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintRun(string steps)
     {
         writer.Line();
-        using (KernelFrame.Run(writer, _text.Type))
-        {
-            using (writer.Indented("if (operands.Streams)"))
-                writer.Line("Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);");
-            using (writer.Indented("else"))
-                writer.Line("Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);");
-        }
-
-        writer.Line();
-        using (KernelFrame.HotMethod(
-            writer,
-            _text.Type,
-            $"private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int begin, int end)"))
+        using (KernelFrame.PlacedRun(writer, _text.Type))
         {
             writer.Line($"int steps = {steps};");
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))

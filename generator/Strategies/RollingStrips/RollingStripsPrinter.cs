@@ -14,7 +14,8 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         // A row narrower than a vector is read as one: windows and what they hold must fit it.
         string width = plan.Width.Kernel == 1 ? _text.TargetWidth : $"global::System.Math.Max({_text.SourceWidth}, {_text.TargetWidth})";
-        using (KernelFrame.Struct(writer, kernel, plan, $"Rt::StripWidth.Extent<{_text.Element}>({width}, reach: {plan.Width.Reach})"))
+        using (KernelFrame.Struct(
+            writer, kernel, plan, $"Rt::StripWidth.Extent<{_text.Element}>({width}, reach: {plan.Width.Reach})", rowExtent: _text.TargetWidth))
         {
             PrintScratchLength();
             PrintRun();
@@ -39,7 +40,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line($"operands.FillScratch(0, {_text.SourceWidth}, {kernel.Reduction.Identity});");
             if (_text.CountsTaps)
@@ -51,7 +52,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block($"if ({Narrow()})"))
             {
                 using (writer.Indented("for (int column = 0; column < width; column += TLanes.Count)"))
-                    writer.Line("Narrow<TLanes, TVector>(operands, geometry, column, begin, end);");
+                    writer.Line("Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);");
                 writer.Line("return;");
             }
             writer.Line();
@@ -99,7 +100,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
     }
 
     private string Group(string start, string end, string strips, string column, string planes) =>
-        $"Strips<TLanes, TVector{(plan.HasEnds ? $", Rt::{start}, Rt::{end}" : "")}>({strips}, operands, geometry, {column}, {planes});";
+        $"Strips<TLanes, TVector, TPlacement{(plan.HasEnds ? $", Rt::{start}, Rt::{end}" : "")}>({strips}, operands, geometry, {column}, {planes});";
 
     private void PrintStrips()
     {
@@ -108,14 +109,14 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Strips<TLanes, TVector{types}>(int strips, {_text.Parameters})"))
+            $"private static void Strips<TLanes, TVector, TPlacement{types}>(int strips, {_text.Parameters})"))
         using (writer.Block("switch (strips)"))
         {
             foreach (int strips in plan.Groups)
             {
                 using (writer.Indented(strips == MostStrips ? "default:" : $"case {strips}:"))
                 {
-                    writer.Line($"Strips{strips}<TLanes, TVector{types}>(operands, geometry, column, begin, end);");
+                    writer.Line($"Strips{strips}<TLanes, TVector, TPlacement{types}>(operands, geometry, column, begin, end);");
                     writer.Line("break;");
                 }
             }

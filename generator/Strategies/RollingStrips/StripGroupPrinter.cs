@@ -19,7 +19,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Strips{strips}<TLanes, TVector{(plan.HasEnds ? ", TStart, TEnd" : "")}>({text.Parameters})"))
+            $"private static void Strips{strips}<TLanes, TVector, TPlacement{(plan.HasEnds ? ", TStart, TEnd" : "")}>({text.Parameters})"))
         {
             foreach (string local in text.Locals)
                 writer.Line(local);
@@ -50,6 +50,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
                 column = $"typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : {column}";
             writer.Line($"nint column{strip} = {column};");
         }
+        writer.Line($"nint columns = column{Last} + TLanes.Count - columnA;");
         if (!text.CountsTaps || plan.OverGradient)
             return;
         foreach (char strip in Letters)
@@ -61,6 +62,12 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
     {
         if (text.KeptRows == 0)
             return;
+        int before = text.KeptRows - text.FirstRows;
+        if (text.FirstRows is 1 or 2 && before >= 0 && !text.ScalesRows)
+        {
+            PrintEachFirstRow(before);
+            return;
+        }
         foreach (char strip in Letters)
             writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, text.KeptRows).Select(row => $"row{row}{strip} = identity"))};");
         if (text.FirstRows <= 0)
@@ -73,6 +80,21 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
                 for (int row = 0; row + 1 < text.KeptRows; row++)
                     writer.Line($"row{row}{strip} = row{row + 1}{strip};");
                 writer.Line($"row{text.KeptRows - 1}{strip} = {CombineRow(strip, "below")};");
+            }
+        }
+    }
+
+    /// <summary>The source's first rows one by one, where they are few.</summary>
+    private void PrintEachFirstRow(int before)
+    {
+        for (int above = 0; above < text.FirstRows; above++)
+        {
+            if (above > 0)
+                writer.Line($"ref {text.Element} source{above} = {SweepText.Row($"{above}")};");
+            foreach (char strip in Letters)
+            {
+                string identities = above > 0 ? "" : string.Concat(Enumerable.Range(0, before).Select(row => $"row{row}{strip} = identity, "));
+                writer.Line($"TVector {identities}row{before + above}{strip} = {CombineRow(strip, above == 0 ? "source" : $"source{above}")};");
             }
         }
     }
@@ -93,6 +115,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
             PrintRowLocals(row == 0 ? "below" : "again", row == 0 ? "next" : "next + 1");
             foreach (char strip in Letters)
                 writer.Line($"var row{text.KeptRows + row}{strip} = {CombineRow(strip, "below")};");
+            writer.Line("TPlacement.PrefetchAhead(ref below, columnA, columns);");
         }
 
         // Two neighbouring windows share all rows but the first of the one and the last of the other.
@@ -128,7 +151,8 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
         if (text.CountsTaps && !plan.OverGradient)
             writer.Line($"{(name == "above" ? "var " : "")}rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
         foreach (char strip in Letters)
-            writer.Line($"TLanes.Store({text.Result(value(strip), $"share{strip}")}, ref {name}, column{strip});");
+            writer.Line($"{text.Store}({text.Result(value(strip), $"share{strip}")}, ref {name}, column{strip});");
+        writer.Line($"TPlacement.PrefetchTargetAhead(ref {name}, columnA, columns);");
     }
 
     private string CombineRow(char strip, string row)

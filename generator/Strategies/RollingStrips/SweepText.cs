@@ -79,8 +79,8 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
     /// <summary>A reference to a source row, or to the identities.</summary>
     public static string Row(string number)
     {
-        string factor = number.Contains(' ') ? $"({number})" : number;
-        return $"ref ({number} < sourceRows ? ref Cs::Unsafe.Add(ref source, {factor} * sourceWidth) : ref outside)";
+        string factor = number.Contains(' ') ? $"({number}) * " : number == "1" ? "" : $"{number} * ";
+        return $"ref ({number} < sourceRows ? ref Cs::Unsafe.Add(ref source, {factor}sourceWidth) : ref outside)";
     }
 
     /// <summary>The share of a source row, as a local's value; a row of identities needs none.</summary>
@@ -88,6 +88,9 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
 
     /// <summary>The arguments that the combination of a row takes beside the row and the column.</summary>
     public string ShareArguments => ScalesRows ? ", ref columnShares, rowShare" : "";
+
+    /// <summary>The store of a vector of results.</summary>
+    public string Store => $"TPlacement.Store<TLanes, TVector, {Element}>";
 
     /// <summary>What becomes of a window's combined value.</summary>
     /// <param name="value">The value.</param>

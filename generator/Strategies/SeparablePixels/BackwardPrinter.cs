@@ -1,5 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.SeparablePixels;
 
@@ -19,7 +20,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             PrintRun();
             PrintRow();
@@ -34,20 +35,20 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line("var records = Rt::SeparableRecords.Of(geometry);");
             writer.Line("nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             using (writer.Indented("for (int row = 0; row < geometry.Height.InputExtent; row++)"))
-                writer.Line("Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);");
+                writer.Line("Row<TLanes, TVector, TPlacement>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);");
         }
     }
 
     private IDisposable Method(string name, string more) => KernelFrame.HotMethod(
         writer,
         kernel.Spec.Element,
-        $"private static void {name}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded{more})");
+        $"private static void {name}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded{more})");
 
     private void PrintRow()
     {
@@ -61,10 +62,10 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             using (writer.Block($"if (nearest > 0 || farthest < {Height.Kernel})"))
             {
                 using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
-                    writer.Line("BorderPixels<TLanes, TVector>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);");
+                    writer.Line("BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);");
                 writer.Line("return;");
             }
-            Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector>(operands, geometry, row, source, target, recorded, {channel});");
+            Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, {channel});");
         }
     }
 
@@ -81,7 +82,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line("ref TRecord records = ref operands.Records<TRecord>();");
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;");
-            writer.Line(KernelFrame.Streams("channels"));
             writer.Line($"nint gradient0 = source + (row{Text.Signed(-Height.BeforeComplete)}) * rowStep + channel, record0 = recorded + row * rowStep + channel;");
             if (!atBorder)
             {
@@ -102,11 +102,13 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     writer.Line("nint pixel = step * channels;");
                     foreach (char letter in letters)
                         PrintWindows(letter, atBorder);
+                    if (!atBorder)
+                        PrintPrefetch(vectors);
                 }
                 using (Width.Lead == 0 ? null : writer.Block($"if (step >= {Width.Lead})"))
                 {
                     foreach (char letter in letters)
-                        writer.Line(KernelFrame.StoreResult(kernel.Spec.Element, $"column0{letter}", "inputGradient", $"to{Vectors.Offset(letter)}"));
+                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(column0{letter}, ref inputGradient, to{Vectors.Offset(letter)});");
                     writer.Line("to += channels;");
                 }
                 foreach (char letter in letters)
@@ -116,6 +118,14 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                 }
             }
         }
+    }
+
+    /// <summary>The row of windows that the next row of the input is the first to need.</summary>
+    private void PrintPrefetch(int vectors)
+    {
+        string count = Signed.Times(vectors, "TLanes.Count");
+        writer.Line($"TPlacement.Prefetch(ref outputGradient, gradient{Height.Kernel - 1} + rowStep + pixel, {count});");
+        writer.Line($"TPlacement.Prefetch(ref records, record{Height.Kernel - 1} + rowStep + pixel, {count});");
     }
 
     private void PrintWindows(char letter, bool atBorder)

@@ -1,5 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Gathering;
 using PoolGen.Generator.Strategies.Separable;
 
 namespace PoolGen.Generator.Strategies.SeparablePixels;
@@ -33,7 +34,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {(isExact ? "ExactPixels" : $"Pixels{vectors}")}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int channel)"))
+            $"private static void {(isExact ? "ExactPixels<TLanes, TVector>" : $"Pixels{vectors}<TLanes, TVector, TPlacement>")}(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int channel)"))
         {
             PrintLocals();
             writer.Line();
@@ -60,7 +61,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
         if (!isExact)
         {
-            writer.Line(KernelFrame.Streams("channels"));
+            writer.Line("nint inputStep = columns.InputExtent * channels;");
             writer.Line($"TVector {Each(strip => $"sum{strip} = TLanes.Zero")};");
         }
         writer.Line();
@@ -103,7 +104,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                     string value = $"{Noun}{strip}", at = $"target + at{Vectors.Offset(strip)}";
                     if (isExact && kernel.Reduction.NaNIsEmpty)
                         value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
-                    writer.Line(isExact ? $"TLanes.Store({value}, ref output, {at});" : KernelFrame.StoreResult(kernel.Spec.Element, value, "output", at));
+                    writer.Line(isExact ? $"TLanes.Store({value}, ref output, {at});" : $"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, {at});");
                 }
             }
             foreach (char strip in _letters)
@@ -129,6 +130,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 foreach (char strip in _letters)
                     writer.Line($"sum{strip} = TLanes.Add(sum{strip}, tap{tap}{strip});");
+                writer.Line($"TPlacement.Prefetch(ref input, pixel + inputStep, {Signed.Times(vectors, "TLanes.Count")});");
             }
             writer.Line("pixel += channels;");
         }

@@ -11,7 +11,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             writer.Line();
             writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
@@ -28,13 +28,13 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line("int channels = geometry.Channels;");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             {
                 writer.Line("int channel = 0; // the last vector overlaps the one before");
-                Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector>(operands, geometry, sample, {channel});");
+                Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, sample, {channel});");
             }
         }
     }

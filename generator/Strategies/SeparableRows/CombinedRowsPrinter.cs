@@ -97,7 +97,7 @@ internal sealed class CombinedRowsPrinter(CodeWriter writer, SeparableRowsPlan p
         if (!Height.IsUnrolled)
             return;
         for (int row = first; row < first + count; row++)
-            writer.Line($"TPlacement.Prefetch<TLanes, TVector, {Element}>(ref row{row}, element + {(rowsApart == 1 ? "rowStep" : $"{rowsApart} * rowStep")});");
+            writer.Line($"TPlacement.Prefetch(ref row{row}, element + {(rowsApart == 1 ? "rowStep" : $"{rowsApart} * rowStep")}, TLanes.Count);");
     }
 
     private void PrintClippedRows()

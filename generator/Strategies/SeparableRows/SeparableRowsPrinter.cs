@@ -22,7 +22,7 @@ internal sealed class SeparableRowsPrinter(CodeWriter writer, KernelPlan kernel,
             : $"global::System.Math.Min(geometry.Width.InputExtent, (geometry.Width.OutputExtent - 1) * {Width.Stride} + {Width.Kernel} - geometry.Width.PaddingBegin)";
         string steps = plan.PairsRows ? "Pairs(geometry)" : "geometry.Height.OutputExtent";
         using (KernelFrame.Struct(
-            writer, kernel, plan, $"Rt::PixelSegments.RowExtent({columns}, geometry.Channels)", units: $"geometry.Batch * {steps}"))
+            writer, kernel, plan, $"Rt::PixelSegments.RowExtent({columns}, geometry.Channels)", units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels"))
         {
             writer.Line("\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;");
             PrintRun(steps);
@@ -48,19 +48,7 @@ internal sealed class SeparableRowsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintRun(string steps)
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
-        {
-            using (writer.Indented("if (operands.Streams)"))
-                writer.Line("Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);");
-            using (writer.Indented("else"))
-                writer.Line("Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);");
-        }
-
-        writer.Line();
-        using (KernelFrame.HotMethod(
-            writer,
-            kernel.Spec.Element,
-            $"private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int begin, int end)"))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line("var segments = Segments(geometry);");
             writer.Line($"int steps = {steps};");

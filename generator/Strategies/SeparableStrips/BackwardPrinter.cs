@@ -24,7 +24,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)"))
+        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.InputExtent"))
         {
             writer.Line();
             writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof({Element});");
@@ -41,7 +41,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line("var band = Band(geometry);");
             writer.Line("var records = Rt::SeparableRecords.Of(geometry);");
@@ -60,9 +60,9 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     foreach (int strips in plan.Groups)
                     {
                         using (writer.Indented($"for (; {Groups.Fits(strips, "column", "geometry.Width.OutputExtent")}; column += {Groups.Step(strips)})"))
-                            writer.Line($"Rows{strips}<TLanes, TVector>(operands, geometry, band, first, next, source, recorded, column);");
+                            writer.Line($"Rows{strips}<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, source, recorded, column);");
                     }
-                    writer.Line("Columns<TLanes, TVector>(operands, geometry, band, first, next, target, recorded);");
+                    writer.Line("Columns<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded);");
                 }
             }
         }
@@ -76,7 +76,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Rows{strips}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)"))
+            $"private static void Rows{strips}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)"))
         {
             writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
             writer.Line($"ref {Element} rowGradient = ref operands.Scratch;");
@@ -113,6 +113,9 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     writer.Line("nint record = recorded + row * width;");
                     foreach (char strip in letters)
                         PrintWindows(strip);
+                    string columns = $"{Groups.Column(letters[letters.Length - 1])} + TLanes.Count - column";
+                    writer.Line($"TPlacement.PrefetchAhead(ref outputGradient, from + column, {columns});");
+                    writer.Line($"TPlacement.PrefetchAhead(ref records, record + column, {columns});");
                 }
                 using (writer.Block($"if (row >= first + {above})"))
                 {
@@ -175,7 +178,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Columns<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded)"))
+            $"private static void Columns<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded)"))
         {
             writer.Line($"ref {Element} rowGradient = ref operands.Scratch;");
             writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
@@ -192,7 +195,8 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     string operands = $"TLanes.LoadTaps(ref records, record + at{offset}), {Height.Kernel + tap}, TLanes.Load(ref rowGradient, from + at{offset})";
                     writer.Line(tap == 0 ? $"var sum = TLanes.SelectBit({operands});" : $"sum = TLanes.AddBit(sum, {operands});");
                 }
-                writer.Line("TLanes.Store(sum, ref inputGradient, to + at);");
+                writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(sum, ref inputGradient, to + at);");
+                writer.Line("TPlacement.PrefetchTargetAhead(ref inputGradient, to + at, TLanes.Count);");
             }
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)"))
+        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.OutputExtent"))
         {
             PrintBand();
             PrintRun();
@@ -51,7 +51,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line("var band = Band(geometry);");
             writer.Line("var records = Rt::SeparableRecords.Of(geometry);");
@@ -67,15 +67,15 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
                 using (writer.Block("for (int first = 0; first < records.Rows; first += band.Rows)"))
                 {
                     writer.Line("int next = global::System.Math.Min(first + band.Rows, records.Rows);");
-                    writer.Line($"bool numbers = CopyRows<TLanes, TVector>(operands, geometry, band, source, first - {Above}, next);");
+                    writer.Line($"bool numbers = CopyRows<TLanes, TVector, TPlacement>(operands, geometry, band, source, first - {Above}, next);");
                     writer.Line("int column = 0;");
                     foreach (int strips in plan.Groups)
                     {
                         using (writer.Indented($"for (; numbers && {Groups.Fits(strips, "column", "width")}; column += {Groups.Step(strips)})"))
-                            writer.Line($"Strips{strips}<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);");
+                            writer.Line($"Strips{strips}<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);");
                     }
                     using (writer.Indented("for (; column < width; column += TLanes.Count)"))
-                        writer.Line("ExactStrip<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);");
+                        writer.Line("ExactStrip<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);");
                 }
             }
         }
@@ -87,7 +87,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static bool CopyRows<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, nint source, int first, int next)"))
+            $"private static bool CopyRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, nint source, int first, int next)"))
         {
             writer.Line($"ref {Element} input = ref operands.Input;");
             writer.Line($"ref {Element} padded = ref operands.Scratch;");
@@ -99,6 +99,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
                 using (writer.Block("if (unchecked((uint)row) < (uint)geometry.Height.InputExtent)"))
                 {
                     writer.Line("nint from = source + row * width;");
+                    writer.Line("TPlacement.PrefetchAhead(ref input, from, width);");
                     using (writer.Block("for (nint column = 0; column < width; column += TLanes.Count)"))
                     {
                         writer.Line("nint at = nint.Min(column, last);");

@@ -26,7 +26,7 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {(isExact ? "ExactStrip" : $"Strips{strips}")}<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)"))
+            $"private static void {(isExact ? "ExactStrip" : $"Strips{strips}")}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)"))
         {
             writer.Line($"ref {Element} padded = ref operands.Scratch;");
             writer.Line($"ref {Element} output = ref operands.Output;");
@@ -72,6 +72,7 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintRow()
     {
+        string columns = $"{Groups.Column(_letters[_letters.Count - 1])} + TLanes.Count - column";
         foreach (char strip in _letters)
             writer.Line($"var row{Above}{strip} = {Columns(strip, $"out var columns{strip}")};");
         if (isExact)
@@ -84,6 +85,7 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
         }
         foreach (char strip in _letters)
             writer.Line($"TLanes.StoreTaps(won{strip}, ref records, recorded + row * width + {Groups.Column(strip)});");
+        writer.Line($"TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, {columns});");
         using (Height.BeforeComplete == 0 ? null : writer.Block($"if (row >= {Height.BeforeComplete})"))
         {
             writer.Line($"nint to = target + {(Height.BeforeComplete == 0 ? "row" : $"(row - {Height.BeforeComplete})")} * width;");
@@ -92,8 +94,9 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
                 string value = $"{Noun}{strip}";
                 if (isExact && kernel.Reduction.NaNIsEmpty)
                     value = $"TLanes.SelectEqual({value}, {value}, {value}, TLanes.Broadcast({kernel.Reduction.Identity}))";
-                writer.Line($"TLanes.Store({value}, ref output, to + {Groups.Column(strip)});");
+                writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, to + {Groups.Column(strip)});");
             }
+            writer.Line($"TPlacement.PrefetchTargetAhead(ref output, to + column, {columns});");
         }
         foreach (char strip in _letters)
             writer.Line(Groups.Roll("row", strip, Above));

@@ -93,70 +93,71 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling strips: neighbouring windows share all but one row and column.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     operands.FillScratch(0, geometry.Width.InputExtent, 0);
                     int width = geometry.Width.OutputExtent;
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                         return;
                     }
 
                     int strips = (width + TLanes.Count - 1) / TLanes.Count;
                     if (strips <= 4)
                     {
-                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        Strips<TLanes, TVector, TPlacement, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
                         return;
                     }
                     for (int plane = begin; plane < end; plane++)
                     {
                         int group = Rt::StripWidth.Group(strips, 4), strip = group;
-                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        Strips<TLanes, TVector, TPlacement, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
                         for (; strips - strip > 4; strip += group)
                         {
                             group = Rt::StripWidth.Group(strips - strip, 4);
-                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
+                            Strips<TLanes, TVector, TPlacement, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
+                        Strips<TLanes, TVector, TPlacement, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
                 /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips<TLanes, TVector, TPlacement, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     switch (strips)
                     {
                         case 2:
-                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                         case 3:
-                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                         default:
-                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                     }
                 }
 
                 /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -167,39 +168,36 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    nint columns = columnB + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineEnd<TLanes, TVector, TEnd>(ref source, columnB - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -210,8 +208,8 @@ namespace Demo
 
                 /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -223,23 +221,14 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    nint columns = columnC + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            row0C = row1C;
-                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineEnd<TLanes, TVector, TEnd>(ref source, columnC - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
@@ -247,23 +236,27 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -276,8 +269,8 @@ namespace Demo
 
                 /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -290,26 +283,15 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    nint columns = columnD + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        TVector row0D = identity, row1D = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            row0C = row1C;
-                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            row0D = row1D;
-                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineRow<TLanes, TVector>(ref source, columnC - 1);
+                        TVector row0D = identity, row1D = CombineEnd<TLanes, TVector, TEnd>(ref source, columnD - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
@@ -318,27 +300,31 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
                             var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -353,8 +339,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -382,7 +368,10 @@ namespace Demo
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
-                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, column, targetWidth, inside);
+                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }
@@ -445,70 +434,71 @@ namespace Demo
             }
 
             /// <summary>Backward, by rolling strips: an element's gradient is the sum over the neighbouring windows that hold it.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     operands.FillScratch(0, geometry.Width.OutputExtent, 0);
                     int width = geometry.Width.InputExtent;
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                         return;
                     }
 
                     int strips = (width + TLanes.Count - 1) / TLanes.Count;
                     if (strips <= 4)
                     {
-                        Strips<TLanes, TVector, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
+                        Strips<TLanes, TVector, TPlacement, Rt::AtEnd, Rt::AtEnd>(strips, operands, geometry, 0, begin, end);
                         return;
                     }
                     for (int plane = begin; plane < end; plane++)
                     {
                         int group = Rt::StripWidth.Group(strips, 4), strip = group;
-                        Strips<TLanes, TVector, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
+                        Strips<TLanes, TVector, TPlacement, Rt::AtEnd, Rt::Inside>(group, operands, geometry, 0, plane, plane + 1);
                         for (; strips - strip > 4; strip += group)
                         {
                             group = Rt::StripWidth.Group(strips - strip, 4);
-                            Strips<TLanes, TVector, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
+                            Strips<TLanes, TVector, TPlacement, Rt::Inside, Rt::Inside>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
-                        Strips<TLanes, TVector, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
+                        Strips<TLanes, TVector, TPlacement, Rt::Inside, Rt::AtEnd>(strips - strip, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                     }
                 }
 
                 /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips<TLanes, TVector, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips<TLanes, TVector, TPlacement, TStart, TEnd>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     switch (strips)
                     {
                         case 2:
-                            Strips2<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                         case 3:
-                            Strips3<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                         default:
-                            Strips4<TLanes, TVector, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
                             break;
                     }
                 }
 
                 /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -519,39 +509,36 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
+                    nint columns = columnB + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineEnd<TLanes, TVector, TEnd>(ref source, columnB - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -562,8 +549,8 @@ namespace Demo
 
                 /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips3<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -575,23 +562,14 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
+                    nint columns = columnC + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            row0C = row1C;
-                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineEnd<TLanes, TVector, TEnd>(ref source, columnC - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
@@ -599,23 +577,27 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -628,8 +610,8 @@ namespace Demo
 
                 /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -642,26 +624,15 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
+                    nint columns = columnD + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        TVector row0D = identity, row1D = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            row0C = row1C;
-                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            row0D = row1D;
-                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                        }
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineRow<TLanes, TVector>(ref source, columnC - 1);
+                        TVector row0D = identity, row1D = CombineEnd<TLanes, TVector, TEnd>(ref source, columnD - 1);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
@@ -670,27 +641,31 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
                             var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TLanes.Store(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -705,8 +680,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -734,7 +709,10 @@ namespace Demo
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
-                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, column, targetWidth, inside);
+                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }

@@ -71,7 +71,6 @@ namespace Demo
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                     public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -105,14 +104,14 @@ namespace Demo
                                 nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                                 if (bottom > wholeSource || target > wholeTarget)
                                     whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                                 for (nint column = 0; column < outputs; column += TLanes.Count)
                                 {
                                     for (; column <= whole; column += TLanes.Count)
                                     {
                                         nint at = 3 * column;
-                                        if (TPlacement.Prefetches)
-                                            Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
+                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
                                         var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                         var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
                                         var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
@@ -128,8 +127,7 @@ namespace Demo
                                     if (column < outputs)
                                     {
                                         nint at = 3 * column;
-                                        if (TPlacement.Prefetches)
-                                            Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 9 * column + 1024, 9);
+                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
                                         var fill = TLanes.Broadcast(0);
                                         var insideA = TLanes.Inside(at, width);
                                         var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -174,7 +172,6 @@ namespace Demo
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 2) / 3) - 1;
-
                     public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -200,6 +197,7 @@ namespace Demo
                             {
                                 int row = 3 * window;
                                 nint place0 = source + window * outputs;
+                                TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
                                 if (unchecked((uint)row) < (uint)inputRows)
                                 {
                                     nint line = target + row * width;
@@ -238,6 +236,7 @@ namespace Demo
                     {
                         ref float inputGradient = ref operands.InputGradient;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                         nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
                         var share = TLanes.Broadcast(1f / 5f);
 
@@ -274,6 +273,7 @@ namespace Demo
                     {
                         ref float inputGradient = ref operands.InputGradient;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                         nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
                         var share = TLanes.Broadcast(1f / 5f);
 

@@ -101,26 +101,17 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by separable rows: windows share columns, so that each column of a row of windows is combined once.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.InputExtent, geometry.Channels);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var segments = Segments(geometry);
@@ -338,26 +329,17 @@ namespace Demo
             }
 
             /// <summary>Backward, by separable rows: an element's gradient is the sum over the neighbouring windows that hold it.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.OutputExtent, geometry.Channels);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var segments = Segments(geometry);

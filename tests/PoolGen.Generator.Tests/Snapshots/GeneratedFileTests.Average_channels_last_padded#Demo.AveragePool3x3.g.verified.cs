@@ -93,24 +93,15 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int steps = Pairs(geometry);
@@ -377,14 +368,14 @@ namespace Demo
                     EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, 0, begin);
                     if (begin < end)
                     {
-                        nint sourceStep = columns.InputExtent * channels;
+                        nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                         int top = row - geometry.Height.PaddingBegin;
                         ref float row0 = ref Cs::Unsafe.Add(ref input, top * sourceStep + (begin - columns.PaddingBegin) * channels);
                         ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                         ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                         ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                         ref float upper = ref Cs::Unsafe.Add(ref output, (row * (nint)columns.OutputExtent + begin) * channels);
-                        ref float lower = ref Cs::Unsafe.Add(ref upper, columns.OutputExtent * channels);
+                        ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
                         var share = TLanes.Broadcast(1f / 9f);
 
                         // The second vector overlaps the first, so that those behind it are whole to the end.
@@ -393,8 +384,10 @@ namespace Demo
                         {
                             nint at1 = at + channels;
                             nint at2 = at1 + channels;
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row2, at2 + 2 * sourceStep);
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row3, at2 + 2 * sourceStep);
+                            TPlacement.Prefetch(ref row2, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref upper, at + 2 * targetStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref lower, at + 2 * targetStep, TLanes.Count);
                             var shared = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Load(ref row1, at), TLanes.Load(ref row1, at1)), TLanes.Load(ref row1, at2)), TLanes.Add(TLanes.Add(TLanes.Load(ref row2, at), TLanes.Load(ref row2, at1)), TLanes.Load(ref row2, at2)));
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Load(ref row0, at), TLanes.Load(ref row0, at1)), TLanes.Load(ref row0, at2)), shared), share), ref upper, at);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(shared, TLanes.Add(TLanes.Add(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), share), ref lower, at);
@@ -456,24 +449,15 @@ namespace Demo
             }
 
             /// <summary>Backward, by rolling pixels: an element's gradient is the sum over the neighbouring windows that hold it.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InteriorEnd - geometry.Width.InteriorBegin - 2) * geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int steps = Pairs(geometry);
@@ -750,14 +734,14 @@ namespace Demo
                     EdgePixels<TLanes, TVector>(ref outputGradient, ref inputGradient, geometry, row, 0, begin);
                     if (begin < end)
                     {
-                        nint sourceStep = columns.OutputExtent * channels;
+                        nint sourceStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                         int top = row - (2 - geometry.Height.PaddingBegin);
                         ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, top * sourceStep + (begin - (2 - columns.PaddingBegin)) * channels);
                         ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                         ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                         ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                         ref float upper = ref Cs::Unsafe.Add(ref inputGradient, (row * (nint)columns.InputExtent + begin) * channels);
-                        ref float lower = ref Cs::Unsafe.Add(ref upper, columns.InputExtent * channels);
+                        ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
                         var share = TLanes.Broadcast(1f / 9f);
 
                         // The second vector overlaps the first, so that those behind it are whole to the end.
@@ -766,8 +750,10 @@ namespace Demo
                         {
                             nint at1 = at + channels;
                             nint at2 = at1 + channels;
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row2, at2 + 2 * sourceStep);
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row3, at2 + 2 * sourceStep);
+                            TPlacement.Prefetch(ref row2, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref upper, at + 2 * targetStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref lower, at + 2 * targetStep, TLanes.Count);
                             var shared = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Load(ref row1, at), TLanes.Load(ref row1, at1)), TLanes.Load(ref row1, at2)), TLanes.Add(TLanes.Add(TLanes.Load(ref row2, at), TLanes.Load(ref row2, at1)), TLanes.Load(ref row2, at2)));
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Load(ref row0, at), TLanes.Load(ref row0, at1)), TLanes.Load(ref row0, at2)), shared), share), ref upper, at);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(shared, TLanes.Add(TLanes.Add(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), share), ref lower, at);

@@ -69,7 +69,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -97,14 +96,14 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
@@ -118,8 +117,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -161,7 +159,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -192,6 +189,8 @@ namespace Demo
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
+                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, 2 * width);
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)

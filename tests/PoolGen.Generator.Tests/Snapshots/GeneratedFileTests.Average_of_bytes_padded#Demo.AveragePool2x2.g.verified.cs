@@ -75,7 +75,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -109,14 +108,14 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) + 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column >= 1 && column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column - 1;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                     var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
                                     sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
@@ -130,8 +129,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column - 1;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -173,7 +171,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -195,6 +192,7 @@ namespace Demo
                         {
                             int row = 2 * window - 1;
                             nint place0 = source + window * outputs;
+                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
                             if (unchecked((uint)row) < (uint)inputRows)
                             {
                                 nint line = target + row * width;
@@ -226,6 +224,7 @@ namespace Demo
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
                     var share = TLanes.Broadcast(1d / 2d);
                     var rowShare0 = TLanes.Broadcast(rowReciprocal0);
@@ -266,6 +265,7 @@ namespace Demo
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
                     var share = TLanes.Broadcast(1d / 2d);
                     var rowShare0 = TLanes.Broadcast(rowReciprocal0);

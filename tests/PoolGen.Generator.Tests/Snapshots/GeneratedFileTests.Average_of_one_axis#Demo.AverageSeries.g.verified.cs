@@ -93,7 +93,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -119,6 +118,7 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
                             var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
                             var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
                             var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
@@ -128,8 +128,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column + 1;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 2 * column + 1024, 2);
+                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     var column3 = TLanes.Even(sumA, sumB);
@@ -147,8 +146,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column + 1;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 2 * column + 1024, 2);
+                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
                                     var fill = TLanes.Broadcast(0);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -224,7 +222,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -249,6 +246,8 @@ namespace Demo
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
                             var rowShare0 = TLanes.Broadcast(1f / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
+                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
+                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
                                 for (; column - 1 >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)

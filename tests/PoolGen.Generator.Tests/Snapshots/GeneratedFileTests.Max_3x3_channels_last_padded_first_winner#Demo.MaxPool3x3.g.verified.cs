@@ -95,24 +95,15 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int steps = Pairs(geometry);
@@ -375,14 +366,14 @@ namespace Demo
                     EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, 0, begin);
                     if (begin < end)
                     {
-                        nint sourceStep = columns.InputExtent * channels;
+                        nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                         int top = row - geometry.Height.PaddingBegin;
                         ref float row0 = ref Cs::Unsafe.Add(ref input, top * sourceStep + (begin - columns.PaddingBegin) * channels);
                         ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                         ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                         ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                         ref float upper = ref Cs::Unsafe.Add(ref output, (row * (nint)columns.OutputExtent + begin) * channels);
-                        ref float lower = ref Cs::Unsafe.Add(ref upper, columns.OutputExtent * channels);
+                        ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
 
                         // The second vector overlaps the first, so that those behind it are whole to the end.
                         nint run = (end - begin) * channels, step = (run - 1) % TLanes.Count + 1;
@@ -390,8 +381,10 @@ namespace Demo
                         {
                             nint at1 = at + channels;
                             nint at2 = at1 + channels;
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row2, at2 + 2 * sourceStep);
-                            TPlacement.Prefetch<TLanes, TVector, float>(ref row3, at2 + 2 * sourceStep);
+                            TPlacement.Prefetch(ref row2, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, at2 + 2 * sourceStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref upper, at + 2 * targetStep, TLanes.Count);
+                            TPlacement.PrefetchTarget(ref lower, at + 2 * targetStep, TLanes.Count);
                             var shared = TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row1, at), TLanes.Load(ref row1, at1)), TLanes.Load(ref row1, at2)), TLanes.Max(TLanes.Max(TLanes.Load(ref row2, at), TLanes.Load(ref row2, at1)), TLanes.Load(ref row2, at2)));
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row0, at1)), TLanes.Load(ref row0, at2)), shared), ref upper, at);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(shared, TLanes.Max(TLanes.Max(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), ref lower, at);
@@ -452,35 +445,36 @@ namespace Demo
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable pixels: a row's winning columns are found once for all windows that hold it.</summary>
-            internal readonly struct ForwardSeparable<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct ForwardSeparable<TRecord> : Rt::IPlacedKernel<ForwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::ScratchVectors.Length(8L * geometry.Width.OutputExtent);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int channels = geometry.Channels;
                     for (int sample = begin; sample < end; sample++)
                     {
                         int channel = 0; // the last vector overlaps the one before
                         for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
-                            Pixels4<TLanes, TVector>(operands, geometry, sample, channel);
+                            Pixels4<TLanes, TVector, TPlacement>(operands, geometry, sample, channel);
                         for (; channel < channels; channel += TLanes.Count)
-                            Pixels1<TLanes, TVector>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
+                            Pixels1<TLanes, TVector, TPlacement>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
                     }
                 }
 
                 /// <summary>4 neighbouring vectors of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Pixels4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
@@ -494,7 +488,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
+                    nint inputStep = columns.InputExtent * channels;
                     TVector suma = TLanes.Zero, sumb = TLanes.Zero, sumc = TLanes.Zero, sumd = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -530,6 +524,7 @@ namespace Demo
                                 sumb = TLanes.Add(sumb, tap1b);
                                 sumc = TLanes.Add(sumc, tap1c);
                                 sumd = TLanes.Add(sumd, tap1d);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, 4 * TLanes.Count);
                                 pixel += channels;
                             }
                         }
@@ -549,6 +544,7 @@ namespace Demo
                                 sumb = TLanes.Add(sumb, tap2b);
                                 sumc = TLanes.Add(sumc, tap2c);
                                 sumd = TLanes.Add(sumd, tap2d);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, 4 * TLanes.Count);
                                 pixel += channels;
                             }
                             var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
@@ -577,10 +573,10 @@ namespace Demo
                             TLanes.StoreTaps(wond, ref records, record + at + 3 * TLanes.Count);
                             if (row >= 1)
                             {
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxa, ref output, target + at, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxb, ref output, target + at + TLanes.Count, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxc, ref output, target + at + 2 * TLanes.Count, streams);
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxd, ref output, target + at + 3 * TLanes.Count, streams);
+                                TPlacement.Store<TLanes, TVector, float>(maxa, ref output, target + at);
+                                TPlacement.Store<TLanes, TVector, float>(maxb, ref output, target + at + TLanes.Count);
+                                TPlacement.Store<TLanes, TVector, float>(maxc, ref output, target + at + 2 * TLanes.Count);
+                                TPlacement.Store<TLanes, TVector, float>(maxd, ref output, target + at + 3 * TLanes.Count);
                             }
                             tap0a = tap1a;
                             tap1a = tap2a;
@@ -605,8 +601,8 @@ namespace Demo
 
                 /// <summary>A vector of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
@@ -620,7 +616,7 @@ namespace Demo
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
+                    nint inputStep = columns.InputExtent * channels;
                     TVector suma = TLanes.Zero;
 
                     // The rows above: the oldest is replaced by the newest.
@@ -641,6 +637,7 @@ namespace Demo
                             {
                                 tap1a = TLanes.Load(ref input, pixel);
                                 suma = TLanes.Add(suma, tap1a);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, TLanes.Count);
                                 pixel += channels;
                             }
                         }
@@ -651,6 +648,7 @@ namespace Demo
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
                                 suma = TLanes.Add(suma, tap2a);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, TLanes.Count);
                                 pixel += channels;
                             }
                             var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
@@ -661,7 +659,7 @@ namespace Demo
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 1)
                             {
-                                Rt::RowAccess.StoreWhole<TLanes, TVector, float>(maxa, ref output, target + at, streams);
+                                TPlacement.Store<TLanes, TVector, float>(maxa, ref output, target + at);
                             }
                             tap0a = tap1a;
                             tap1a = tap2a;
@@ -801,30 +799,31 @@ namespace Demo
             }
 
             /// <summary>Backward from the winners' rows and columns, by separable pixels: a row's gradient is summed over the windows that it won before its columns take their parts.</summary>
-            internal readonly struct BackwardSeparable<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct BackwardSeparable<TRecord> : Rt::IPlacedKernel<BackwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var records = Rt::SeparableRecords.Of(geometry);
                     nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;
                     for (int sample = begin; sample < end; sample++)
                     {
                         for (int row = 0; row < geometry.Height.InputExtent; row++)
-                            Row<TLanes, TVector>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);
+                            Row<TLanes, TVector, TPlacement>(operands, geometry, row, sample * outputs, sample * inputs, sample * records.Unit);
                     }
                 }
 
                 /// <summary>A row of the input gradient. The first row of windows that holds it ends at it, the others below.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Row<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int channels = geometry.Channels, channel = 0; // the last vector overlaps the one before
                     int window = row - 1;
@@ -832,26 +831,25 @@ namespace Demo
                     if (nearest > 0 || farthest < 3)
                     {
                         for (; channel < channels; channel += TLanes.Count)
-                            BorderPixels<TLanes, TVector>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);
+                            BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);
                         return;
                     }
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
-                        Pixels4<TLanes, TVector>(operands, geometry, row, source, target, recorded, channel);
+                        Pixels4<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, channel);
                     for (; channel < channels; channel += TLanes.Count)
-                        Pixels1<TLanes, TVector>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count));
+                        Pixels1<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
                 /// <summary>4 neighbouring vectors of channels of a row, pixel by pixel.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Pixels4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -898,13 +896,15 @@ namespace Demo
                             column0d = TLanes.AddBit(column0d, wond, 3, sumd);
                             column1d = TLanes.AddBit(column1d, wond, 4, sumd);
                             column2d = TLanes.AddBit(column2d, wond, 5, sumd);
+                            TPlacement.Prefetch(ref outputGradient, gradient2 + rowStep + pixel, 4 * TLanes.Count);
+                            TPlacement.Prefetch(ref records, record2 + rowStep + pixel, 4 * TLanes.Count);
                         }
                         if (step >= 1)
                         {
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0b, ref inputGradient, to + TLanes.Count, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0c, ref inputGradient, to + 2 * TLanes.Count, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0d, ref inputGradient, to + 3 * TLanes.Count, streams);
+                            TPlacement.Store<TLanes, TVector, float>(column0a, ref inputGradient, to);
+                            TPlacement.Store<TLanes, TVector, float>(column0b, ref inputGradient, to + TLanes.Count);
+                            TPlacement.Store<TLanes, TVector, float>(column0c, ref inputGradient, to + 2 * TLanes.Count);
+                            TPlacement.Store<TLanes, TVector, float>(column0d, ref inputGradient, to + 3 * TLanes.Count);
                             to += channels;
                         }
                         column0a = column1a;
@@ -920,15 +920,14 @@ namespace Demo
 
                 /// <summary>A vector of channels of a row, pixel by pixel.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -948,10 +947,12 @@ namespace Demo
                             column0a = TLanes.AddBit(column0a, wona, 3, suma);
                             column1a = TLanes.AddBit(column1a, wona, 4, suma);
                             column2a = TLanes.AddBit(column2a, wona, 5, suma);
+                            TPlacement.Prefetch(ref outputGradient, gradient2 + rowStep + pixel, TLanes.Count);
+                            TPlacement.Prefetch(ref records, record2 + rowStep + pixel, TLanes.Count);
                         }
                         if (step >= 1)
                         {
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
+                            TPlacement.Store<TLanes, TVector, float>(column0a, ref inputGradient, to);
                             to += channels;
                         }
                         column0a = column1a;
@@ -961,15 +962,14 @@ namespace Demo
 
                 /// <summary>The same where only some rows of windows are there, near the first and the last.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void BorderPixels<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel, int nearest, int farthest)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void BorderPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target, nint recorded, int channel, int nearest, int farthest)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 
@@ -993,7 +993,7 @@ namespace Demo
                         }
                         if (step >= 1)
                         {
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(column0a, ref inputGradient, to, streams);
+                            TPlacement.Store<TLanes, TVector, float>(column0a, ref inputGradient, to);
                             to += channels;
                         }
                         column0a = column1a;

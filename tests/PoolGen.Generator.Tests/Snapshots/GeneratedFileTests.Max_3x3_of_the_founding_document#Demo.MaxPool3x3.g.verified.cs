@@ -95,32 +95,33 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling strips: neighbouring windows share all but one row and column.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 0);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     operands.FillScratch(0, geometry.Width.InputExtent, float.NegativeInfinity);
                     int width = geometry.Width.OutputExtent;
                     if (width <= TLanes.Count)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                         return;
                     }
 
                     int strips = (width + TLanes.Count - 1) / TLanes.Count;
                     if (strips <= 4)
                     {
-                        Strips<TLanes, TVector>(strips, operands, geometry, 0, begin, end);
+                        Strips<TLanes, TVector, TPlacement>(strips, operands, geometry, 0, begin, end);
                         return;
                     }
                     for (int plane = begin; plane < end; plane++)
@@ -128,34 +129,34 @@ namespace Demo
                         for (int strip = 0, group; strip < strips; strip += group)
                         {
                             group = Rt::StripWidth.Group(strips - strip, 4);
-                            Strips<TLanes, TVector>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
+                            Strips<TLanes, TVector, TPlacement>(group, operands, geometry, strip * TLanes.Count, plane, plane + 1);
                         }
                     }
                 }
 
                 /// <summary>A group of neighbouring strips: each number of strips has a method of its own.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips<TLanes, TVector>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips<TLanes, TVector, TPlacement>(int strips, in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     switch (strips)
                     {
                         case 2:
-                            Strips2<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Strips2<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                             break;
                         case 3:
-                            Strips3<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Strips3<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                             break;
                         default:
-                            Strips4<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Strips4<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
                             break;
                     }
                 }
 
                 /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -165,39 +166,39 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count; // of the strips that are not at the end
                     nint columnA = nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
+                    nint columns = columnB + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        for (int above = 0; above < 2; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
-                        }
+                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
+                        ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
+                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
+                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -208,8 +209,8 @@ namespace Demo
 
                 /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips3<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips3<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -220,23 +221,18 @@ namespace Demo
                     nint columnA = nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
+                    nint columns = columnC + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        for (int above = 0; above < 2; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            row0C = row1C;
-                            row1C = CombineRow<TLanes, TVector>(ref below, columnC);
-                        }
+                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
+                        TVector row0C = CombineRow<TLanes, TVector>(ref source, columnC);
+                        ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
+                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
+                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
+                        TVector row1C = CombineRow<TLanes, TVector>(ref source1, columnC);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
@@ -244,23 +240,27 @@ namespace Demo
                             var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             var sharedC = TLanes.Max(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TLanes.Store(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TLanes.Store(TLanes.Max(sharedC, row3C), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -273,8 +273,8 @@ namespace Demo
 
                 /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -286,26 +286,20 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = nint.Min(column + 3 * TLanes.Count, last);
+                    nint columns = columnD + TLanes.Count - columnA;
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = identity;
-                        TVector row0B = identity, row1B = identity;
-                        TVector row0C = identity, row1C = identity;
-                        TVector row0D = identity, row1D = identity;
-                        for (int above = 0; above < 2; above++)
-                        {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            row0A = row1A;
-                            row1A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            row0C = row1C;
-                            row1C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            row0D = row1D;
-                            row1D = CombineRow<TLanes, TVector>(ref below, columnD);
-                        }
+                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
+                        TVector row0C = CombineRow<TLanes, TVector>(ref source, columnC);
+                        TVector row0D = CombineRow<TLanes, TVector>(ref source, columnD);
+                        ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
+                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
+                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
+                        TVector row1C = CombineRow<TLanes, TVector>(ref source1, columnC);
+                        TVector row1D = CombineRow<TLanes, TVector>(ref source1, columnD);
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
@@ -314,27 +308,31 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
                             var row2D = CombineRow<TLanes, TVector>(ref below, columnD);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
                             var row3D = CombineRow<TLanes, TVector>(ref below, columnD);
+                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             var sharedC = TLanes.Max(row1C, row2C);
                             var sharedD = TLanes.Max(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.Store(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TLanes.Store(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TLanes.Store(TLanes.Max(row0C, sharedC), ref above, columnC);
-                            TLanes.Store(TLanes.Max(row0D, sharedD), ref above, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0D, sharedD), ref above, columnD);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TLanes.Store(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TLanes.Store(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TLanes.Store(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            TLanes.Store(TLanes.Max(sharedD, row3D), ref second, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedD, row3D), ref second, columnD);
+                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -349,8 +347,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -377,7 +375,10 @@ namespace Demo
                             int next = row + 2;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column, sourceWidth, inside0, inside1, inside2);
-                            TLanes.StoreInside(TLanes.Max(TLanes.Max(row0, row1), row2), ref Cs::Unsafe.Add(ref target, row * targetWidth), column, targetWidth, inside);
+                            ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
+                            TLanes.StoreInside(TLanes.Max(TLanes.Max(row0, row1), row2), ref above, column, targetWidth, inside);
+                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }
@@ -408,12 +409,13 @@ namespace Demo
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable strips: a row's winning columns are found once for all windows that hold it.</summary>
-            internal readonly struct ForwardSeparable<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct ForwardSeparable<TRecord> : Rt::IPlacedKernel<ForwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 
@@ -421,8 +423,8 @@ namespace Demo
                     Rt::PaddedBand.Create<float>(Rt::SeparableRecords.Of(geometry).Rows, above: 2, geometry.Width.InputExtent, before: 0, behind: 0);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var band = Band(geometry);
                     var records = Rt::SeparableRecords.Of(geometry);
@@ -438,24 +440,24 @@ namespace Demo
                         for (int first = 0; first < records.Rows; first += band.Rows)
                         {
                             int next = global::System.Math.Min(first + band.Rows, records.Rows);
-                            bool numbers = CopyRows<TLanes, TVector>(operands, geometry, band, source, first - 2, next);
+                            bool numbers = CopyRows<TLanes, TVector, TPlacement>(operands, geometry, band, source, first - 2, next);
                             int column = 0;
                             for (; numbers && column + 3 * TLanes.Count < width; column += 4 * TLanes.Count)
-                                Strips4<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                                Strips4<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);
                             for (; numbers && column + TLanes.Count < width; column += 2 * TLanes.Count)
-                                Strips2<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                                Strips2<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);
                             for (; numbers && column < width; column += TLanes.Count)
-                                Strips1<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                                Strips1<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);
                             for (; column < width; column += TLanes.Count)
-                                ExactStrip<TLanes, TVector>(operands, geometry, band, first, next, target, recorded, column);
+                                ExactStrip<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded, column);
                         }
                     }
                 }
 
                 /// <summary>Rows of the input to scratch memory; those outside it are identities. Whether all are numbers that beat the identity.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool CopyRows<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, nint source, int first, int next)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static bool CopyRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, nint source, int first, int next)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float padded = ref operands.Scratch;
@@ -467,6 +469,7 @@ namespace Demo
                         if (unchecked((uint)row) < (uint)geometry.Height.InputExtent)
                         {
                             nint from = source + row * width;
+                            TPlacement.PrefetchAhead(ref input, from, width);
                             for (nint column = 0; column < width; column += TLanes.Count)
                             {
                                 nint at = nint.Min(column, last);
@@ -486,8 +489,8 @@ namespace Demo
 
                 /// <summary>4 neighbouring strips of columns, row by row: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float padded = ref operands.Scratch;
                     ref float output = ref operands.Output;
@@ -528,13 +531,15 @@ namespace Demo
                         TLanes.StoreTaps(wonb, ref records, recorded + row * width + columnB);
                         TLanes.StoreTaps(wonc, ref records, recorded + row * width + columnC);
                         TLanes.StoreTaps(wond, ref records, recorded + row * width + columnD);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, columnD + TLanes.Count - column);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
-                            TLanes.Store(maxa, ref output, to + column);
-                            TLanes.Store(maxb, ref output, to + columnB);
-                            TLanes.Store(maxc, ref output, to + columnC);
-                            TLanes.Store(maxd, ref output, to + columnD);
+                            TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
+                            TPlacement.Store<TLanes, TVector, float>(maxb, ref output, to + columnB);
+                            TPlacement.Store<TLanes, TVector, float>(maxc, ref output, to + columnC);
+                            TPlacement.Store<TLanes, TVector, float>(maxd, ref output, to + columnD);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, columnD + TLanes.Count - column);
                         }
                         (row0a, row1a) = (row1a, row2a);
                         (row0b, row1b) = (row1b, row2b);
@@ -545,8 +550,8 @@ namespace Demo
 
                 /// <summary>2 neighbouring strips of columns, row by row: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float padded = ref operands.Scratch;
                     ref float output = ref operands.Output;
@@ -573,11 +578,13 @@ namespace Demo
                         var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
                         TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
                         TLanes.StoreTaps(wonb, ref records, recorded + row * width + columnB);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, columnB + TLanes.Count - column);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
-                            TLanes.Store(maxa, ref output, to + column);
-                            TLanes.Store(maxb, ref output, to + columnB);
+                            TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
+                            TPlacement.Store<TLanes, TVector, float>(maxb, ref output, to + columnB);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, columnB + TLanes.Count - column);
                         }
                         (row0a, row1a) = (row1a, row2a);
                         (row0b, row1b) = (row1b, row2b);
@@ -586,8 +593,8 @@ namespace Demo
 
                 /// <summary>A strip of columns, row by row: each row is combined once, and kept while windows need it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Strips1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float padded = ref operands.Scratch;
                     ref float output = ref operands.Output;
@@ -608,10 +615,12 @@ namespace Demo
                         var row2a = Columns<TLanes, TVector>(ref padded, at + column, out var columnsa);
                         var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
                         TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, column + TLanes.Count - column);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
-                            TLanes.Store(maxa, ref output, to + column);
+                            TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, column + TLanes.Count - column);
                         }
                         (row0a, row1a) = (row1a, row2a);
                     }
@@ -648,8 +657,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hold any values.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ExactStrip<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void ExactStrip<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float padded = ref operands.Scratch;
                     ref float output = ref operands.Output;
@@ -674,10 +683,12 @@ namespace Demo
                         var taps = row < 2 ? default : geometry.Height.Taps(row - 2);
                         var maxa = ExactRows<TLanes, TVector>(row0a, row1a, row2a, columnsa, TLanes.TapNumber((1 << taps.End) - (1 << taps.First)), out var wona);
                         TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, column + TLanes.Count - column);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
-                            TLanes.Store(maxa, ref output, to + column);
+                            TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, column + TLanes.Count - column);
                         }
                         (row0a, row1a) = (row1a, row2a);
                     }
@@ -716,12 +727,13 @@ namespace Demo
             }
 
             /// <summary>Backward from the winners' rows and columns, by separable strips: a row's gradient is summed over the windows that it won before its columns take their parts.</summary>
-            internal readonly struct BackwardSeparable<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct BackwardSeparable<TRecord> : Rt::IPlacedKernel<BackwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 
@@ -729,8 +741,8 @@ namespace Demo
                     Rt::PaddedBand.Create<float>(geometry.Height.InputExtent, above: 0, geometry.Width.OutputExtent, before: 2, behind: 2);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var band = Band(geometry);
                     var records = Rt::SeparableRecords.Of(geometry);
@@ -747,18 +759,18 @@ namespace Demo
                             int next = global::System.Math.Min(first + band.Rows, geometry.Height.InputExtent);
                             int column = 0;
                             for (; column + 3 * TLanes.Count < geometry.Width.OutputExtent; column += 4 * TLanes.Count)
-                                Rows4<TLanes, TVector>(operands, geometry, band, first, next, source, recorded, column);
+                                Rows4<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, source, recorded, column);
                             for (; column < geometry.Width.OutputExtent; column += TLanes.Count)
-                                Rows1<TLanes, TVector>(operands, geometry, band, first, next, source, recorded, column);
-                            Columns<TLanes, TVector>(operands, geometry, band, first, next, target, recorded);
+                                Rows1<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, source, recorded, column);
+                            Columns<TLanes, TVector, TPlacement>(operands, geometry, band, first, next, target, recorded);
                         }
                     }
                 }
 
                 /// <summary>4 neighbouring strips of windows, row by row: each row of windows adds to the rows of the input that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows4<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Rows4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float rowGradient = ref operands.Scratch;
@@ -803,6 +815,8 @@ namespace Demo
                             row0d = TLanes.AddBit(row0d, wond, 0, gradientd);
                             row1d = TLanes.AddBit(row1d, wond, 1, gradientd);
                             row2d = TLanes.AddBit(row2d, wond, 2, gradientd);
+                            TPlacement.PrefetchAhead(ref outputGradient, from + column, columnD + TLanes.Count - column);
+                            TPlacement.PrefetchAhead(ref records, record + column, columnD + TLanes.Count - column);
                         }
                         if (row >= first + 2)
                         {
@@ -820,8 +834,8 @@ namespace Demo
 
                 /// <summary>A strip of windows, row by row: each row of windows adds to the rows of the input that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Rows1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint source, nint recorded, nint column)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float rowGradient = ref operands.Scratch;
@@ -843,6 +857,8 @@ namespace Demo
                             row0a = TLanes.AddBit(row0a, wona, 0, gradienta);
                             row1a = TLanes.AddBit(row1a, wona, 1, gradienta);
                             row2a = TLanes.AddBit(row2a, wona, 2, gradienta);
+                            TPlacement.PrefetchAhead(ref outputGradient, from + column, column + TLanes.Count - column);
+                            TPlacement.PrefetchAhead(ref records, record + column, column + TLanes.Count - column);
                         }
                         if (row >= first + 2)
                         {
@@ -854,8 +870,8 @@ namespace Demo
 
                 /// <summary>Rows of the input gradient: an element sums what it has won of its row's gradient, from each of the windows that hold it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Columns<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::PaddedBand band, int first, int next, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float rowGradient = ref operands.Scratch;
                     ref float inputGradient = ref operands.InputGradient;
@@ -870,7 +886,8 @@ namespace Demo
                             var sum = TLanes.SelectBit(TLanes.LoadTaps(ref records, record + at), 3, TLanes.Load(ref rowGradient, from + at));
                             sum = TLanes.AddBit(sum, TLanes.LoadTaps(ref records, record + at - 1), 4, TLanes.Load(ref rowGradient, from + at - 1));
                             sum = TLanes.AddBit(sum, TLanes.LoadTaps(ref records, record + at - 2), 5, TLanes.Load(ref rowGradient, from + at - 2));
-                            TLanes.Store(sum, ref inputGradient, to + at);
+                            TPlacement.Store<TLanes, TVector, float>(sum, ref inputGradient, to + at);
+                            TPlacement.PrefetchTargetAhead(ref inputGradient, to + at, TLanes.Count);
                         }
                     }
                 }

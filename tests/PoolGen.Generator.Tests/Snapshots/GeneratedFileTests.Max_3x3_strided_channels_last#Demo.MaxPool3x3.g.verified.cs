@@ -95,24 +95,15 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
-            internal readonly struct Forward : Rt::IPoolingKernel<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * geometry.Height.OutputExtent;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (operands.Streams)
-                        Run<TLanes, TVector, Rt::StreamedPlacement>(operands, geometry, begin, end);
-                    else
-                        Run<TLanes, TVector, Rt::CachedPlacement>(operands, geometry, begin, end);
-                }
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int steps = geometry.Height.OutputExtent;
@@ -338,38 +329,39 @@ namespace Demo
                 private static TVector CombineColumn<TLanes, TVector, TPlacement>(ref float row0, ref float row1, ref float row2, nint at, nint sourceStep)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    TPlacement.Prefetch<TLanes, TVector, float>(ref row1, at + 2 * sourceStep);
-                    TPlacement.Prefetch<TLanes, TVector, float>(ref row2, at + 2 * sourceStep);
+                    TPlacement.Prefetch(ref row1, at + 2 * sourceStep, TLanes.Count);
+                    TPlacement.Prefetch(ref row2, at + 2 * sourceStep, TLanes.Count);
                     return TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at)), TLanes.Load(ref row2, at));
                 }
             }
 
             /// <summary>Forward with the winners' tap numbers, by paired rows: rows of taps that two rows of windows share are combined once, and neighbouring windows share their pixels in registers.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     global::System.Math.Max(Rt::ScratchVectors.Length(1), Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     for (int sample = begin; sample < end; sample++)
                     {
-                        if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector>(operands, geometry, sample))
+                        if (geometry.Height.OutputExtent < 2 || !Sample<TLanes, TVector, TPlacement>(operands, geometry, sample))
                             Rt::PoolingDriver.Run<ForwardTapsExact<TRecord>, TLanes, TVector, float>(operands, geometry, sample, sample + 1);
                     }
                 }
 
                 /// <summary>A sample, a pair of rows of windows at a time. Whether its values are all numbers that beat float.NegativeInfinity, which stands outside the input; else its outputs are not valid.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool Sample<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static bool Sample<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int last = geometry.Height.OutputExtent - 2, channels = geometry.Channels;
                     operands.FillScratch(0, TLanes.Count, float.NegativeInfinity); // a pixel outside the input
@@ -378,15 +370,15 @@ namespace Demo
                     {
                         int row = global::System.Math.Min(next, last); // the last pair overlaps the one before
                         for (int channel = 0; channel < channels; channel += TLanes.Count)
-                            sum = Pixels<TLanes, TVector>(operands, geometry, sample, row, global::System.Math.Min(channel, channels - TLanes.Count), sum);
+                            sum = Pixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, global::System.Math.Min(channel, channels - TLanes.Count), sum);
                     }
                     return TLanes.AllAbove(sum, float.NegativeInfinity);
                 }
 
                 /// <summary>A vector of channels of two rows of windows, from left to right; returns the sum of what was loaded, added to <paramref name="sum"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static TVector Pixels<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, int channel, TVector sum)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static TVector Pixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, int channel, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
@@ -396,8 +388,7 @@ namespace Demo
                     int line = rows.Start(row);
                     nint origin = (sample * geometry.InputPlane + line * (nint)columns.InputExtent) * channels + channel;
                     nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent) * channels + channel;
-                    nint lower = upper + columns.OutputExtent * channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
+                    nint targetStep = columns.OutputExtent * channels, lower = upper + targetStep;
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
                     TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero, sum4 = TLanes.Zero;
                     bool inside0 = unchecked((uint)line) < (uint)rows.InputExtent;
@@ -447,6 +438,14 @@ namespace Demo
                             if (inside4)
                                 sum4 = TLanes.Add(sum4, tap42);
                         }
+                        TPlacement.Prefetch(ref row1, next1 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row1, next2 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row2, next1 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row2, next2 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row3, next1 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row3, next2 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row4, next1 * channels + 4 * rowStep, TLanes.Count);
+                        TPlacement.Prefetch(ref row4, next2 * channels + 4 * rowStep, TLanes.Count);
                         var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, 0, out var best0);
                         var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, 3, out var best1);
                         var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, 0, out var best2);
@@ -454,10 +453,12 @@ namespace Demo
                         var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, 6, out var best4);
                         var upper2 = TLanes.AddToTaps(best2, 6); // the same taps have other numbers in the upper window
                         var upperMax = Rows<TLanes, TVector>(max0, max1, max2, best0, best1, upper2, out var upperBest);
-                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(upperMax, ref output, upper, streams);
+                        TPlacement.Store<TLanes, TVector, float>(upperMax, ref output, upper);
+                        TPlacement.PrefetchTarget(ref output, upper + 2 * targetStep, TLanes.Count);
                         TLanes.StoreTaps(upperBest, ref records, upper);
                         var lowerMax = Rows<TLanes, TVector>(max2, max3, max4, best2, best3, best4, out var lowerBest);
-                        Rt::RowAccess.StoreWhole<TLanes, TVector, float>(lowerMax, ref output, lower, streams);
+                        TPlacement.Store<TLanes, TVector, float>(lowerMax, ref output, lower);
+                        TPlacement.PrefetchTarget(ref output, lower + 2 * targetStep, TLanes.Count);
                         TLanes.StoreTaps(lowerBest, ref records, lower);
                         tap00 = tap02;
                         tap10 = tap12;
@@ -635,22 +636,23 @@ namespace Demo
             }
 
             /// <summary>Backward from tap numbers, by gathered pixels: an element's gradient is the sum over its windows, a vector of neighbouring channels at a time.</summary>
-            internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            internal readonly struct BackwardTaps<TRecord> : Rt::IPlacedKernel<BackwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint outputs = geometry.OutputPlane * geometry.Channels;
                     if (geometry.Channels < TLanes.Count)
                     {
                         // The last vector of channels overlaps the one before: there must be one.
-                        Run<Rt::LanesOne<float>, float>(operands, geometry, begin, end);
+                        Run<Rt::LanesOne<float>, float, Rt::CachedPlacement>(operands, geometry, begin, end);
                         return;
                     }
 
@@ -658,14 +660,14 @@ namespace Demo
                     for (int sample = begin; sample < end; sample++)
                     {
                         for (int row = 0; row < rows.InputExtent; row++)
-                            Row<TLanes, TVector>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));
+                            Row<TLanes, TVector, TPlacement>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));
                     }
                 }
 
                 /// <summary>A row of the input gradient: the rows of windows that hold it follow from its distance to the first.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Row<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint source, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var rows = geometry.Height;
                     int channels = geometry.Channels;
@@ -684,38 +686,37 @@ namespace Demo
                     if (nearest > 0 || farthest < whole)
                     {
                         for (; channel < channels; channel += TLanes.Count)
-                            BorderPixels<TLanes, TVector>(operands, geometry, window, source, target, global::System.Math.Min(channel, last), phase, nearest, farthest);
+                            BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last), phase, nearest, farthest);
                         return;
                     }
                     if (phase == 0)
                     {
                         for (; channel <= channels - 2 * TLanes.Count; channel += 2 * TLanes.Count)
-                            Phase0Pixels2<TLanes, TVector>(operands, geometry, window, source, target, channel);
+                            Phase0Pixels2<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, channel);
                         for (; channel < channels; channel += TLanes.Count)
-                            Phase0Pixels1<TLanes, TVector>(operands, geometry, window, source, target, global::System.Math.Min(channel, last));
+                            Phase0Pixels1<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last));
                     }
                     else
                     {
                         for (; channel <= channels - 2 * TLanes.Count; channel += 2 * TLanes.Count)
-                            Phase1Pixels2<TLanes, TVector>(operands, geometry, window, source, target, channel);
+                            Phase1Pixels2<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, channel);
                         for (; channel < channels; channel += TLanes.Count)
-                            Phase1Pixels1<TLanes, TVector>(operands, geometry, window, source, target, global::System.Math.Min(channel, last));
+                            Phase1Pixels1<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last));
                     }
                 }
 
                 /// <summary>2 vectors of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Phase0Pixels2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Phase0Pixels2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint channelB = channel + TLanes.Count;
-                    nint rowStep = columns.OutputExtent * channels;
+                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                     nint row0 = source + window * rowStep;
                     nint row1 = row0 - rowStep;
 
@@ -749,20 +750,24 @@ namespace Demo
                             pixel0b = TLanes.AddTap(pixel0b, taps1b, 6, gradient1b);
                             pixel1b = TLanes.AddTap(pixel1b, taps1b, 7, gradient1b);
                             pixel2b = TLanes.AddTap(pixel2b, taps1b, 8, gradient1b);
+                            TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, 2 * TLanes.Count);
+                            TPlacement.Prefetch(ref taps, row0 + rowStep + pixel + channel, 2 * TLanes.Count);
                         }
 
                         int column = 2 * step - columns.PaddingBegin;
                         if (unchecked((uint)column) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0a, ref complete, channel, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0b, ref complete, channelB, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0b, ref complete, channelB);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, 2 * TLanes.Count);
                         }
                         if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1a, ref complete, channel, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1b, ref complete, channelB, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1b, ref complete, channelB);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, 2 * TLanes.Count);
                         }
                         pixel0a = pixel2a;
                         pixel0b = pixel2b;
@@ -771,16 +776,15 @@ namespace Demo
 
                 /// <summary>A vector of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Phase0Pixels1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Phase0Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
-                    nint rowStep = columns.OutputExtent * channels;
+                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                     nint row0 = source + window * rowStep;
                     nint row1 = row0 - rowStep;
 
@@ -802,18 +806,22 @@ namespace Demo
                             pixel0a = TLanes.AddTap(pixel0a, taps1a, 6, gradient1a);
                             pixel1a = TLanes.AddTap(pixel1a, taps1a, 7, gradient1a);
                             pixel2a = TLanes.AddTap(pixel2a, taps1a, 8, gradient1a);
+                            TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, TLanes.Count);
+                            TPlacement.Prefetch(ref taps, row0 + rowStep + pixel + channel, TLanes.Count);
                         }
 
                         int column = 2 * step - columns.PaddingBegin;
                         if (unchecked((uint)column) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         pixel0a = pixel2a;
                     }
@@ -821,17 +829,16 @@ namespace Demo
 
                 /// <summary>2 vectors of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Phase1Pixels2<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Phase1Pixels2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
                     nint channelB = channel + TLanes.Count;
-                    nint rowStep = columns.OutputExtent * channels;
+                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                     nint row0 = source + window * rowStep;
 
                     TVector pixel0a = TLanes.Zero;
@@ -860,14 +867,16 @@ namespace Demo
                         if (unchecked((uint)column) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0a, ref complete, channel, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0b, ref complete, channelB, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0b, ref complete, channelB);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, 2 * TLanes.Count);
                         }
                         if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1a, ref complete, channel, streams);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1b, ref complete, channelB, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1b, ref complete, channelB);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, 2 * TLanes.Count);
                         }
                         pixel0a = pixel2a;
                         pixel0b = pixel2b;
@@ -876,16 +885,15 @@ namespace Demo
 
                 /// <summary>A vector of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Phase1Pixels1<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Phase1Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
-                    nint rowStep = columns.OutputExtent * channels;
+                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                     nint row0 = source + window * rowStep;
 
                     TVector pixel0a = TLanes.Zero;
@@ -907,12 +915,14 @@ namespace Demo
                         if (unchecked((uint)column) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         pixel0a = pixel2a;
                     }
@@ -920,16 +930,15 @@ namespace Demo
 
                 /// <summary>The same where only some rows of windows are there, near the first and the last.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void BorderPixels<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel, int phase, int nearest, int farthest)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void BorderPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel, int phase, int nearest, int farthest)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
-                    bool streams = operands.Streams && channels % TLanes.Count == 0; // whole lines only
-                    nint rowStep = columns.OutputExtent * channels;
+                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
                     nint row0 = source + window * rowStep;
 
                     TVector pixel0a = TLanes.Zero;
@@ -956,12 +965,14 @@ namespace Demo
                         if (unchecked((uint)column) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel0a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
                         {
                             ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            Rt::RowAccess.StoreWhole<TLanes, TVector, float>(pixel1a, ref complete, channel, streams);
+                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
+                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
                         }
                         pixel0a = pixel2a;
                     }

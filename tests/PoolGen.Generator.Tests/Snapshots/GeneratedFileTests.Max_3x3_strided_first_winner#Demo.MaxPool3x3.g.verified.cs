@@ -99,7 +99,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -133,6 +132,7 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -140,8 +140,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var maxA = TLanes.Load(ref row0, at);
                                     var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
@@ -158,8 +157,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -210,7 +208,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -248,6 +245,8 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
+                            TPlacement.PrefetchTargetAhead(ref taps, target, outputs);
                             bool searches = false;
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
                             searches |= TLanes.HasNaN(carry0);
@@ -258,8 +257,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var row0A = TLanes.Load(ref row0, at);
                                     var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                     var row1A = TLanes.Load(ref row1, at);
@@ -294,8 +292,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + start * width + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -382,7 +379,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static Rt::PlanePacking Packing => new(Least: 25, Most: 60, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
@@ -416,6 +412,8 @@ namespace Demo
                             ref float gradients0 = ref unchecked((uint)window) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place0) : ref operands.Scratch;
                             nint place1 = source + global::System.Math.Clamp(window - 1, 0, outputRows - 1) * outputs;
                             ref float gradients1 = ref unchecked((uint)(window - 1)) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place1) : ref operands.Scratch;
+                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
+                            TPlacement.PrefetchAhead(ref operands.Records<TRecord>(), place0, outputs);
                             if (unchecked((uint)row) < (uint)inputRows)
                             {
                                 nint line = target + row * width;
@@ -450,6 +448,7 @@ namespace Demo
                     ref TRecord taps = ref operands.Records<TRecord>();
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
 
                     for (nint column = 0; column < runs; column += TLanes.Count)
@@ -505,6 +504,7 @@ namespace Demo
                     ref TRecord taps = ref operands.Records<TRecord>();
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
 
                     for (nint column = 0; column < runs; column += TLanes.Count)

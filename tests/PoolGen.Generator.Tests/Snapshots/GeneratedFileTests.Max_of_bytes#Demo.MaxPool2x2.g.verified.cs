@@ -99,7 +99,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -127,14 +126,14 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, byte>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var maxA = TLanes.Load(ref row0, at);
                                     var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.MaxOfNumbers(maxA, TLanes.Load(ref row1, at));
@@ -147,8 +146,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, byte>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(byte.MinValue);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -182,7 +180,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -213,6 +210,8 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
+                            TPlacement.PrefetchTargetAhead(ref taps, target, outputs);
                             bool searches = false;
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -220,8 +219,7 @@ namespace Demo
                                 for (; column <= whole; column += TLanes.Count)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var row0A = TLanes.Load(ref row0, at);
                                     var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                     var row1A = TLanes.Load(ref row1, at);
@@ -247,8 +245,7 @@ namespace Demo
                                 if (column < outputs)
                                 {
                                     nint at = 2 * column;
-                                    if (TPlacement.Prefetches)
-                                        Rt::RowAccess.Prefetch<TLanes, TVector, float>(ref input, source + 4 * column + 1024, 4);
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var insideA = TLanes.Inside(at, width);
                                     var insideB = TLanes.Inside(at + TLanes.Count, width);
@@ -300,7 +297,6 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
-
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -331,6 +327,9 @@ namespace Demo
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
+                            TPlacement.PrefetchAhead(ref taps, place0, outputs);
+                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, 2 * width);
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)

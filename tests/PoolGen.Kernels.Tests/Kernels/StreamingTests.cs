@@ -23,6 +23,9 @@ public sealed class StreamingTests
         // Rows of whole vectors before and behind windows at distance 2, which are stored past the caches where channels come first, and of vectors and a half.
         private static readonly (int Channels, int Height, int Width)[] s_wholeRows = [(3, 5, 32), (1, 6, 48), (2, 4, 96)];
 
+        // From a cache line to the results: whole lines are stored past the caches, others through them.
+        private static readonly int[] s_distances = [0, 1];
+
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
@@ -35,7 +38,12 @@ public sealed class StreamingTests
                     continue;
                 DataClass data = DataMaker.Classes[(number + TestSeed.Value) % DataMaker.Classes.Count];
                 var expected = ReferenceCase<T>.Make(spec, shape, data, TestSeed.Value + number++);
-                Lanes.Each(lanes => CacheSize.Force(0, () => Verify.AllMembers(pooling, expected, $"streaming, {lanes}, {TestSeed.Description}")));
+                foreach (int distance in s_distances)
+                {
+                    var placed = new PlacedPooling<T>(pooling, distance);
+                    Lanes.Each(lanes => CacheSize.Force(
+                        0, () => Verify.AllMembers(placed, expected, $"streaming, {distance} behind a cache line, {lanes}, {TestSeed.Description}")));
+                }
             }
         }
     }

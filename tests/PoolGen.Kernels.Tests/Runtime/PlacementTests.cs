@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using PoolGen.Runtime;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>How a kernel meets memory follows from what its tensors hold, where its results begin and how long their rows are.</summary>
+public sealed unsafe class PlacementTests
+{
+    private const int Line = 64;
+    private const int PlaneBytes = 3 * 64 * sizeof(float);
+
+    [Theory]
+    [InlineData(64, 0, 0, typeof(StreamedPlacement))]
+    [InlineData(64, 0, sizeof(float), typeof(PrefetchedPlacement))] // results that begin inside a line
+    [InlineData(63, 0, 0, typeof(PrefetchedPlacement))] // rows that are not whole lines
+    [InlineData(64, 4 * PlaneBytes, 0, typeof(PrefetchedPlacement))] // a core's part of the cache is smaller than the tensors
+    [InlineData(64, 16 * PlaneBytes, 0, typeof(CachedPlacement))]
+    public void Follows_from_the_tensors(int width, int cache, int distance, Type expected)
+    {
+        var geometry = PoolingGeometry.Create(new PoolingShape(1, 1, 3, width), TensorLayout.ChannelsFirst, new PoolingAxis(1, 1), new PoolingAxis(1, 1));
+        byte* block = (byte*)NativeMemory.AlignedAlloc(3 * PlaneBytes, Line);
+        try
+        {
+            float* results = (float*)(block + distance);
+            Observer.Seen = null;
+            CacheSize.Force(
+                cache, () => KernelScheduler.Run<Observer, float>(new PoolingOperands<float>(input: results, output: results), geometry, null));
+            Assert.Equal(expected, Observer.Seen);
+            Observer.Seen = null;
+            CacheSize.Force(
+                cache, () => KernelScheduler.Run<Observer, float>(new PoolingOperands<float>(outputGradient: results, inputGradient: results), geometry, null));
+            Assert.Equal(expected, Observer.Seen);
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(block);
+        }
+    }
+
+    private readonly struct Observer : IPlacedKernel<Observer, float>
+    {
+        [ThreadStatic]
+        private static Type? s_seen;
+
+        public static Type? Seen { get => s_seen; set => s_seen = value; }
+
+        public static int Units(in PoolingGeometry geometry) => geometry.Planes;
+
+        public static int VectorExtent(in PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
+        public static int RowExtent(in PoolingGeometry geometry) => geometry.Width.OutputExtent;
+
+        public static void Run<TLanes, TVector, TPlacement>(in PoolingOperands<float> operands, in PoolingGeometry geometry, int begin, int end)
+            where TLanes : struct, ILanes<TVector, float>
+            where TVector : struct
+            where TPlacement : struct, IPlacement => Seen = typeof(TPlacement);
+    }
+}
