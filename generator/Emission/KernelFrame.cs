@@ -22,7 +22,8 @@ internal static class KernelFrame
     /// <param name="vectorExtent">The results that vectors run along.</param>
     /// <param name="units">The units of work, where they are not whole planes or samples.</param>
     /// <param name="rowExtent">Where loops are compiled for each way to meet memory (<see cref="PlacedRun"/>): the elements of a row that is written.</param>
-    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null)
+    /// <param name="inOrder">Whether vectors follow each other in the order of memory, so that the hardware asks a cache for the next ones by itself.</param>
+    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null, bool inOrder = false)
     {
         string element = kernel.Spec.Element.Keyword;
         writer.Line(PlanDescriber.KernelSummary(kernel, plan));
@@ -37,6 +38,11 @@ internal static class KernelFrame
         if (rowExtent is not null)
         {
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
+        }
+        if (inOrder)
+        {
+            writer.Line();
+            writer.Line("public static bool PrefetchesFromCache => false; // the hardware follows");
         }
         if (plan.Packing is { } packing)
         {

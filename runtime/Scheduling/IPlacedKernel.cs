@@ -14,6 +14,12 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     /// <summary>The elements of a row that is written.</summary>
     static abstract int RowExtent(in PoolingGeometry geometry);
 
+    /// <summary>
+    /// Whether asking for lines in advance gains where the last-level cache holds the tensors. It does not where vectors follow each other in
+    /// the order of memory: the hardware asks for the next ones by itself.
+    /// </summary>
+    static virtual bool PrefetchesFromCache => true;
+
     /// <summary>Runs the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
@@ -26,7 +32,7 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
         // Whole lines only: one that is stored half past the caches and half through them takes several times as long.
         if (operands.Streams && operands.BeginsAtLine && TSelf.RowExtent(geometry) % TLanes.Count == 0)
             TSelf.Run<TLanes, TVector, StreamedPlacement>(operands, geometry, begin, end);
-        else if (operands.Prefetches)
+        else if (operands.Streams || (operands.Prefetches && TSelf.PrefetchesFromCache))
             TSelf.Run<TLanes, TVector, PrefetchedPlacement>(operands, geometry, begin, end);
         else
             TSelf.Run<TLanes, TVector, CachedPlacement>(operands, geometry, begin, end);

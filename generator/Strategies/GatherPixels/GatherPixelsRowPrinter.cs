@@ -194,7 +194,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
                 for (int vector = 0; vector < vectors; vector++)
-                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
+                    writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
                 writer.Line($"TPlacement.PrefetchTarget(ref complete, targetStep + channel, {Signed.Times(vectors, "TLanes.Count")});");
             }
         }
