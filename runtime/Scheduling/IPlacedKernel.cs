@@ -15,8 +15,8 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     static abstract int RowExtent(in PoolingGeometry geometry);
 
     /// <summary>
-    /// Whether asking for lines in advance gains where the last-level cache holds the tensors. It does not where vectors follow each other in
-    /// the order of memory: the hardware asks for the next ones by itself.
+    /// Whether asking for lines in advance gains where the last-level cache holds the tensors. It does not where the hardware follows the
+    /// loads by itself, or where more is computed than loaded.
     /// </summary>
     static virtual bool PrefetchesFromCache => true;
 
