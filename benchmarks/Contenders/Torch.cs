@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using PoolGen.Benchmarks.Cases;
 using PoolGen.Benchmarks.Measuring;
 using PoolGen.Peers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace PoolGen.Benchmarks.Contenders;

@@ -113,9 +113,8 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     writer.Line("nint record = recorded + row * width;");
                     foreach (char strip in letters)
                         PrintWindows(strip);
-                    string columns = $"{Groups.Column(letters[letters.Length - 1])} + TLanes.Count - column";
-                    writer.Line($"TPlacement.PrefetchAhead(ref outputGradient, from + column, {columns});");
-                    writer.Line($"TPlacement.PrefetchAhead(ref records, record + column, {columns});");
+                    writer.Line($"TPlacement.PrefetchAhead(ref outputGradient, from + column, {Groups.Span(strips)});");
+                    writer.Line($"TPlacement.PrefetchAhead(ref records, record + column, {Groups.Span(strips)});");
                 }
                 using (writer.Block($"if (row >= first + {above})"))
                 {

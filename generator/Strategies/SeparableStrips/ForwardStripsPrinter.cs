@@ -72,7 +72,6 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintRow()
     {
-        string columns = $"{Groups.Column(_letters[_letters.Count - 1])} + TLanes.Count - column";
         foreach (char strip in _letters)
             writer.Line($"var row{Above}{strip} = {Columns(strip, $"out var columns{strip}")};");
         if (isExact)
@@ -85,7 +84,7 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
         }
         foreach (char strip in _letters)
             writer.Line($"TLanes.StoreTaps(won{strip}, ref records, recorded + row * width + {Groups.Column(strip)});");
-        writer.Line($"TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, {columns});");
+        writer.Line($"TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, {Groups.Span(strips)});");
         using (Height.BeforeComplete == 0 ? null : writer.Block($"if (row >= {Height.BeforeComplete})"))
         {
             writer.Line($"nint to = target + {(Height.BeforeComplete == 0 ? "row" : $"(row - {Height.BeforeComplete})")} * width;");
@@ -96,7 +95,7 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
                     value = $"TLanes.SelectEqual({value}, {value}, {value}, TLanes.Broadcast({kernel.Reduction.Identity}))";
                 writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, to + {Groups.Column(strip)});");
             }
-            writer.Line($"TPlacement.PrefetchTargetAhead(ref output, to + column, {columns});");
+            writer.Line($"TPlacement.PrefetchTargetAhead(ref output, to + column, {Groups.Span(strips)});");
         }
         foreach (char strip in _letters)
             writer.Line(Groups.Roll("row", strip, Above));

@@ -12,7 +12,10 @@ internal static class Groups
     /// <summary>Whether a group's last strip begins inside the row.</summary>
     public static string Fits(int strips, string column, string width) => $"{column}{(strips == 1 ? "" : $" + {Step(strips - 1)}")} < {width}";
 
-    /// <summary>The columns of a group.</summary>
+    /// <summary>The columns from a group's first strip to behind its last, which may overlap the one before.</summary>
+    public static string Span(int strips) => strips == 1 ? "TLanes.Count" : $"{Column((char)('a' + strips - 1))} + TLanes.Count - column";
+
+    /// <summary>The columns of a group that overlaps nothing.</summary>
     public static string Step(int strips) => strips == 1 ? "TLanes.Count" : $"{strips} * TLanes.Count";
 
     /// <summary>The declarations of where the strips behind the first begin, and the first where it is the only one.</summary>

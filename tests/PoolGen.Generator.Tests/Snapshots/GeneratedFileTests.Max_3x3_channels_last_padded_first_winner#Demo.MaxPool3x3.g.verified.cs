@@ -102,6 +102,8 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -452,6 +454,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::ScratchVectors.Length(8L * geometry.Width.OutputExtent);

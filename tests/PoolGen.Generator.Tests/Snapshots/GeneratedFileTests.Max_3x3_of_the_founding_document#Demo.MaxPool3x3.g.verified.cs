@@ -417,6 +417,8 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 
                 private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>
@@ -615,12 +617,12 @@ namespace Demo
                         var row2a = Columns<TLanes, TVector>(ref padded, at + column, out var columnsa);
                         var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
                         TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
-                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, column + TLanes.Count - column);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, TLanes.Count);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
                             TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
-                            TPlacement.PrefetchTargetAhead(ref output, to + column, column + TLanes.Count - column);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, TLanes.Count);
                         }
                         (row0a, row1a) = (row1a, row2a);
                     }
@@ -683,12 +685,12 @@ namespace Demo
                         var taps = row < 2 ? default : geometry.Height.Taps(row - 2);
                         var maxa = ExactRows<TLanes, TVector>(row0a, row1a, row2a, columnsa, TLanes.TapNumber((1 << taps.End) - (1 << taps.First)), out var wona);
                         TLanes.StoreTaps(wona, ref records, recorded + row * width + column);
-                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, column + TLanes.Count - column);
+                        TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, TLanes.Count);
                         if (row >= 2)
                         {
                             nint to = target + (row - 2) * width;
                             TPlacement.Store<TLanes, TVector, float>(maxa, ref output, to + column);
-                            TPlacement.PrefetchTargetAhead(ref output, to + column, column + TLanes.Count - column);
+                            TPlacement.PrefetchTargetAhead(ref output, to + column, TLanes.Count);
                         }
                         (row0a, row1a) = (row1a, row2a);
                     }
@@ -857,8 +859,8 @@ namespace Demo
                             row0a = TLanes.AddBit(row0a, wona, 0, gradienta);
                             row1a = TLanes.AddBit(row1a, wona, 1, gradienta);
                             row2a = TLanes.AddBit(row2a, wona, 2, gradienta);
-                            TPlacement.PrefetchAhead(ref outputGradient, from + column, column + TLanes.Count - column);
-                            TPlacement.PrefetchAhead(ref records, record + column, column + TLanes.Count - column);
+                            TPlacement.PrefetchAhead(ref outputGradient, from + column, TLanes.Count);
+                            TPlacement.PrefetchAhead(ref records, record + column, TLanes.Count);
                         }
                         if (row >= first + 2)
                         {

@@ -102,6 +102,8 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -643,6 +645,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)

@@ -38,6 +38,21 @@ public sealed unsafe class PlacementTests
         }
     }
 
+    [Fact]
+    public void What_a_very_large_cache_holds_is_far_away()
+    {
+        Assert.Equal(typeof(CachedPlacement), SeenOver(rows: 4000)); // 2 MB
+        Assert.Equal(typeof(PrefetchedPlacement), SeenOver(rows: 20000)); // 10 MB
+
+        static Type? SeenOver(int rows)
+        {
+            var geometry = PoolingGeometry.Create(new PoolingShape(1, 1, rows, 64), TensorLayout.ChannelsFirst, new PoolingAxis(1, 1), new PoolingAxis(1, 1));
+            Observer.Seen = null;
+            CacheSize.Force(1 << 30, () => KernelScheduler.Run<Observer, float>(default, geometry, null));
+            return Observer.Seen;
+        }
+    }
+
     private readonly struct Observer : IPlacedKernel<Observer, float>
     {
         [ThreadStatic]
