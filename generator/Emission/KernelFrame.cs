@@ -22,8 +22,7 @@ internal static class KernelFrame
     /// <param name="vectorExtent">The results that vectors run along.</param>
     /// <param name="units">The units of work, where they are not whole planes or samples.</param>
     /// <param name="rowExtent">Where loops are compiled for each way to meet memory (<see cref="PlacedRun"/>): the elements of a row that is written.</param>
-    /// <param name="prefetchesFromCache">Whether loops that are compiled so gain from prefetches where the last-level cache holds the tensors.</param>
-    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null, bool prefetchesFromCache = true)
+    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null)
     {
         string element = kernel.Spec.Element.Keyword;
         writer.Line(PlanDescriber.KernelSummary(kernel, plan));
@@ -36,10 +35,8 @@ internal static class KernelFrame
         writer.Line();
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
         if (rowExtent is not null)
-        {
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
-        }
-        if (!prefetchesFromCache)
+        if (rowExtent is not null && !plan.PrefetchesFromCache)
         {
             writer.Line();
             writer.Line("public static bool PrefetchesFromCache => false; // the last-level cache is fast enough");

@@ -21,6 +21,12 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>How the pass serves planes that are narrower than a vector; null where it takes each by itself.</summary>
     public PackingPlan? Packing { get; init; }
 
+    /// <summary>
+    /// Whether loops that are compiled for each way to meet memory gain from asking for lines in advance where the last-level cache holds the
+    /// tensors. Measured with 13 to 16 MB in 32 MB: not where the hardware follows the loads by itself, nor where more is computed than loaded.
+    /// </summary>
+    public virtual bool PrefetchesFromCache => true;
+
     /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
     public abstract string StrategyName { get; }
 }

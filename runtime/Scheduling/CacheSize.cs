@@ -5,6 +5,9 @@ namespace PoolGen.Runtime;
 /// <summary>The machine's caches, as far as they decide how a kernel stores.</summary>
 internal static class CacheSize
 {
+    /// <summary>The bytes of a cache line, on x86 and on most ARM64 processors.</summary>
+    public const int Line = 64;
+
     // Where the processor does not say: a size that most have at least.
     private const int Assumed = 16 << 20;
 

@@ -80,7 +80,7 @@ public readonly unsafe struct PoolingOperands<T>
         new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams, prefetches);
 
     /// <summary>Whether what is written begins at a cache line.</summary>
-    internal bool BeginsAtLine => ((nuint)(_inputGradient != null ? _inputGradient : _output) & (ThreadScratch.Alignment - 1)) == 0;
+    internal bool BeginsAtLine => ((nuint)(_inputGradient != null ? _inputGradient : _output) & (CacheSize.Line - 1)) == 0;
 
     internal byte* ScratchBytes => _scratch;
 

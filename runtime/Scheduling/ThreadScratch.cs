@@ -9,7 +9,7 @@ namespace PoolGen.Runtime;
 internal static class ThreadScratch
 {
     /// <summary>Where scratch memory begins: at a cache line, in bytes.</summary>
-    public const int Alignment = 64;
+    public const int Alignment = CacheSize.Line;
 
     private const int MostKept = 1 << 20;
 

@@ -15,4 +15,6 @@ internal sealed record GatherPixelsPlan(PoolingPass Pass, int LaneCalls, string 
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "gathered pixels";
+
+    public override bool PrefetchesFromCache => false;
 }

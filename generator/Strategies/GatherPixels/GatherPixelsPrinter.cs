@@ -17,7 +17,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels", rowExtent: "geometry.Channels", prefetchesFromCache: false))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             PrintRun();
             PrintRow();

@@ -62,6 +62,8 @@ internal sealed record RollingPixelsPlan(
 
     public override string StrategyName => "rolling pixels";
 
+    public override bool PrefetchesFromCache => false;
+
     /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
     public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
 

@@ -18,7 +18,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     public void Print()
     {
         string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
-        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", prefetchesFromCache: false))
+        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels"))
         {
             PrintRun(steps);
             PrintRows();

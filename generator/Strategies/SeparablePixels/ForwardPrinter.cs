@@ -11,7 +11,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels", prefetchesFromCache: false))
+        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
         {
             writer.Line();
             writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");

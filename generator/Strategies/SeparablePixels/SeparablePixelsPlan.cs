@@ -18,4 +18,6 @@ internal sealed record SeparablePixelsPlan(
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "separable pixels";
+
+    public override bool PrefetchesFromCache => Pass != PoolingPass.ForwardSeparable;
 }

@@ -22,7 +22,7 @@ internal sealed class SeparableRowsPrinter(CodeWriter writer, KernelPlan kernel,
             : $"global::System.Math.Min(geometry.Width.InputExtent, (geometry.Width.OutputExtent - 1) * {Width.Stride} + {Width.Kernel} - geometry.Width.PaddingBegin)";
         string steps = plan.PairsRows ? "Pairs(geometry)" : "geometry.Height.OutputExtent";
         using (KernelFrame.Struct(
-            writer, kernel, plan, $"Rt::PixelSegments.RowExtent({columns}, geometry.Channels)", units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", prefetchesFromCache: false))
+            writer, kernel, plan, $"Rt::PixelSegments.RowExtent({columns}, geometry.Channels)", units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels"))
         {
             writer.Line("\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;");
             PrintRun(steps);

@@ -24,7 +24,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.OutputExtent", prefetchesFromCache: false))
+        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.OutputExtent"))
         {
             PrintBand();
             PrintRun();

@@ -18,4 +18,6 @@ internal sealed record SeparableStripsPlan(
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "separable strips";
+
+    public override bool PrefetchesFromCache => Pass != PoolingPass.ForwardSeparable;
 }

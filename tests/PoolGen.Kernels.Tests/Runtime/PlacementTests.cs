@@ -53,6 +53,32 @@ public sealed unsafe class PlacementTests
         }
     }
 
+    [Fact]
+    public void Some_kernels_leave_what_the_last_level_cache_holds_to_the_hardware()
+    {
+        var geometry = PoolingGeometry.Create(new PoolingShape(1, 1, 20000, 63), TensorLayout.ChannelsFirst, new PoolingAxis(1, 1), new PoolingAxis(1, 1));
+        CacheSize.Force(1 << 30, () => KernelScheduler.Run<InOrder, float>(default, geometry, null));
+        Assert.Equal(typeof(CachedPlacement), Observer.Seen);
+        CacheSize.Force(0, () => KernelScheduler.Run<InOrder, float>(default, geometry, null));
+        Assert.Equal(typeof(PrefetchedPlacement), Observer.Seen);
+    }
+
+    private readonly struct InOrder : IPlacedKernel<InOrder, float>
+    {
+        public static int Units(in PoolingGeometry geometry) => Observer.Units(geometry);
+
+        public static int VectorExtent(in PoolingGeometry geometry) => Observer.VectorExtent(geometry);
+
+        public static int RowExtent(in PoolingGeometry geometry) => Observer.RowExtent(geometry);
+
+        public static bool PrefetchesFromCache => false;
+
+        public static void Run<TLanes, TVector, TPlacement>(in PoolingOperands<float> operands, in PoolingGeometry geometry, int begin, int end)
+            where TLanes : struct, ILanes<TVector, float>
+            where TVector : struct
+            where TPlacement : struct, IPlacement => Observer.Run<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
+    }
+
     private readonly struct Observer : IPlacedKernel<Observer, float>
     {
         [ThreadStatic]
