@@ -4,8 +4,8 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Emission;
 
 /// <summary>
-/// The kernels of a pass as the driver's type arguments: a generated kernel by itself, or inside those of the runtime that make a norm of
-/// its sums, or convert to the type that it computes in and back.
+/// The kernels of a pass as the driver's type arguments: a generated kernel by itself, or inside those of the runtime that run it over planes
+/// as runs of elements, make a norm of its sums, or convert to the type that it computes in and back.
 /// </summary>
 internal static class ComputationPrinter
 {
@@ -20,6 +20,7 @@ internal static class ComputationPrinter
         ElementType computed = computation?.Spec.Element ?? element;
         string type = (kernel.Spec.Norm, pass) switch
         {
+            (null, _) when kernel[pass].RunBy is { } runner => $"Rt::{runner}<Kernels.{KernelFrame.Name(pass, record)}, {computed.Keyword}>",
             (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
             (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {computed.Keyword}>",
             _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",

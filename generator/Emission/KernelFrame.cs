@@ -22,14 +22,12 @@ internal static class KernelFrame
     /// <param name="vectorExtent">The results that vectors run along.</param>
     /// <param name="units">The units of work, where they are not whole planes or samples.</param>
     /// <param name="rowExtent">Where loops are compiled for each way to meet memory (<see cref="PlacedRun"/>): the elements of a row that is written.</param>
-    public static IDisposable Struct(CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null)
+    /// <param name="contract">What such a kernel implements.</param>
+    public static IDisposable Struct(
+        CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null, string contract = "IPlacedKernel")
     {
         string element = kernel.Spec.Element.Keyword;
-        writer.Line(PlanDescriber.KernelSummary(kernel, plan));
-        writer.Line($"internal readonly struct {Name(plan)} : {(rowExtent is null ? $"Rt::IPoolingKernel<{element}>" : $"Rt::IPlacedKernel<{Name(plan)}, {element}>")}");
-        if (plan.Pass.HasRecord())
-            writer.Line("    where TRecord : unmanaged");
-        var body = writer.Block();
+        var body = StructOf(writer, kernel, plan, rowExtent is null ? $"Rt::IPoolingKernel<{element}>" : $"Rt::{contract}<{Name(plan)}, {element}>");
         units ??= kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
         writer.Line();
@@ -47,6 +45,16 @@ internal static class KernelFrame
             writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
         }
         return body;
+    }
+
+    /// <summary>The kernel of a pass that the runtime divides into units (<see cref="PassPlan.RunBy"/>): until the result is disposed, its methods.</summary>
+    public static IDisposable StructOf(CodeWriter writer, KernelPlan kernel, PassPlan plan, string contract)
+    {
+        writer.Line(PlanDescriber.KernelSummary(kernel, plan));
+        writer.Line($"internal readonly struct {Name(plan)} : {contract}");
+        if (plan.Pass.HasRecord())
+            writer.Line("    where TRecord : unmanaged");
+        return writer.Block();
     }
 
     /// <summary>The entry of a kernel.</summary>

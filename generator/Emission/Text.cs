@@ -13,4 +13,14 @@ internal static class Text
         < 0 => $" - {-offset}",
         _ => "",
     };
+
+    /// <summary>The same with a number of units: <c> + 3 * width</c>, <c> - width</c>, or nothing.</summary>
+    public static string Signed(int count, string unit) => count switch
+    {
+        0 => "",
+        1 => $" + {unit}",
+        -1 => $" - {unit}",
+        > 0 => $" + {count} * {unit}",
+        _ => $" - {-count} * {unit}",
+    };
 }

@@ -24,6 +24,9 @@ internal sealed record SeparableAxis(int Kernel, int Lead, int Trail)
         };
     }
 
+    /// <summary>Whether there are as many windows as elements.</summary>
+    public bool KeepsExtent => Lead + Trail == Kernel - 1;
+
     /// <summary>The rows before the last row of the first window: windows are complete from there on.</summary>
     public int BeforeComplete => Kernel - 1 - Lead;
 }

@@ -127,6 +127,9 @@ public interface ILanes<TVector, T>
     /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
     static abstract TVector ShiftOut(TVector current, TVector next);
 
+    /// <summary><paramref name="then"/> where <paramref name="mask"/> has every bit, <paramref name="otherwise"/> where it has none.</summary>
+    static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
+
     /// <summary><paramref name="then"/> where the operands are equal, else <paramref name="otherwise"/>. NaN equals nothing.</summary>
     static abstract TVector SelectEqual(TVector left, TVector right, TVector then, TVector otherwise);
 

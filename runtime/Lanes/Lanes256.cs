@@ -169,6 +169,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(mask, then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectEqual(Vector256<T> left, Vector256<T> right, Vector256<T> then, Vector256<T> otherwise) =>
         Vector256.ConditionalSelect(Vector256.Equals(left, right), then, otherwise);
 

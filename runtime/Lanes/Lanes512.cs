@@ -169,6 +169,11 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(mask, then, otherwise);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectEqual(Vector512<T> left, Vector512<T> right, Vector512<T> then, Vector512<T> otherwise) =>
         Vector512.ConditionalSelect(Vector512.Equals(left, right), then, otherwise);
 

@@ -20,6 +20,14 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     /// </summary>
     static virtual bool PrefetchesFromCache => true;
 
+    /// <summary>
+    /// Whether results are stored in whole cache lines: one that is stored half past the caches and half through them takes several times as long.
+    /// By default where they begin at a line and rows are whole vectors.
+    /// </summary>
+    static virtual bool StoresLines<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct => operands.BeginsAtLine && TSelf.RowExtent(geometry) % TLanes.Count == 0;
+
     /// <summary>Runs the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
@@ -29,8 +37,7 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void IPoolingKernel<T>.Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
     {
-        // Whole lines only: one that is stored half past the caches and half through them takes several times as long.
-        if (operands.Streams && operands.BeginsAtLine && TSelf.RowExtent(geometry) % TLanes.Count == 0)
+        if (operands.Streams && TSelf.StoresLines<TLanes, TVector>(operands, geometry))
             TSelf.Run<TLanes, TVector, StreamedPlacement>(operands, geometry, begin, end);
         else if (operands.Streams || (operands.Prefetches && TSelf.PrefetchesFromCache))
             TSelf.Run<TLanes, TVector, PrefetchedPlacement>(operands, geometry, begin, end);

@@ -55,6 +55,12 @@ public readonly unsafe struct PoolingOperands<T>
     /// </summary>
     public ref T Scratch => ref Unsafe.AsRef<T>(_scratch);
 
+    /// <summary>Records of winners in <see cref="Scratch"/>.</summary>
+    /// <typeparam name="TRecord">The storage of a record.</typeparam>
+    /// <param name="start">Where they begin, in bytes.</param>
+    public ref TRecord ScratchRecords<TRecord>(nint start)
+        where TRecord : unmanaged => ref Unsafe.AsRef<TRecord>(_scratch + start);
+
     /// <summary>Sets elements of <see cref="Scratch"/>.</summary>
     /// <param name="start">The first of them.</param>
     /// <param name="count">How many.</param>
@@ -79,10 +85,20 @@ public readonly unsafe struct PoolingOperands<T>
     internal PoolingOperands<T> With(bool streams, bool prefetches) =>
         new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams, prefetches);
 
+    /// <summary>The same with an input from elsewhere.</summary>
+    internal PoolingOperands<T> WithInput(T* input) =>
+        new(input: input, output: _output, records: _records, scratch: _scratch, streams: Streams, prefetches: Prefetches);
+
+    /// <summary>The same with gradients and records from elsewhere.</summary>
+    internal PoolingOperands<T> WithGradients(T* outputGradient, void* records) =>
+        new(outputGradient: outputGradient, inputGradient: _inputGradient, records: records, scratch: _scratch, streams: Streams, prefetches: Prefetches);
+
     /// <summary>Whether what is written begins at a cache line.</summary>
     internal bool BeginsAtLine => ((nuint)(_inputGradient != null ? _inputGradient : _output) & (CacheSize.Line - 1)) == 0;
 
     internal byte* ScratchBytes => _scratch;
+
+    internal T* InputAddress => _input;
 
     internal T* OutputGradientAddress => _outputGradient;
 

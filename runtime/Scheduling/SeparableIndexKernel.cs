@@ -42,18 +42,19 @@ internal readonly unsafe struct SeparableIndexKernel<TForward, TRecord, T> : IPo
     {
         AxisGeometry rows = geometry.Height, columns = geometry.Width;
         nint width = columns.OutputExtent * (nint)channels;
+        int recordRow = rows.Kernel - 1 - SeparableRecords.Of(geometry).Delay;
         nint next = 0;
         for (int row = 0; row < rows.OutputExtent; row++)
         {
             int top = rows.Start(row);
-            nint bottom = (top + rows.Kernel - 1) * width;
+            nint recorded = (top + recordRow) * width;
             nint at = 0;
             for (int column = 0; column < columns.OutputExtent; column++)
             {
                 int left = columns.Start(column);
                 for (int channel = 0; channel < channels; channel++, next++, at++)
                 {
-                    int won = TapAccess.Load(ref records, bottom + at);
+                    int won = TapAccess.Load(ref records, recorded + at);
                     int tapRow = BitOperations.TrailingZeroCount(won);
                     if (tapRow >= rows.Kernel)
                     {

@@ -24,7 +24,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.OutputExtent"))
+        using (KernelFrame.Struct(writer, kernel, plan, "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)", rowExtent: "geometry.Width.OutputExtent", contract: plan.WidestFlat > 0 ? "IFlatForward" : "IPlacedKernel"))
         {
             PrintBand();
             PrintRun();
@@ -36,6 +36,8 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             new ForwardStripsPrinter(writer, kernel, plan, strips: 1, isExact: true).Print();
             PrintColumns(isExact: true);
             PrintRows(isExact: true);
+            if (plan.WidestFlat > 0)
+                new FlatForwardPrinter(writer, kernel, plan).Print();
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
         writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof({Element});");
         writer.Line();
         writer.Line("private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>");
-        writer.Line($"    Rt::PaddedBand.Create<{Element}>(Rt::SeparableRecords.Of(geometry).Rows, above: {Above}, geometry.Width.InputExtent, before: {Width.Lead}, behind: {Width.Trail});");
+        writer.Line($"    Rt::PaddedBand.Create<{Element}>(geometry.Height.InputExtent + geometry.Height.PaddingEnd, above: {Above}, geometry.Width.InputExtent, before: {Width.Lead}, behind: {Width.Trail});");
     }
 
     private void PrintRun()
@@ -55,7 +57,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
         {
             writer.Line("var band = Band(geometry);");
             writer.Line("var records = Rt::SeparableRecords.Of(geometry);");
-            writer.Line("int width = geometry.Width.OutputExtent;");
+            writer.Line("int steps = geometry.Height.InputExtent + geometry.Height.PaddingEnd, width = geometry.Width.OutputExtent;");
             using (writer.Indented("for (nint at = 0; at < band.Length; at += TLanes.Count)"))
                 writer.Line($"TLanes.Store(TLanes.Broadcast({kernel.Reduction.Identity}), ref operands.Scratch, at);");
             writer.Line();
@@ -64,9 +66,9 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
                 writer.Line("nint source = plane * geometry.InputPlane;");
                 writer.Line("nint target = plane * geometry.OutputPlane;");
                 writer.Line("nint recorded = plane * records.Unit;");
-                using (writer.Block("for (int first = 0; first < records.Rows; first += band.Rows)"))
+                using (writer.Block("for (int first = 0; first < steps; first += band.Rows)"))
                 {
-                    writer.Line("int next = global::System.Math.Min(first + band.Rows, records.Rows);");
+                    writer.Line("int next = global::System.Math.Min(first + band.Rows, steps);");
                     writer.Line($"bool numbers = CopyRows<TLanes, TVector, TPlacement>(operands, geometry, band, source, first - {Above}, next);");
                     writer.Line("int column = 0;");
                     foreach (int strips in plan.Groups)

@@ -18,6 +18,8 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private int Above => Height.Kernel - 1;
 
+    private int Delay => plan.RecordDelay;
+
     public void Print()
     {
         writer.Line(isExact
@@ -58,14 +60,20 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         writer.Line();
         foreach (char strip in _letters)
+        {
             writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Above).Select(row => $"row{row}{strip} = TLanes.Zero"))};");
+            if (Delay > 0)
+                writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Delay).Select(row => $"columns{row}{strip} = TLanes.Zero"))};");
+        }
         using (writer.Block($"for (int above = 0; above < {Above}; above++, at += band.Stride)"))
         {
             foreach (char strip in _letters)
             {
                 if (Above > 1)
                     writer.Line(Groups.Roll("row", strip, Above - 1));
-                writer.Line($"row{Above - 1}{strip} = {Columns(strip, "out _")};");
+                if (Delay > 1)
+                    writer.Line(Groups.Roll("columns", strip, Delay - 1));
+                writer.Line($"row{Above - 1}{strip} = {Columns(strip, Delay == 0 ? "out _" : $"out columns{Delay - 1}{strip}")};");
             }
         }
     }
@@ -73,18 +81,17 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintRow()
     {
         foreach (char strip in _letters)
-            writer.Line($"var row{Above}{strip} = {Columns(strip, $"out var columns{strip}")};");
+            writer.Line($"var row{Above}{strip} = {Columns(strip, $"out var columns{(Delay == 0 ? "" : $"{Delay}")}{strip}")};");
         if (isExact)
             writer.Line($"var taps = row < {Height.BeforeComplete} ? default : geometry.Height.Taps(row{Text.Signed(-Height.BeforeComplete)});");
         foreach (char strip in _letters)
         {
             string rows = string.Join(", ", Enumerable.Range(0, Height.Kernel).Select(row => $"row{row}{strip}"));
             string inside = isExact ? "TLanes.TapNumber((1 << taps.End) - (1 << taps.First)), " : "";
-            writer.Line($"var {Noun}{strip} = {(isExact ? "ExactRows" : "Rows")}<TLanes, TVector>({rows}, columns{strip}, {inside}out var won{strip});");
+            writer.Line($"var {Noun}{strip} = {(isExact ? "ExactRows" : "Rows")}<TLanes, TVector>({rows}, columns{(Delay == 0 ? "" : "0")}{strip}, {inside}out var won{strip});");
         }
-        foreach (char strip in _letters)
-            writer.Line($"TLanes.StoreTaps(won{strip}, ref records, recorded + row * width + {Groups.Column(strip)});");
-        writer.Line($"TPlacement.PrefetchTargetAhead(ref records, recorded + row * width + column, {Groups.Span(strips)});");
+        if (Delay == 0)
+            PrintRecords("recorded + row * width");
         using (Height.BeforeComplete == 0 ? null : writer.Block($"if (row >= {Height.BeforeComplete})"))
         {
             writer.Line($"nint to = target + {(Height.BeforeComplete == 0 ? "row" : $"(row - {Height.BeforeComplete})")} * width;");
@@ -96,9 +103,22 @@ internal sealed class ForwardStripsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, to + {Groups.Column(strip)});");
             }
             writer.Line($"TPlacement.PrefetchTargetAhead(ref output, to + column, {Groups.Span(strips)});");
+            if (Delay > 0)
+                PrintRecords("to");
         }
         foreach (char strip in _letters)
+        {
             writer.Line(Groups.Roll("row", strip, Above));
+            if (Delay > 0)
+                writer.Line(Groups.Roll("columns", strip, Delay));
+        }
+    }
+
+    private void PrintRecords(string row)
+    {
+        foreach (char strip in _letters)
+            writer.Line($"TLanes.StoreTaps(won{strip}, ref records, {row} + {Groups.Column(strip)});");
+        writer.Line($"TPlacement.PrefetchTargetAhead(ref records, {row} + column, {Groups.Span(strips)});");
     }
 
     private string Columns(char strip, string won) => isExact

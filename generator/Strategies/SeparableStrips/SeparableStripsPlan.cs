@@ -17,6 +17,21 @@ internal sealed record SeparableStripsPlan(
     PoolingPass Pass, int LaneCalls, string Why, SeparableAxis Height, SeparableAxis Width, EquatableArray<int> Groups)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>
+    /// Rows up to this part of the widest vector, in percent, are served as runs of whole planes; of none by default. Forward alone: backward, if
+    /// there are as many windows as elements, all are.
+    /// </summary>
+    public int WidestFlat { get; init; }
+
+    /// <summary>Whether there are as many windows as elements, so that records lie as the elements do, and planes are runs of either.</summary>
+    public bool KeepsExtents => Height.KeepsExtent && Width.KeepsExtent;
+
+    /// <summary>How many rows before a window's last one its record lies.</summary>
+    public int RecordDelay => KeepsExtents ? Height.Trail : 0;
+
+    public override string? RunBy =>
+        Pass == PoolingPass.BackwardSeparable ? KeepsExtents ? "FlatBackward" : null : WidestFlat > 0 ? "FlatForward" : null;
+
     public override string StrategyName => "separable strips";
 
     public override bool PrefetchesFromCache => Pass != PoolingPass.ForwardSeparable;

@@ -14,6 +14,10 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
     // What rolls from row to row, of all strips of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
     private const int MostRolling = 16;
 
+    // In percent of the widest vector. Strips leave lanes of each row idle, runs only the last of a plane; but runs take loads more, of masks and of
+    // what strips keep in registers. Measured with 16 lanes and 3x3 and 5x5 windows.
+    private const int WidestFlatRows = 135;
+
     public override SeparableStripsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         if (pass is not (PoolingPass.ForwardSeparable or PoolingPass.BackwardSeparable) || spec.Layout != TensorLayout.ChannelsFirst
@@ -23,20 +27,27 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
         }
 
         bool splits = spec.Ties == TieRule.Split && pass == PoolingPass.BackwardSeparable;
-        int rolling = (splits ? 2 : 1) * (height.Kernel - 1);
+        bool keepsExtents = height.KeepsExtent && width.KeepsExtent;
+        int delayed = keepsExtents && pass == PoolingPass.ForwardSeparable ? height.Trail : 0;
+        int rolling = (splits ? 2 : 1) * (height.Kernel - 1) + delayed;
         int calls = Calls(pass, height.Kernel, width.Kernel, splits);
         int[] sizes = pass == PoolingPass.ForwardSeparable ? s_forwardGroupSizes : s_backwardGroupSizes;
         int[] groups = sizes.Where(strips => strips == 1 || (strips * rolling <= MostRolling && strips * calls <= PassPlan.LaneCallBudget)).ToArray();
         string why = pass == PoolingPass.ForwardSeparable
             ? "a row's winning columns are found once for all windows that hold it"
             : "a row's gradient is summed over the windows that it won before its columns take their parts";
-        return new(pass, groups[0] * calls, why, height, width, new(groups));
+        return new(pass, groups[0] * calls, why, height, width, new(groups))
+        {
+            WidestFlat = keepsExtents && pass == PoolingPass.ForwardSeparable ? WidestFlatRows : 0,
+        };
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, SeparableStripsPlan plan)
     {
         if (plan.Pass == PoolingPass.ForwardSeparable)
             new ForwardPrinter(writer, kernel, plan).Print();
+        else if (plan.KeepsExtents)
+            new FlatBackwardPrinter(writer, kernel, plan).Print();
         else
             new BackwardPrinter(writer, kernel, plan).Print();
     }

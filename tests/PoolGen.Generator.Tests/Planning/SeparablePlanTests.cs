@@ -50,13 +50,39 @@ public sealed class SeparablePlanTests
 
     [Theory]
     [InlineData(3, new[] { 4, 2, 1 }, new[] { 4, 1 })]
-    [InlineData(5, new[] { 4, 2, 1 }, new[] { 4, 1 })]
+    [InlineData(5, new[] { 2, 1 }, new[] { 4, 1 })]
     [InlineData(13, new[] { 1 }, new[] { 1 })]
     public void Strips_that_are_swept_at_once_fit_the_registers(int kernel, int[] forward, int[] backward)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2)));
         Assert.Equal(forward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]).Groups);
         Assert.Equal(backward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.BackwardSeparable]).Groups);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1, 1, "FlatForward", "FlatBackward")]
+    [InlineData(13, 6, 6, 6, "FlatForward", "FlatBackward")]
+    [InlineData(4, 1, 2, 2, "FlatForward", "FlatBackward")]
+    [InlineData(4, 3, 0, 0, "FlatForward", "FlatBackward")]
+    [InlineData(3, 0, 0, 0, null, null)] // fewer windows than elements
+    [InlineData(3, 1, 2, 0, null, null)] // more
+    public void Planes_with_as_many_windows_as_elements_are_runs(int kernel, int begin, int end, int delay, string? forward, string? backward)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: begin, end: end)));
+        var forwardPlan = Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]);
+        var backwardPlan = Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.BackwardSeparable]);
+        Assert.Equal(forward, forwardPlan.RunBy);
+        Assert.Equal(backward, backwardPlan.RunBy);
+        Assert.Equal(delay, forwardPlan.RecordDelay);
+        Assert.Equal(delay, backwardPlan.RecordDelay);
+    }
+
+    [Fact]
+    public void An_axis_alone_that_keeps_its_extent_makes_no_run()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, begin: 1, end: 1), Specs.Axis(3), TieRule.All));
+        Assert.Null(plan[PoolingPass.BackwardSeparable].RunBy);
+        Assert.Equal(0, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]).RecordDelay);
     }
 
     [Fact]

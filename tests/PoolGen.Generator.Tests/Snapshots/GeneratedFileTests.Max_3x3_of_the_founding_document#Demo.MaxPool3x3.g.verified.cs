@@ -422,7 +422,7 @@ namespace Demo
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 
                 private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>
-                    Rt::PaddedBand.Create<float>(Rt::SeparableRecords.Of(geometry).Rows, above: 2, geometry.Width.InputExtent, before: 0, behind: 0);
+                    Rt::PaddedBand.Create<float>(geometry.Height.InputExtent + geometry.Height.PaddingEnd, above: 2, geometry.Width.InputExtent, before: 0, behind: 0);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -430,7 +430,7 @@ namespace Demo
                 {
                     var band = Band(geometry);
                     var records = Rt::SeparableRecords.Of(geometry);
-                    int width = geometry.Width.OutputExtent;
+                    int steps = geometry.Height.InputExtent + geometry.Height.PaddingEnd, width = geometry.Width.OutputExtent;
                     for (nint at = 0; at < band.Length; at += TLanes.Count)
                         TLanes.Store(TLanes.Broadcast(float.NegativeInfinity), ref operands.Scratch, at);
 
@@ -439,9 +439,9 @@ namespace Demo
                         nint source = plane * geometry.InputPlane;
                         nint target = plane * geometry.OutputPlane;
                         nint recorded = plane * records.Unit;
-                        for (int first = 0; first < records.Rows; first += band.Rows)
+                        for (int first = 0; first < steps; first += band.Rows)
                         {
-                            int next = global::System.Math.Min(first + band.Rows, records.Rows);
+                            int next = global::System.Math.Min(first + band.Rows, steps);
                             bool numbers = CopyRows<TLanes, TVector, TPlacement>(operands, geometry, band, source, first - 2, next);
                             int column = 0;
                             for (; numbers && column + 3 * TLanes.Count < width; column += 4 * TLanes.Count)

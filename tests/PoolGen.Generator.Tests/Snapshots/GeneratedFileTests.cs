@@ -13,6 +13,10 @@ public sealed class GeneratedFileTests
     public Task Max_3x3_of_the_founding_document() => VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 1)] public partial class MaxPool3x3;");
 
     [Fact]
+    public Task Max_3x3_padded_split() =>
+        VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.Split)] public partial class MaxPool3x3;");
+
+    [Fact]
     public Task Max_3x3_channels_last_padded_first_winner() => VerifyAsync(
         "[Pooling(Kind = Max, Kernel = 3, Stride = 1, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool3x3;");
 
