@@ -67,4 +67,12 @@ internal sealed record PoolingSpec(
 
     /// <summary>Whether some input shape has a clipped window.</summary>
     public bool Clips => Axes.Any(axis => axis.Clips);
+
+    /// <summary>Whether divisors differ between windows: they count taps, and some windows have fewer. Where padding counts, only those that overhang it.</summary>
+    public bool DivisorsDiffer => Divisor.Kind switch
+    {
+        DivisorKind.Taps => Clips,
+        DivisorKind.PaddedTaps => Axes.Any(axis => axis is { Rounding: AxisRounding.Ceiling, Stride: > 1 }),
+        _ => false,
+    };
 }

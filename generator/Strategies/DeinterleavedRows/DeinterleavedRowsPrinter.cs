@@ -10,6 +10,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly RowText _text = new(kernel, plan);
+    private readonly RowFinishPrinter _finish = new(writer, kernel, new(kernel, plan));
 
     private AxisSpec Height => _spec.Axes[0];
 
@@ -22,10 +23,11 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         // What a vector computes behind its row's end is overwritten by the next row, so half a vector is enough for it.
         using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1", rowExtent: "geometry.Width.OutputExtent"))
         {
+            _finish.PrintScratchLength();
             PrintRun();
             if (plan.Carried.Any())
                 new WindowVectorPrinter(writer, kernel, plan, _text).PrintColumnHelpers();
-            new RowFinishPrinter(writer, kernel, _text).Print();
+            _finish.PrintMethod();
         }
     }
 
@@ -41,6 +43,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             {
                 PrintRows();
                 PrintWhole();
+                _finish.PrintRowShare();
                 writer.Line("TPlacement.PrefetchTargetAhead(ref output, target, outputs);");
                 if (plan.Record != WinnerRecord.None)
                     writer.Line($"TPlacement.PrefetchTargetAhead(ref {_text.Records}, target, outputs);");
@@ -68,6 +71,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line("nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;");
         writer.Line("nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;");
         writer.Line("int planes = end - begin, rows = geometry.Height.OutputExtent;");
+        _finish.PrintShares();
         if (plan.JoinsPlanes)
         {
             using (writer.Indented($"if (inputPlane == rows * {RowStep}) // no row is left over: planes follow each other like the rows of one"))

@@ -4,71 +4,76 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
-/// <summary>Prints the step from a window's combined taps to its value, where there is one.</summary>
+/// <summary>
+/// Prints the step from a window's combined taps to its value, where there is one. Where divisors differ between windows, what a window's taps
+/// have of it is a share of its column times one of its row, from scratch memory: no vector of windows is another's exception.
+/// </summary>
 internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, RowText text)
 {
-    private PoolingSpec Spec => kernel.Spec;
+    private const string ColumnShares = "columnShares";
+    private const string RowShares = "rowShares";
 
-    private AxisSpec Width => Spec.Axes[1];
+    private PoolingSpec Spec => kernel.Spec;
 
     private string Noun => kernel.Reduction.Noun;
 
+    private string Element => Spec.Element.Keyword;
+
     private string Suffix => Spec.Element.Suffix;
 
-    private bool CountsPadding => Spec.Divisor.Kind == DivisorKind.PaddedTaps;
-
-    public void Print()
+    /// <summary>The scratch memory of the shares: those of columns up to a whole vector, those of rows.</summary>
+    public void PrintScratchLength()
     {
-        if (!text.NeedsFinish)
-            return;
-        string more = text.CountsTaps ? ", int row, nint column, in Rt::PoolingGeometry geometry" : "";
-        writer.Line("\n/// <summary>The value of a window from its combined taps.</summary>");
-        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Finish<TLanes, TVector>(TVector {Noun}{more})"))
-        {
-            if (kernel.Reduction.NaNIsEmpty)
-            {
-                writer.Line($"return TLanes.SelectEqual({Noun}, {Noun}, {Noun}, TLanes.Broadcast({kernel.Reduction.Identity}));");
-                return;
-            }
-
-            int divisor = Spec.Divisor.Kind == DivisorKind.Fixed ? Spec.Divisor.Value : Spec.Taps;
-            string whole = $"return TLanes.Multiply({Noun}, TLanes.Broadcast(1{Suffix} / {divisor}{Suffix}));";
-            if (!text.CountsTaps)
-            {
-                writer.Line(whole);
-                return;
-            }
-
-            var conditions = new List<string>();
-            if (Spec.Axes[0].Clips)
-                conditions.Add("row >= geometry.Height.InteriorBegin && row < geometry.Height.InteriorEnd");
-            if (Width.Clips)
-                conditions.Add("column >= geometry.Width.InteriorBegin && column + TLanes.Count <= geometry.Width.InteriorEnd");
-            using (writer.Indented($"if ({string.Join("\n    && ", conditions)})"))
-                writer.Line(whole);
-            writer.Line($"return FinishClipped<TLanes, TVector>({Noun}, row, column, geometry);");
-        }
         if (!text.CountsTaps)
             return;
-
-        PrintFinishClipped();
+        writer.Line("\n/// <summary>The shares of columns and of rows.</summary>");
+        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + Rt::StripWidth.Widest<{Element}>() + geometry.Height.OutputExtent) * sizeof({Element}));");
     }
 
-    private void PrintFinishClipped()
+    /// <summary>The shares of a call.</summary>
+    public void PrintShares()
     {
-        writer.Line("\n/// <summary>The same where some windows are clipped: the divisor is the number of taps, rows times columns.</summary>");
-        using (KernelFrame.EdgeMethod(
-            writer, Spec.Element, $"private static TVector FinishClipped<TLanes, TVector>(TVector {Noun}, int row, nint column, in Rt::PoolingGeometry geometry)"))
+        if (!text.CountsTaps)
+            return;
+        string padding = Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
+        writer.Line($"ref {Element} {ColumnShares} = ref operands.Scratch;");
+        writer.Line($"Rt::TapShares.Fill(ref {ColumnShares}, geometry.Width, padding: {padding});");
+        if (!Spec.Axes[0].Clips)
+            return;
+        writer.Line($"ref {Element} {RowShares} = ref Cs::Unsafe.Add(ref {ColumnShares}, outputs + Rt::StripWidth.Widest<{Element}>());");
+        writer.Line($"Rt::TapShares.Fill(ref {RowShares}, geometry.Height, padding: {padding});");
+    }
+
+    /// <summary>The share of a row of windows.</summary>
+    public void PrintRowShare()
+    {
+        if (text.CountsTaps)
+            writer.Line($"var rowShare = TLanes.Broadcast({(Spec.Axes[0].Clips ? $"Cs::Unsafe.Add(ref {RowShares}, row)" : Reciprocal(Spec.Axes[0].Kernel))});");
+    }
+
+    /// <summary>The value of a vector of windows.</summary>
+    public void PrintValue()
+    {
+        if (text.CountsTaps)
+            writer.Line($"{Noun} = TLanes.Multiply(TLanes.Multiply({Noun}, TLanes.Load(ref {ColumnShares}, column)), rowShare);");
+        else if (text.NeedsFinish)
+            writer.Line($"{Noun} = Finish<TLanes, TVector>({Noun});");
+    }
+
+    /// <summary>The method that makes a value of combined taps, where one is called.</summary>
+    public void PrintMethod()
+    {
+        if (!text.NeedsFinish || text.CountsTaps)
+            return;
+        writer.Line("\n/// <summary>The value of a window from its combined taps.</summary>");
+        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Finish<TLanes, TVector>(TVector {Noun})"))
         {
-            writer.Line($"nint first = {Width.Stride} * column{(CountsPadding ? "" : " - geometry.Width.PaddingBegin")};");
-            string extent = CountsPadding ? "geometry.Width.PaddingBegin + geometry.Width.InputExtent + geometry.Width.PaddingEnd" : "geometry.Width.InputExtent";
-            writer.Line($"nint extent = {extent};");
-            writer.Line($"var one = TLanes.Broadcast(1{Suffix});");
-            writer.Line("var count = TLanes.Zero;");
-            for (int tap = 0; tap < Width.Kernel; tap++)
-                writer.Line($"count = TLanes.Add(count, TLanes.SelectInsideStrided(first{Text.Signed(tap)}, {Width.Stride}, extent, one));");
-            string rows = CountsPadding ? "PaddedCount" : "Count";
-            writer.Line($"return TLanes.Divide({Noun}, TLanes.Multiply(count, TLanes.Broadcast(geometry.Height.Taps(row).{rows})));");
+            int divisor = Spec.Divisor.Kind == DivisorKind.Fixed ? Spec.Divisor.Value : Spec.Taps;
+            writer.Line(kernel.Reduction.NaNIsEmpty
+                ? $"return TLanes.SelectEqual({Noun}, {Noun}, {Noun}, TLanes.Broadcast({kernel.Reduction.Identity}));"
+                : $"return TLanes.Multiply({Noun}, TLanes.Broadcast({Reciprocal(divisor)}));");
         }
     }
+
+    private string Reciprocal(int divisor) => divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {divisor}{Suffix}";
 }

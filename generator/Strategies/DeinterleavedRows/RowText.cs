@@ -32,7 +32,7 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     public bool CountsTaps => CountsTapsOf(Spec, kernel.Reduction);
 
     /// <inheritdoc cref="CountsTaps"/>
-    public static bool CountsTapsOf(PoolingSpec spec, ReductionPlan reduction) => !reduction.HasWinners && spec.Clips && spec.Divisor.Kind != DivisorKind.Fixed;
+    public static bool CountsTapsOf(PoolingSpec spec, ReductionPlan reduction) => !reduction.HasWinners && spec.DivisorsDiffer;
 
     /// <summary>Whether a window's combined taps are not yet its value.</summary>
     public bool NeedsFinish => plan.Record == WinnerRecord.None && (!kernel.Reduction.HasWinners || kernel.Reduction.NaNIsEmpty);

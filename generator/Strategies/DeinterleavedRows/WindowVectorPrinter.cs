@@ -239,8 +239,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         for (int tap = 1; tap < Width.Kernel; tap++)
             window = text.CombineVectors(window, $"column{tap}");
         writer.Line($"var {Noun} = {window};");
-        if (text.NeedsFinish)
-            writer.Line($"{Noun} = Finish<TLanes, TVector>({(text.CountsTaps ? $"{Noun}, row, column, geometry" : Noun)});");
+        new RowFinishPrinter(writer, kernel, text).PrintValue();
         for (int tap = 0; Records && tap < Width.Kernel; tap++)
         {
             string record = text.RecordOfColumn($"{text.Record}Column{tap}", tap);

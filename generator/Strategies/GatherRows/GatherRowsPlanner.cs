@@ -100,8 +100,8 @@ internal static class GatherRowsPlanner
         int given = pass.HasRecord()
             ? rows * (windows * (LoadTaps + (spec.Ties == TieRule.Split ? Divide : 0)) + taps * (pass == PoolingPass.BackwardTaps ? AddTap : AddBit))
             : rows * windows * (sharesDiffer ? 2 : 1) + windows + taps;
-        int columnShares = sharesDiffer ? windows * (3 + 2 * spec.Axes[1].Kernel) : 0;
-        return 2 * given + rows * windows * (Load + LoadInside) + columnShares + stride * (2 * Interleave + StoreWhole + StoreEnd);
+        int columnShares = sharesDiffer ? windows * Load : 0;
+        return 2 * (given + columnShares) + rows * windows * (Load + LoadInside) + stride * (2 * Interleave + StoreWhole + StoreEnd);
     }
 
     /// <summary>Where a tap's column lies, seen from the run of stride columns that it is in.</summary>

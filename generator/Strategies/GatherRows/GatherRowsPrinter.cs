@@ -39,7 +39,7 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
             {
                 new GatherRowPrinter(writer, kernel, plan, _text, block).Print();
             }
-            if (_text.CountsTaps)
+            if (_text.CountsTaps && !plan.InOrder)
                 PrintColumnShares();
         }
     }

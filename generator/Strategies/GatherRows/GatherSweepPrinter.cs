@@ -27,11 +27,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
 
     public void Print()
     {
-        if (Overlaps)
-        {
-            string behind = plan.RunsOn ? " + Rt::ScratchVectors.Length(1)" : "";
-            writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({MissingRow} * sizeof({Element}){behind});");
-        }
+        PrintScratchLength();
         writer.Line();
         using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
@@ -53,6 +49,32 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         }
     }
 
+    private void PrintScratchLength()
+    {
+        const string Signature = "(in Rt::PoolingGeometry geometry) =>";
+        if (text.CountsTaps)
+        {
+            int reach = Math.Max(plan.Windows.Max(Math.Abs), GatherRowsPlan.RowsOfWindows(Height, 0));
+            writer.Line($"\npublic static int ScratchLength{Signature} checked(Shares(geometry).End * sizeof({Element}));");
+            writer.Line($"\nprivate static Rt::WindowShares Shares{Signature} Rt::WindowShares.Of<{Element}>(geometry, start: {(Overlaps ? MissingRow : "0")}, reach: {reach});");
+        }
+        else if (Overlaps)
+        {
+            string behind = plan.RunsOn ? " + Rt::ScratchVectors.Length(1)" : "";
+            writer.Line($"\npublic static int ScratchLength{Signature} checked({MissingRow} * sizeof({Element}){behind});");
+        }
+    }
+
+    private void PrintShares()
+    {
+        if (!text.CountsTaps)
+            return;
+        writer.Line("var shares = Shares(geometry);");
+        writer.Line($"shares.Fill(operands, geometry, padding: {(kernel.Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false")});");
+        writer.Line($"ref {Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Columns);");
+        writer.Line($"ref {Element} rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Rows);");
+    }
+
     private void PrintLocals()
     {
         if (!plan.RowsApart && text.HasRecords)
@@ -64,6 +86,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
         writer.Line($"nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane{(plan.RunsOn ? ", outputEnd = end * geometry.OutputPlane" : "")};");
         _vectors.PrintBounds();
+        PrintShares();
         if (!plan.RowsApart)
         {
             _vectors.PrintShare();
@@ -99,7 +122,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             writer.Line("nint place0 = source + window * outputs;");
             writer.Line($"ref {Element} gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);");
             if (text.CountsTaps)
-                writer.Line($"var rowShare0 = TLanes.Broadcast({text.CountedShare("geometry.Height", "window")});");
+                writer.Line($"var rowShare0 = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));");
             _vectors.PrintWhole(Height.Kernel == 1 ? "line" : $"line + {Signed.Times(Height.Kernel - 1, "width")}");
             PrintPrefetch(text.Records);
             writer.Line($"TPlacement.PrefetchTargetAhead(ref inputGradient, line, {Signed.Times(Height.Stride, "width")});");
@@ -191,7 +214,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             ? string.Concat(numbers.Select(number => $"ref gradients{number}, place{number}, "))
             : "ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ";
         return text.CountsTaps
-            ? rows + string.Concat(numbers.Select(number => text.CountedShare("geometry.Height", number == 0 ? "window" : $"window - {number}") + ", "))
+            ? rows + "ref columnShares, " + string.Concat(numbers.Select(number => $"Cs::Unsafe.Add(ref rowShares, window{Signed.Text(-number)}), "))
             : rows;
     }
 
@@ -201,7 +224,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         IEnumerable<int> numbers = Enumerable.Range(0, above);
         string rows = string.Concat(numbers.Select(number => $"ref {Element} gradients{number}, nint place{number}, "));
         if (text.CountsTaps)
-            rows += string.Concat(numbers.Select(number => $"{Element} rowReciprocal{number}, "));
+            rows += $"ref {Element} columnShares, " + string.Concat(numbers.Select(number => $"{Element} reciprocal{number}, "));
         string from = above == 1 ? "one row of windows" : $"{above} rows of windows";
         writer.Line($"\n/// <summary>A row that {from} can reach{(phase == 0 ? "" : $", {phase} behind the first row of a window")}.</summary>");
         using (KernelFrame.HotMethod(
@@ -219,7 +242,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             if (text.CountsTaps)
             {
                 foreach (int number in numbers)
-                    writer.Line($"var rowShare{number} = TLanes.Broadcast(rowReciprocal{number});");
+                    writer.Line($"var rowShare{number} = TLanes.Broadcast(reciprocal{number});");
             }
             writer.Line();
             _vectors.Print(phase, above);

@@ -26,9 +26,8 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     public void PrintBounds()
     {
         PrintRuns();
-        string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "outputs";
         string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
-        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, {windows}{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
+        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
         if (!plan.RunsOn)
             return;
 
@@ -46,11 +45,11 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         ? "nint runs = width;"
         : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
 
-    /// <summary>The share of a window's gradient that each tap has, where it has one.</summary>
+    /// <summary>The share of a window's gradient that each tap has, where it has one and windows have the same.</summary>
     public void PrintShare()
     {
-        if (!text.HasRecords)
-            writer.Line($"var share = TLanes.Broadcast({(text.CountsTaps ? text.Share(Width.Kernel) : text.Reciprocal)});");
+        if (!text.HasRecords && !text.CountsTaps)
+            writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
     }
 
     /// <summary>Which vectors of some rows are whole ones.</summary>
@@ -63,8 +62,8 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
 
     /// <summary>
     /// The vectors of a row of a phase that so many rows of windows reach. In scope, beside the locals: of each row of windows, numbered from
-    /// the nearest up, <c>gradients0</c> and its <c>place0</c> in the output; where they differ, its <c>rowShare0</c>; and <c>line</c>, where
-    /// the row begins in the input gradient.
+    /// the nearest up, <c>gradients0</c> and its <c>place0</c> in the output; where shares differ, its <c>rowShare0</c>, and
+    /// <c>columnShares</c>; and <c>line</c>, where the row begins in the input gradient.
     /// </summary>
     public void Print(int phase, int above)
     {
@@ -78,9 +77,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     }
 
     /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
-    private string? BeforeWhole => text.CountsTaps
-        ? $"column{Signed.Text(Windows.Min())} >= geometry.Width.InteriorBegin"
-        : Windows.Min() < 0 ? $"column >= {-Windows.Min()}" : null;
+    private string? BeforeWhole => Windows.Min() < 0 ? $"column >= {-Windows.Min()}" : null;
 
     private void PrintVector(int phase, int above, bool inside)
     {
@@ -131,7 +128,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
                 string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
                 shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
             }
-            string share = !text.CountsTaps || inside ? "share" : $"ColumnShares<TLanes, TVector>(column{Signed.Text(window)}, geometry.Width)";
+            string share = text.CountsTaps ? $"TLanes.Load(ref columnShares, column{Signed.Text(window)})" : "share";
             writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
             {

@@ -22,12 +22,7 @@ internal sealed class GradientText(PoolingSpec spec, PoolingPass pass)
     public string Counted => spec.Divisor.Kind == DivisorKind.PaddedTaps ? "PaddedCount" : "Count";
 
     /// <inheritdoc cref="CountsTaps"/>
-    public static bool SharesDiffer(PoolingSpec spec, PoolingPass pass) => !pass.HasRecord() && spec.Divisor.Kind switch
-    {
-        DivisorKind.Taps => spec.Clips,
-        DivisorKind.PaddedTaps => spec.Axes.Any(axis => axis is { Rounding: AxisRounding.Ceiling, Stride: > 1 }),
-        _ => false,
-    };
+    public static bool SharesDiffer(PoolingSpec spec, PoolingPass pass) => !pass.HasRecord() && spec.DivisorsDiffer;
 
     /// <summary>The sum, with a window's gradient added if the tap is due. A sum that has not begun is null.</summary>
     public string Add(string? sum, string records, string tap, string gradient)

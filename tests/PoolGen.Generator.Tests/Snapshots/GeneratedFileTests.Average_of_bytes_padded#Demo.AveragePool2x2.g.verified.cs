@@ -161,7 +161,7 @@ namespace Demo
                 private static TVector Finish<TLanes, TVector>(TVector sum)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return TLanes.Multiply(sum, TLanes.Broadcast(1f / 1f));
+                    return TLanes.Multiply(sum, TLanes.Broadcast(1f));
                 }
             }
 
@@ -173,6 +173,10 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Shares(geometry).End * sizeof(double));
+
+                private static Rt::WindowShares Shares(in Rt::PoolingGeometry geometry) => Rt::WindowShares.Of<double>(geometry, start: 0, reach: 1);
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -182,7 +186,11 @@ namespace Demo
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    var shares = Shares(geometry);
+                    shares.Fill(operands, geometry, padding: false);
+                    ref double columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Columns);
+                    ref double rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Rows);
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
 
                     for (int plane = 0; plane < planes; plane++)
@@ -200,7 +208,7 @@ namespace Demo
                                     operands.ClearInputGradient(line, width);
                                 else
                                 {
-                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd, whole);
+                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, whole);
                                 }
                             }
                             if (unchecked((uint)(row + 1)) < (uint)inputRows)
@@ -210,7 +218,7 @@ namespace Demo
                                     operands.ClearInputGradient(line, width);
                                 else
                                 {
-                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, 1d / global::System.Math.Max(1, geometry.Height.Taps(window).Count), line, inputEnd, whole);
+                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, whole);
                                 }
                             }
                         }
@@ -219,25 +227,24 @@ namespace Demo
 
                 /// <summary>A row that one row of windows can reach.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd, nint whole)
+                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, ref double columnShares, double reciprocal0, nint line, nint inputEnd, nint whole)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    var share = TLanes.Broadcast(1d / 2d);
-                    var rowShare0 = TLanes.Broadcast(rowReciprocal0);
+                    var rowShare0 = TLanes.Broadcast(reciprocal0);
 
                     for (nint column = 0; column < runs; column += TLanes.Count)
                     {
-                        for (; column >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
+                        for (; column <= whole; column += TLanes.Count)
                         {
                             var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
                             var sumEven = share0;
                             var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
                             var sumOdd = share1;
                             TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
                             TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
@@ -247,10 +254,10 @@ namespace Demo
                             var inside0 = TLanes.Inside(column, outputs);
                             var inside1 = TLanes.Inside(column + 1, outputs);
                             var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
                             var sumEven = share0;
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
                             var sumOdd = share1;
                             Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
                             Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
@@ -260,25 +267,24 @@ namespace Demo
 
                 /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, double rowReciprocal0, nint line, nint inputEnd, nint whole)
+                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, ref double columnShares, double reciprocal0, nint line, nint inputEnd, nint whole)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    var share = TLanes.Broadcast(1d / 2d);
-                    var rowShare0 = TLanes.Broadcast(rowReciprocal0);
+                    var rowShare0 = TLanes.Broadcast(reciprocal0);
 
                     for (nint column = 0; column < runs; column += TLanes.Count)
                     {
-                        for (; column >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
+                        for (; column <= whole; column += TLanes.Count)
                         {
                             var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
                             var sumEven = share0;
                             var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
                             var sumOdd = share1;
                             TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
                             TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
@@ -288,28 +294,15 @@ namespace Demo
                             var inside0 = TLanes.Inside(column, outputs);
                             var inside1 = TLanes.Inside(column + 1, outputs);
                             var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
                             var sumEven = share0;
                             var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
                             var sumOdd = share1;
                             Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
                             Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
                         }
                     }
-                }
-
-                /// <summary>One over the tap columns inside the input, for a vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector ColumnShares<TLanes, TVector>(nint window, Rt::AxisGeometry columns)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    var one = TLanes.Broadcast(1d);
-                    var count = TLanes.Zero;
-                    nint start = 2 * window - columns.PaddingBegin;
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start, 2, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 1, 2, columns.InputExtent, one));
-                    return TLanes.Divide(one, count);
                 }
             }
         }

@@ -95,6 +95,9 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
+                /// <summary>The shares of columns and of rows.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + Rt::StripWidth.Widest<float>() + geometry.Height.OutputExtent) * sizeof(float));
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -105,6 +108,8 @@ namespace Demo
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
+                    ref float columnShares = ref operands.Scratch;
+                    Rt::TapShares.Fill(ref columnShares, geometry.Width, padding: false);
                     bool overhangs = 2 * (outputs - 1) + 3 > width; // the last window
                     nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
                     nint wholeSource = overhangs ? -1 : inputEnd - (2 * behindLast + 1), wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
@@ -118,6 +123,7 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            var rowShare = TLanes.Broadcast(1f);
                             TPlacement.PrefetchTargetAhead(ref output, target, outputs);
                             var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
                             var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
@@ -140,7 +146,7 @@ namespace Demo
                                     var column0 = TLanes.ShiftIn(carry0, column2);
                                     carry0 = column2;
                                     var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                    sum = Finish<TLanes, TVector>(sum, row, column, geometry);
+                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                     TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                 }
                                 if (column < outputs)
@@ -161,7 +167,7 @@ namespace Demo
                                     var column0 = TLanes.ShiftIn(carry0, column2);
                                     carry0 = column2;
                                     var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                    sum = Finish<TLanes, TVector>(sum, row, column, geometry);
+                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                     if (target + column + TLanes.Count <= outputEnd)
                                     {
                                         TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
@@ -187,33 +193,6 @@ namespace Demo
                     var sum = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
                     return sum;
                 }
-
-                /// <summary>The value of a window from its combined taps.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Finish<TLanes, TVector>(TVector sum, int row, nint column, in Rt::PoolingGeometry geometry)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (column >= geometry.Width.InteriorBegin && column + TLanes.Count <= geometry.Width.InteriorEnd)
-                        return TLanes.Multiply(sum, TLanes.Broadcast(1f / 5f));
-                    return FinishClipped<TLanes, TVector>(sum, row, column, geometry);
-                }
-
-                /// <summary>The same where some windows are clipped: the divisor is the number of taps, rows times columns.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static TVector FinishClipped<TLanes, TVector>(TVector sum, int row, nint column, in Rt::PoolingGeometry geometry)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint first = 2 * column - geometry.Width.PaddingBegin;
-                    nint extent = geometry.Width.InputExtent;
-                    var one = TLanes.Broadcast(1f);
-                    var count = TLanes.Zero;
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first, 2, extent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 1, 2, extent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 2, 2, extent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 3, 2, extent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(first + 4, 2, extent, one));
-                    return TLanes.Divide(sum, TLanes.Multiply(count, TLanes.Broadcast(geometry.Height.Taps(row).Count)));
-                }
             }
 
             /// <summary>Backward, by gathered rows: an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</summary>
@@ -223,6 +202,10 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Shares(geometry).End * sizeof(float));
+
+                private static Rt::WindowShares Shares(in Rt::PoolingGeometry geometry) => Rt::WindowShares.Of<float>(geometry, start: 0, reach: 1);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -234,8 +217,11 @@ namespace Demo
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
                     nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    nint whole = nint.Min(width / 2, geometry.Width.InteriorEnd - 1) - TLanes.Count; // vectors up to here end inside the rows
-                    var share = TLanes.Broadcast(1f / 5f);
+                    nint whole = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
+                    var shares = Shares(geometry);
+                    shares.Fill(operands, geometry, padding: false);
+                    ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Columns);
+                    ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Rows);
 
                     for (int plane = 0; plane < planes; plane++)
                     {
@@ -245,22 +231,22 @@ namespace Demo
                             nint line = target + window * (nint)width;
                             nint place0 = source + window * outputs;
                             ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                            var rowShare0 = TLanes.Broadcast(1f / global::System.Math.Max(1, geometry.Height.Taps(window).Count));
+                            var rowShare0 = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));
                             TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
                             TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
                             for (nint column = 0; column < runs; column += TLanes.Count)
                             {
-                                for (; column - 1 >= geometry.Width.InteriorBegin && column <= whole; column += TLanes.Count)
+                                for (; column >= 1 && column <= whole; column += TLanes.Count)
                                 {
                                     var gradient0A = TLanes.Load(ref gradients0, column - 1);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), share);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
                                     var sumEven = share0;
                                     var gradient0B = TLanes.Load(ref gradients0, column);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), share);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
                                     sumEven = TLanes.Add(sumEven, share1);
                                     var sumOdd = share1;
                                     var gradient0C = TLanes.Load(ref gradients0, column + 1);
-                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), share);
+                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
                                     sumEven = TLanes.Add(sumEven, share2);
                                     sumOdd = TLanes.Add(sumOdd, share2);
                                     TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
@@ -272,14 +258,14 @@ namespace Demo
                                     var inside1 = TLanes.Inside(column, outputs);
                                     var inside2 = TLanes.Inside(column + 1, outputs);
                                     var gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), ColumnShares<TLanes, TVector>(column - 1, geometry.Width));
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
                                     var sumEven = share0;
                                     var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), ColumnShares<TLanes, TVector>(column, geometry.Width));
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
                                     sumEven = TLanes.Add(sumEven, share1);
                                     var sumOdd = share1;
                                     var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
-                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), ColumnShares<TLanes, TVector>(column + 1, geometry.Width));
+                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
                                     sumEven = TLanes.Add(sumEven, share2);
                                     sumOdd = TLanes.Add(sumOdd, share2);
                                     Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
@@ -291,22 +277,6 @@ namespace Demo
                         if (covered < inputRows)
                             operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                     }
-                }
-
-                /// <summary>One over the tap columns inside the input, for a vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector ColumnShares<TLanes, TVector>(nint window, Rt::AxisGeometry columns)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var one = TLanes.Broadcast(1f);
-                    var count = TLanes.Zero;
-                    nint start = 2 * window - columns.PaddingBegin;
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start, 2, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 1, 2, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 2, 2, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 3, 2, columns.InputExtent, one));
-                    count = TLanes.Add(count, TLanes.SelectInsideStrided(start + 4, 2, columns.InputExtent, one));
-                    return TLanes.Divide(one, count);
                 }
             }
         }

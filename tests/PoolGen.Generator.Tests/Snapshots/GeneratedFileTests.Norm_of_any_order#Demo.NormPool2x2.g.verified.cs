@@ -183,7 +183,7 @@ namespace Demo
                 private static TVector Finish<TLanes, TVector>(TVector sum)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return TLanes.Multiply(sum, TLanes.Broadcast(1f / 1f));
+                    return TLanes.Multiply(sum, TLanes.Broadcast(1f));
                 }
             }
 
