@@ -8,7 +8,7 @@ using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
-using PoolGen.Generator.Strategies.PairedRows;
+using PoolGen.Generator.Strategies.PixelWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparablePixels;
@@ -37,7 +37,7 @@ internal static class StrategyRegistry
         new GatherPixelsStrategy(),
         new StackedRowsStrategy(),
         new GatherVolumesStrategy(),
-        new PairedRowsStrategy(),
+        new PixelWindowsStrategy(),
         new DirectStrategy(),
     ];
 

@@ -10,6 +10,11 @@ namespace PoolGen.Generator.Strategies.RollingPixels;
 /// </summary>
 internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text, int vectors, bool isClipped)
 {
+    private bool Walks => plan.WalksPixels && !isClipped;
+
+    // A group that runs along the row has its channels in its references.
+    private string Channel => Walks ? " + channel" : "";
+
     private PixelAxis Height => plan.Height;
 
     private PixelAxis Width => plan.Width;
@@ -46,14 +51,54 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         }
     }
 
+    /// <summary>Prints the method that goes through a row pixel by pixel, and through all channels of each.</summary>
+    public static void PrintWalk(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
+    {
+        PixelGroupPrinter[] groups = [.. plan.Groups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false))];
+        writer.Line("\n/// <summary>A row of windows, which share nothing: all channels of a pixel come before the next, as they lie in memory.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void Pixels<TLanes, TVector, TPlacement>(ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels)"))
+        {
+            groups[0].PrintLocals();
+            groups[0].PrintKept();
+            using (writer.Block(groups[0].Steps))
+            {
+                if (plan.CountsResults)
+                    groups[0].PrintCountedShare();
+                writer.Line("nint channel = 0;");
+                foreach (PixelGroupPrinter group in groups)
+                    group.PrintChannels();
+            }
+        }
+    }
+
+    private void PrintChannels()
+    {
+        if (vectors > 1)
+        {
+            string step = $"{vectors} * TLanes.Count";
+            using (writer.Block($"for (; channel <= channels - {step}; channel += {step})"))
+                PrintStep();
+            return;
+        }
+        using (writer.Block("while (channel < channels)"))
+        {
+            writer.Line("channel = global::System.Math.Min(channel, channels - TLanes.Count); // the last vector overlaps the one before");
+            PrintStep();
+            writer.Line("channel += TLanes.Count;");
+        }
+    }
+
     private void PrintLocals()
     {
         writer.Line(isClipped
             ? $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, first * sourceStep + channel);"
-            : $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, channel);");
+            : $"ref {Element} row0 = ref {AtChannel(text.Source)};");
         for (int row = 1; !isClipped && row < Height.Kernel + (HasLower ? 1 : 0); row++)
             writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
-        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, channel);");
+        writer.Line($"ref {Element} upper = ref {AtChannel(text.Target)};");
         if (HasLower)
             writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
         if (Kept > 0 || isClipped || plan.ClipsColumns)
@@ -92,22 +137,30 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private void PrintSteps()
     {
-        using (writer.Block($"for (int column = 0; column < columns.{text.TargetExtent}; column++, {(Width.Stride == 1 ? "source++" : $"source += {Width.Stride}")})"))
+        using (writer.Block(Steps))
         {
-            for (int fresh = 0; fresh < Width.Kernel - Kept; fresh++)
-                PrintColumn(Kept + fresh, fresh == 0 ? "source" : $"source + {fresh}", isNew: true);
-            if (plan.CountsResults)
-                PrintCountedShare();
-            writer.Line("nint to = column * channels;");
-            foreach (string row in Rows)
-            {
-                foreach (char letter in Letters)
-                {
-                    string value = text.Combine(Enumerable.Range(0, Width.Kernel).Select(column => $"{row}{column}{letter}"));
-                    writer.Line(text.Store(text.Result(value), row, Index("to", letter)));
-                }
-            }
+            PrintStep();
             PrintShift(Width.Stride, Kept);
+        }
+    }
+
+    private string Steps => $"for (int column = 0; column < columns.{text.TargetExtent}; column++, {(Width.Stride == 1 ? "source++" : $"source += {Width.Stride}")})";
+
+    /// <summary>The columns that no window before held, and the results.</summary>
+    private void PrintStep()
+    {
+        for (int fresh = 0; fresh < Width.Kernel - Kept; fresh++)
+            PrintColumn(Kept + fresh, fresh == 0 ? "source" : $"source + {fresh}", isNew: true);
+        if (plan.CountsResults && !Walks)
+            PrintCountedShare();
+        writer.Line($"nint to = column * channels{Channel};");
+        foreach (string row in Rows)
+        {
+            foreach (char letter in Letters)
+            {
+                string value = text.Combine(Enumerable.Range(0, Width.Kernel).Select(column => $"{row}{column}{letter}"));
+                writer.Line(text.Store(text.Result(value), row, Index("to", letter)));
+            }
         }
     }
 
@@ -149,7 +202,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     private void PrintInside(int number, string column, bool declares)
     {
         string at = plan.ClipsColumns || number == Kept ? "at" : $"at{number}"; // in one scope, where no column asks for its own
-        writer.Line($"nint {at} = {column} * channels;");
+        writer.Line($"nint {at} = {column} * channels{Channel};");
         if (plan.CountsSources)
             writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? {text.Reciprocal(plan.Divisor)} : {text.Reciprocal(Height.Kernel)} / columns.Taps(source).{plan.Counted});");
         if (isClipped)
@@ -220,6 +273,8 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         foreach (char letter in Letters.Where(_ => plan.CountsSources))
             writer.Line($"upper{number}{letter} = {Shared($"upper{number}{letter}")};");
     }
+
+    private string AtChannel(string origin) => Walks ? origin : $"Cs::Unsafe.Add(ref {origin}, channel)";
 
     private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
 

@@ -33,6 +33,10 @@ internal sealed record PixelAxis(int Kernel, int Stride);
 /// <param name="Width">The columns of a window.</param>
 /// <param name="OverGradient">Whether the sweep runs over the output gradient (Average's backward pass) instead of the input.</param>
 /// <param name="Groups">How many vectors of channels a method computes at once: as many as fit the registers, and 1 for those that are left.</param>
+/// <param name="WalksPixels">
+/// Whether all channels of a pixel come before the next, as they lie in memory. Where windows share columns, which stay in registers, a group
+/// of vectors goes along the whole row instead.
+/// </param>
 /// <param name="HasRuns">
 /// Whether there is a method that goes through a row as one run of elements and takes every tap of its windows: more loads, in the
 /// order of memory, which is what counts where no cache holds the tensors, and full vectors where a pixel has few channels.
@@ -50,6 +54,7 @@ internal sealed record RollingPixelsPlan(
     PixelAxis Width,
     bool OverGradient,
     EquatableArray<int> Groups,
+    bool WalksPixels,
     bool HasRuns,
     bool ClipsRows,
     bool ClipsColumns,
@@ -58,8 +63,6 @@ internal sealed record RollingPixelsPlan(
     string Counted)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    private const int ManyClippedRows = 5;
-
     public override string StrategyName => "rolling pixels";
 
     public override bool PrefetchesFromCache => false;
@@ -67,8 +70,8 @@ internal sealed record RollingPixelsPlan(
     /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
     public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
 
-    /// <summary>The groups of vectors for rows of windows that are clipped. Small windows have few of these rows.</summary>
-    public IEnumerable<int> ClippedGroups => !ClipsRows ? [] : Height.Kernel >= ManyClippedRows ? Groups : [1];
+    /// <summary>The groups of vectors for rows of windows that are clipped: two of the eight rows of a plane are, at the end of a network.</summary>
+    public IEnumerable<int> ClippedGroups => ClipsRows ? Groups : [];
 
     /// <summary>Whether windows at the input's edges differ from the others in what their results are multiplied with.</summary>
     public bool CountsResults => Scale == PixelScale.Counted && !OverGradient;

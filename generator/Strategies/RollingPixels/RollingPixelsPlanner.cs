@@ -42,8 +42,9 @@ internal static class RollingPixelsPlanner
         int rows = height is { Stride: 1, Kernel: > 1 } ? 2 : 1;
         int carried = rows * Math.Max(0, width.Kernel - width.Stride);
         int calls = CallsPerVector(height, width, rows);
+        bool walksPixels = !overGradient && rows == 1 && width.Kernel <= width.Stride; // by one method, groups and what is left
         int[] groups = s_largeGroups
-            .Where(vectors => vectors * carried <= MostCarried && vectors * calls <= PassPlan.LaneCallBudget)
+            .Where(vectors => vectors * carried <= MostCarried && (vectors + (walksPixels ? 1 : 0)) * calls <= PassPlan.LaneCallBudget)
             .Take(1)
             .Append(1)
             .ToArray();
@@ -53,15 +54,16 @@ internal static class RollingPixelsPlanner
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
         return new(
-            pass, Math.Max(groups[0] * calls, runCalls), why, height, width, overGradient, new(groups), hasRuns,
+            pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: overGradient || rows == 2 || spec.Axes[0].Clips, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
     }
 
-    /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step.</summary>
+    /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step where one is kept.</summary>
     private static int CallsPerVector(PixelAxis height, PixelAxis width, int rows)
     {
         int column = 2 * (height.Kernel + rows) + 2 * rows;
         int results = rows * (width.Kernel + 5);
-        return (Math.Min(width.Stride, width.Kernel) + 1) * column + results;
+        int before = width.Kernel > width.Stride ? 1 : 0;
+        return (Math.Min(width.Stride, width.Kernel) + before) * column + results;
     }
 }

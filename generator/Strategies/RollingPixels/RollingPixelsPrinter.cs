@@ -1,6 +1,5 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
@@ -24,7 +23,9 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             PrintRows();
             if (plan.ClipsRows)
                 PrintClippedRow();
-            foreach (int vectors in plan.Groups)
+            if (plan.WalksPixels)
+                PixelGroupPrinter.PrintWalk(writer, plan, _text);
+            foreach (int vectors in plan.WalksPixels ? [] : plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
             foreach (int vectors in plan.ClippedGroups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: true).Print();
@@ -82,9 +83,10 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 PrintRunOfPixels();
             writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
             writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
-            writer.Line("int channel = 0;");
-            foreach (int vectors in plan.Groups)
-                PrintGroup(vectors, isClipped: false, $"(ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels, @);");
+            if (plan.WalksPixels)
+                writer.Line("Pixels<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels);");
+            else
+                PrintGroups(plan.Groups, isClipped: false, $"(ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels, @);");
         }
     }
 
@@ -114,14 +116,28 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line();
     }
 
-    private void PrintGroup(int vectors, bool isClipped, string arguments)
+    /// <summary>The groups of vectors of channels, the largest first.</summary>
+    private void PrintGroups(IEnumerable<int> groups, bool isClipped, string arguments)
     {
-        string step = Signed.Times(vectors, "TLanes.Count");
-        using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {step}")}; channel += {step})"))
+        writer.Line("int channel = 0;");
+        foreach (int vectors in groups)
         {
-            // The last vector overlaps the one before.
-            string from = vectors == 1 ? "global::System.Math.Min(channel, channels - TLanes.Count)" : "channel";
-            writer.Line($"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments.Replace("@", from)}");
+            string call = $"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments}";
+            if (vectors == 1)
+            {
+                using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
+                    writer.Line(call.Replace("@", "global::System.Math.Min(channel, channels - TLanes.Count)")); // the last vector overlaps the one before
+                continue;
+            }
+            string step = $"{vectors} * TLanes.Count";
+            using (writer.Indented($"for (; channel <= channels - {step}; channel += {step})"))
+                writer.Line(call.Replace("@", "channel"));
+            using (writer.Block("if (channel > 0 && channel < channels - TLanes.Count)"))
+            {
+                writer.Line("// More than one vector is left: a group that overlaps the one before.");
+                writer.Line(call.Replace("@", $"channels - {step}"));
+                writer.Line("channel = channels;");
+            }
         }
     }
 
@@ -159,9 +175,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line($"{Element} rowShare = {_text.Number(1)} / global::System.Math.Max(1, rows.Taps(row).{plan.Counted});");
             string share = plan.CountsSources ? ", shares" : plan.CountsResults ? ", rowShare" : "";
             writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
-            writer.Line("int channel = 0;");
-            foreach (int vectors in plan.ClippedGroups)
-                PrintGroup(vectors, isClipped: true, $"(ref {_text.Source}, sourceStep, first, behind, ref upper, geometry.Width, channels, @{share});");
+            PrintGroups(plan.ClippedGroups, isClipped: true, $"(ref {_text.Source}, sourceStep, first, behind, ref upper, geometry.Width, channels, @{share});");
         }
     }
 

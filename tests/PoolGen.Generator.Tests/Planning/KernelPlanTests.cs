@@ -7,7 +7,7 @@ using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
-using PoolGen.Generator.Strategies.PairedRows;
+using PoolGen.Generator.Strategies.PixelWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
@@ -260,6 +260,8 @@ public sealed class KernelPlanTests
         var forward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Forward]);
         Assert.Equal((new PixelAxis(kernel, stride), hasRuns, stride == 1, PixelScale.None, 0), (forward.Height, forward.HasRuns, forward.PairsRows, forward.Scale, forward.Divisor));
         Assert.Equal(groups, string.Join(" ", forward.Groups));
+        Assert.Equal(kernel <= stride, forward.WalksPixels); // nothing to keep along the row
+        Assert.Equal(forward.Groups, forward.ClippedGroups);
     }
 
     [Theory]
@@ -367,7 +369,7 @@ public sealed class KernelPlanTests
     [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, false)] // 25 taps: too many to keep
     public void Small_windows_are_taken_for_numbers_first(TieRule ties, object pass, int kernel, bool checksNumbers)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: kernel), ties, layout: TensorLayout.ChannelsLast));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: kernel, dilation: 2), ties, layout: TensorLayout.ChannelsLast));
         Assert.Equal(checksNumbers, Assert.IsType<DirectPlan>(plan[(PoolingPass)pass]).ChecksNumbers);
     }
 
@@ -380,29 +382,32 @@ public sealed class KernelPlanTests
         Assert.IsType<RollingStripsPlan>(KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, begin: padding, end: padding)))[PoolingPass.Backward]).HasEnds);
 
     [Theory]
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 3, 2, true)]
-    [InlineData(TieRule.Last, PoolingPass.ForwardTaps, 4, 2, true)]
-    [InlineData(TieRule.Split, PoolingPass.ForwardWinners, 3, 2, true)]
-    [InlineData(TieRule.All, PoolingPass.ForwardTaps, 3, 2, false)] // indices only
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 2, 2, false)] // nothing is shared
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, false)] // 25 taps: too many to keep
-    public void Rows_of_windows_that_share_taps_are_computed_in_pairs(TieRule ties, object pass, int kernel, int stride, bool paired)
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 3, 2, 2)]
+    [InlineData(TieRule.Last, PoolingPass.ForwardTaps, 4, 2, 2)]
+    [InlineData(TieRule.Split, PoolingPass.ForwardWinners, 3, 2, 2)]
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 2, 2, 1)] // no row is shared
+    [InlineData(TieRule.All, PoolingPass.ForwardWinners, 3, 4, 1)]
+    [InlineData(TieRule.All, PoolingPass.ForwardTaps, 3, 2, 0)] // indices only
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, 0)] // 25 taps: too many to keep
+    public void Small_windows_train_in_the_order_of_pixels_and_those_that_share_rows_in_pairs(TieRule ties, object pass, int kernel, int stride, int windowRows)
     {
         PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, end: 1), ties, layout: TensorLayout.ChannelsLast))[(PoolingPass)pass];
-        Assert.Equal(paired, plan is PairedRowsPlan);
-        if (plan is PairedRowsPlan { Otherwise: var otherwise })
+        Assert.Equal(windowRows, plan is PixelWindowsPlan { WindowRows: var rows } ? rows : 0);
+        if (plan is PixelWindowsPlan { Otherwise: var otherwise })
             Assert.False(Assert.IsType<DirectPlan>(otherwise).ChecksNumbers); // it serves what is not only numbers
     }
 
     [Theory]
-    [InlineData(1, 0, false, "0")]
-    [InlineData(0, 1, false, "4")]
-    [InlineData(0, 0, true, "4")] // windows of ceil mode reach a stride less one behind the input
-    [InlineData(2, 2, false, "0 1 3 4")]
-    public void Rows_of_taps_that_may_lie_outside_are_known(int begin, int end, bool ceiling, string rows)
+    [InlineData(3, 2, 5, 1)]
+    [InlineData(4, 3, 7, 1)]
+    [InlineData(2, 2, 2, 0)]
+    [InlineData(2, 3, 2, 0)]
+    public void Rows_of_taps_and_shared_columns_follow_from_kernel_and_stride(int kernel, int stride, int tapRows, int sharedColumns)
     {
-        AxisSpec height = Specs.Axis(3, 2, begin, end) with { Rounding = ceiling ? AxisRounding.Ceiling : AxisRounding.Floor };
-        Assert.Equal(rows, string.Join(' ', Enumerable.Range(0, PairedRowsPlan.TapRows(height)).Where(row => PairedRowsPlan.MayLieOutside(height, row))));
+        AxisSpec axis = Specs.Axis(kernel, stride);
+        var plan = Assert.IsType<PixelWindowsPlan>(KernelPlanner.Plan(Specs.Max(axis, TieRule.First, layout: TensorLayout.ChannelsLast))[PoolingPass.ForwardTaps]);
+        Assert.Equal((tapRows, sharedColumns), (plan.TapRows(axis), PixelWindowsPlan.SharedColumns(axis)));
+        Assert.False(plan.PrefetchesFromCache);
     }
 
     [Fact]

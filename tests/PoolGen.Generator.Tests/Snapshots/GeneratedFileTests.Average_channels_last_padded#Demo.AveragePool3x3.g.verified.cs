@@ -146,6 +146,12 @@ namespace Demo
                     int channel = 0;
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -170,6 +176,14 @@ namespace Demo
                     float rowShare = 1f / global::System.Math.Max(1, rows.Taps(row).Count);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
+                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel, rowShare);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count, rowShare);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count), rowShare);
                 }
@@ -297,6 +311,72 @@ namespace Demo
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0a, lower1a), lower2a), share), ref lower, to);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
+                    }
+                }
+
+                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel, float rowShare)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var identity = TLanes.Broadcast(0);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector upper0b = identity, upper1b = identity;
+                    TVector upper0c = identity, upper1c = identity;
+                    TVector upper0d = identity, upper1d = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        upper0b = upper1b;
+                        upper0c = upper1c;
+                        upper0d = upper1d;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper1a = TLanes.Add(upper1a, TLanes.Load(ref row0, at));
+                                upper1b = TLanes.Add(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper1c = TLanes.Add(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper1d = TLanes.Add(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a, upper2b, upper2c, upper2d;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper2a = TLanes.Add(upper2a, TLanes.Load(ref row0, at));
+                                upper2b = TLanes.Add(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper2c = TLanes.Add(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper2d = TLanes.Add(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                        var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? rowShare * (1f / 3f) : rowShare / global::System.Math.Max(1, columns.Taps(column).Count));
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), share), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), share), ref upper, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), share), ref upper, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), share), ref upper, to + 3 * TLanes.Count);
+                        upper0a = upper1a; upper1a = upper2a;
+                        upper0b = upper1b; upper1b = upper2b;
+                        upper0c = upper1c; upper1c = upper2c;
+                        upper0d = upper1d; upper1d = upper2d;
                     }
                 }
 
@@ -504,6 +584,12 @@ namespace Demo
                     int channel = 0;
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -531,6 +617,14 @@ namespace Demo
                         shares[source - first] = 3f / rows.Taps(source).Count;
                     ref float upper = ref Cs::Unsafe.Add(ref inputGradient, row * targetStep);
                     int channel = 0;
+                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, channel, shares);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count, shares);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count), shares);
                 }
@@ -660,6 +754,83 @@ namespace Demo
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0a, lower1a), lower2a), ref lower, to);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
+                    }
+                }
+
+                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float outputGradient, nint sourceStep, int first, int behind, ref float inputGradient, Rt::AxisGeometry columns, nint channels, nint channel, global::System.Span<float> shares)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, first * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref inputGradient, channel);
+                    var identity = TLanes.Broadcast(0);
+
+                    int source = -(2 - columns.PaddingBegin);
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector upper0b = identity, upper1b = identity;
+                    TVector upper0c = identity, upper1c = identity;
+                    TVector upper0d = identity, upper1d = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        upper0b = upper1b;
+                        upper0c = upper1c;
+                        upper0d = upper1d;
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
+                        {
+                            nint at = source * channels;
+                            var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                var rowShare = TLanes.Broadcast(shares[row - first]);
+                                upper1a = TLanes.Add(upper1a, TLanes.Multiply(TLanes.Load(ref row0, at), rowShare));
+                                upper1b = TLanes.Add(upper1b, TLanes.Multiply(TLanes.Load(ref row0, at + TLanes.Count), rowShare));
+                                upper1c = TLanes.Add(upper1c, TLanes.Multiply(TLanes.Load(ref row0, at + 2 * TLanes.Count), rowShare));
+                                upper1d = TLanes.Add(upper1d, TLanes.Multiply(TLanes.Load(ref row0, at + 3 * TLanes.Count), rowShare));
+                            }
+                            upper1a = TLanes.Multiply(upper1a, share);
+                            upper1b = TLanes.Multiply(upper1b, share);
+                            upper1c = TLanes.Multiply(upper1c, share);
+                            upper1d = TLanes.Multiply(upper1d, share);
+                        }
+                        else
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                    }
+
+                    for (int column = 0; column < columns.InputExtent; column++, source++)
+                    {
+                        TVector upper2a, upper2b, upper2c, upper2d;
+                        if (unchecked((uint)source) < (uint)columns.OutputExtent)
+                        {
+                            nint at = source * channels;
+                            var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                var rowShare = TLanes.Broadcast(shares[row - first]);
+                                upper2a = TLanes.Add(upper2a, TLanes.Multiply(TLanes.Load(ref row0, at), rowShare));
+                                upper2b = TLanes.Add(upper2b, TLanes.Multiply(TLanes.Load(ref row0, at + TLanes.Count), rowShare));
+                                upper2c = TLanes.Add(upper2c, TLanes.Multiply(TLanes.Load(ref row0, at + 2 * TLanes.Count), rowShare));
+                                upper2d = TLanes.Add(upper2d, TLanes.Multiply(TLanes.Load(ref row0, at + 3 * TLanes.Count), rowShare));
+                            }
+                            upper2a = TLanes.Multiply(upper2a, share);
+                            upper2b = TLanes.Multiply(upper2b, share);
+                            upper2c = TLanes.Multiply(upper2c, share);
+                            upper2d = TLanes.Multiply(upper2d, share);
+                        }
+                        else
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        upper0a = upper1a; upper1a = upper2a;
+                        upper0b = upper1b; upper1b = upper2b;
+                        upper0c = upper1c; upper1c = upper2c;
+                        upper0d = upper1d; upper1d = upper2d;
                     }
                 }
 

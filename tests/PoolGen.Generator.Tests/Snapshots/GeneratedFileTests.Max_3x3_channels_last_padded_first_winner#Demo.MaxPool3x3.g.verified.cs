@@ -148,6 +148,12 @@ namespace Demo
                     int channel = 0;
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -171,6 +177,14 @@ namespace Demo
                     int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
+                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -296,6 +310,71 @@ namespace Demo
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0a, lower1a), lower2a), ref lower, to);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
+                    }
+                }
+
+                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector upper0b = identity, upper1b = identity;
+                    TVector upper0c = identity, upper1c = identity;
+                    TVector upper0d = identity, upper1d = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        upper0b = upper1b;
+                        upper0c = upper1c;
+                        upper0d = upper1d;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
+                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a, upper2b, upper2c, upper2d;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
+                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        upper0a = upper1a; upper1a = upper2a;
+                        upper0b = upper1b; upper1b = upper2b;
+                        upper0c = upper1c; upper1c = upper2c;
+                        upper0d = upper1d; upper1d = upper2d;
                     }
                 }
 

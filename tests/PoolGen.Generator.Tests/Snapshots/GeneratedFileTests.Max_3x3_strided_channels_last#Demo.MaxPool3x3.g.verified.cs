@@ -21,7 +21,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward: rolling pixels; neighbouring channels are a vector, and what neighbouring windows share is combined once.</para>
-    /// <para>Forward with the winners' tap numbers: paired rows; rows of taps that two rows of windows share are combined once, and neighbouring windows share their pixels in registers.</para>
+    /// <para>Forward with the winners' tap numbers: pixel windows; pixels are read in the order of memory, all channels of one before the next, and a NaN is looked for once a sample; two rows of windows combine the rows of taps that they share once.</para>
     /// <para>Backward from tap numbers: gathered pixels; an element's gradient is the sum over its windows, a vector of neighbouring channels at a time.</para>
     /// </remarks>
     partial class MaxPool3x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
@@ -140,6 +140,12 @@ namespace Demo
                     int channel = 0;
                     for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -156,6 +162,14 @@ namespace Demo
                     int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
+                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
+                    if (channel > 0 && channel < channels - TLanes.Count)
+                    {
+                        // More than one vector is left: a group that overlaps the one before.
+                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count);
+                        channel = channels;
+                    }
                     for (; channel < channels; channel += TLanes.Count)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
@@ -270,6 +284,80 @@ namespace Demo
                     }
                 }
 
+                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity;
+                    TVector upper0b = identity;
+                    TVector upper0c = identity;
+                    TVector upper0d = identity;
+                    if (unchecked((uint)source) < (uint)columns.InputExtent)
+                    {
+                        nint at = source * channels;
+                        upper0a = upper0b = upper0c = upper0d = identity;
+                        for (int row = first; row < behind; row++, at += sourceStep)
+                        {
+                            upper0a = TLanes.Max(upper0a, TLanes.Load(ref row0, at));
+                            upper0b = TLanes.Max(upper0b, TLanes.Load(ref row0, at + TLanes.Count));
+                            upper0c = TLanes.Max(upper0c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                            upper0d = TLanes.Max(upper0d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                        }
+                    }
+                    else
+                        upper0a = upper0b = upper0c = upper0d = identity;
+                    source++;
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source += 2)
+                    {
+                        TVector upper1a, upper1b, upper1c, upper1d;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
+                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper1a = upper1b = upper1c = upper1d = identity;
+                        TVector upper2a, upper2b, upper2c, upper2d;
+                        if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
+                        {
+                            nint at = (source + 1) * channels;
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                            for (int row = first; row < behind; row++, at += sourceStep)
+                            {
+                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
+                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
+                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
+                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            }
+                        }
+                        else
+                            upper2a = upper2b = upper2c = upper2d = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        upper0a = upper2a;
+                        upper0b = upper2b;
+                        upper0c = upper2c;
+                        upper0d = upper2d;
+                    }
+                }
+
                 /// <summary>A vector of channels along a row of windows of which only some rows are there.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static void ClippedPixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
@@ -337,7 +425,7 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by paired rows: rows of taps that two rows of windows share are combined once, and neighbouring windows share their pixels in registers.</summary>
+            /// <summary>Forward with the winners' tap numbers, by pixel windows: pixels are read in the order of memory, all channels of one before the next, and a NaN is looked for once a sample; two rows of windows combine the rows of taps that they share once.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
@@ -346,8 +434,10 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
+                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
-                    global::System.Math.Max(Rt::ScratchVectors.Length(1), Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry));
+                    Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -360,127 +450,230 @@ namespace Demo
                     }
                 }
 
-                /// <summary>A sample, a pair of rows of windows at a time. Whether its values are all numbers that beat float.NegativeInfinity, which stands outside the input; else its outputs are not valid.</summary>
+                /// <summary>A sample, a pair of rows of windows at a time. Whether its values are all numbers; else its outputs are not valid.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static bool Sample<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    int last = geometry.Height.OutputExtent - 2, channels = geometry.Channels;
-                    operands.FillScratch(0, TLanes.Count, float.NegativeInfinity); // a pixel outside the input
                     var sum = TLanes.Zero;
+                    int last = geometry.Height.OutputExtent - 2;
                     for (int next = 0; next <= last + 1; next += 2)
                     {
                         int row = global::System.Math.Min(next, last); // the last pair overlaps the one before
-                        for (int channel = 0; channel < channels; channel += TLanes.Count)
-                            sum = Pixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, global::System.Math.Min(channel, channels - TLanes.Count), sum);
+                        sum = Row<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum);
                     }
-                    return TLanes.AllAbove(sum, float.NegativeInfinity);
+                    return !TLanes.HasNaN(sum);
                 }
 
-                /// <summary>A vector of channels of two rows of windows, from left to right; returns the sum of what was loaded, added to <paramref name="sum"/>.</summary>
+                /// <summary>A pair of rows of windows: the clipped ones, and those between them that lie inside the input.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static TVector Pixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, int channel, TVector sum)
+                private static TVector Row<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, TVector sum)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float input = ref operands.Input;
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    bool inside = row >= rows.InteriorBegin && row + 1 < rows.InteriorEnd;
+                    int begin = inside ? columns.InteriorBegin : columns.OutputExtent, end = inside ? columns.InteriorEnd : begin;
+                    if (begin > 0)
+                        sum = ClippedPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, 0, begin, sum);
+                    if (begin < end)
+                        sum = Pixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, begin, end, sum);
+                    if (end < columns.OutputExtent)
+                        sum = ClippedPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, end, columns.OutputExtent, sum);
+                    return sum;
+                }
+
+                /// <summary>Some columns of two rows of windows, all inside the input; returns the sum of what was loaded, added to <paramref name="sum"/>.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector Pixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, int begin, int end, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
                     ref float output = ref operands.Output;
                     ref TRecord records = ref operands.Records<TRecord>();
                     var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels;
-                    int line = rows.Start(row);
-                    nint origin = (sample * geometry.InputPlane + line * (nint)columns.InputExtent) * channels + channel;
-                    nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent) * channels + channel;
-                    nint targetStep = columns.OutputExtent * channels, lower = upper + targetStep;
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero, sum4 = TLanes.Zero;
-                    bool inside0 = unchecked((uint)line) < (uint)rows.InputExtent;
-                    ref float row0 = ref inside0 ? ref Cs::Unsafe.Add(ref input, origin) : ref operands.Scratch;
-                    nint step0 = inside0 ? channels : 0;
-                    ref float row1 = ref Cs::Unsafe.Add(ref input, origin + rowStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref input, origin + 2 * rowStep);
-                    ref float row3 = ref Cs::Unsafe.Add(ref input, origin + 3 * rowStep);
-                    bool inside4 = unchecked((uint)(line + 4)) < (uint)rows.InputExtent;
-                    ref float row4 = ref inside4 ? ref Cs::Unsafe.Add(ref input, origin + 4 * rowStep) : ref operands.Scratch;
-                    nint step4 = inside4 ? channels : 0;
-                    TVector tap00 = identity, tap10 = identity, tap20 = identity, tap30 = identity, tap40 = identity;
-
-                    for (int column = 0; column < columns.OutputExtent; column++, upper += channels, lower += channels)
+                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    nint last = channels - TLanes.Count; // the last vector overlaps the one before
+                    nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent + begin) * channels;
+                    nint lower = upper + targetStep;
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + rows.Start(row) * (nint)columns.InputExtent + columns.Start(begin)) * channels);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, rowStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, rowStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, rowStep);
+                    ref float row4 = ref Cs::Unsafe.Add(ref row3, rowStep);
+                    TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero;
+                    nint source = 0;
+                    nint shared = channels; // the first window's share: each one below adds the columns that are new
+                    for (nint next = 0; next < shared; next += TLanes.Count)
                     {
-                        int next1 = 2 * column;
-                        TVector tap01 = identity, tap11 = identity, tap21 = identity, tap31 = identity, tap41 = identity;
-                        if (unchecked((uint)next1) < (uint)columns.InputExtent)
-                        {
-                            tap01 = TLanes.Load(ref row0, next1 * step0);
-                            if (inside0)
-                                sum0 = TLanes.Add(sum0, tap01);
-                            tap11 = TLanes.Load(ref row1, next1 * channels);
-                            sum1 = TLanes.Add(sum1, tap11);
-                            tap21 = TLanes.Load(ref row2, next1 * channels);
-                            sum2 = TLanes.Add(sum2, tap21);
-                            tap31 = TLanes.Load(ref row3, next1 * channels);
-                            sum3 = TLanes.Add(sum3, tap31);
-                            tap41 = TLanes.Load(ref row4, next1 * step4);
-                            if (inside4)
-                                sum4 = TLanes.Add(sum4, tap41);
-                        }
-                        int next2 = 2 * column + 1;
-                        TVector tap02 = identity, tap12 = identity, tap22 = identity, tap32 = identity, tap42 = identity;
-                        if (unchecked((uint)next2) < (uint)columns.InputExtent)
-                        {
-                            tap02 = TLanes.Load(ref row0, next2 * step0);
-                            if (inside0)
-                                sum0 = TLanes.Add(sum0, tap02);
-                            tap12 = TLanes.Load(ref row1, next2 * channels);
-                            sum1 = TLanes.Add(sum1, tap12);
-                            tap22 = TLanes.Load(ref row2, next2 * channels);
-                            sum2 = TLanes.Add(sum2, tap22);
-                            tap32 = TLanes.Load(ref row3, next2 * channels);
-                            sum3 = TLanes.Add(sum3, tap32);
-                            tap42 = TLanes.Load(ref row4, next2 * step4);
-                            if (inside4)
-                                sum4 = TLanes.Add(sum4, tap42);
-                        }
-                        TPlacement.Prefetch(ref row1, next1 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row1, next2 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row2, next1 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row2, next2 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row3, next1 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row3, next2 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row4, next1 * channels + 4 * rowStep, TLanes.Count);
-                        TPlacement.Prefetch(ref row4, next2 * channels + 4 * rowStep, TLanes.Count);
-                        var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, 0, out var best0);
-                        var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, 3, out var best1);
-                        var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, 0, out var best2);
-                        var max3 = Columns<TLanes, TVector>(tap30, tap31, tap32, 3, out var best3);
-                        var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, 6, out var best4);
-                        var upper2 = TLanes.AddToTaps(best2, 6); // the same taps have other numbers in the upper window
-                        var upperMax = Rows<TLanes, TVector>(max0, max1, max2, best0, best1, upper2, out var upperBest);
-                        TPlacement.Store<TLanes, TVector, float>(upperMax, ref output, upper);
-                        TPlacement.PrefetchTarget(ref output, upper + 2 * targetStep, TLanes.Count);
-                        TLanes.StoreTaps(upperBest, ref records, upper);
-                        var lowerMax = Rows<TLanes, TVector>(max2, max3, max4, best2, best3, best4, out var lowerBest);
-                        TPlacement.Store<TLanes, TVector, float>(lowerMax, ref output, lower);
-                        TPlacement.PrefetchTarget(ref output, lower + 2 * targetStep, TLanes.Count);
-                        TLanes.StoreTaps(lowerBest, ref records, lower);
-                        tap00 = tap02;
-                        tap10 = tap12;
-                        tap20 = tap22;
-                        tap30 = tap32;
-                        tap40 = tap42;
+                        nint at = global::System.Math.Min(next, shared - TLanes.Count);
+                        sum0 = TLanes.Add(sum0, TLanes.Load(ref row0, at));
+                        sum1 = TLanes.Add(sum1, TLanes.Load(ref row1, at));
+                        sum2 = TLanes.Add(sum2, TLanes.Load(ref row2, at));
+                        sum3 = TLanes.Add(sum3, TLanes.Load(ref row3, at));
+                        sum0 = TLanes.Add(sum0, TLanes.Load(ref row4, at));
                     }
-                    return TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(sum, sum0), sum1), sum2), sum3), sum4);
+
+                    for (int column = begin; column < end; column++, upper += channels, lower += channels, source += 2 * channels)
+                    {
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                        {
+                            nint at = channel <= last ? channel : last;
+                            nint tap = source + at;
+                            var tap00 = TLanes.Load(ref row0, tap);
+                            var tap01 = TLanes.Load(ref row0, tap + channels);
+                            sum0 = TLanes.Add(sum0, tap01);
+                            var tap02 = TLanes.Load(ref row0, tap + 2 * channels);
+                            sum1 = TLanes.Add(sum1, tap02);
+                            var tap10 = TLanes.Load(ref row1, tap);
+                            var tap11 = TLanes.Load(ref row1, tap + channels);
+                            sum2 = TLanes.Add(sum2, tap11);
+                            var tap12 = TLanes.Load(ref row1, tap + 2 * channels);
+                            sum3 = TLanes.Add(sum3, tap12);
+                            var tap20 = TLanes.Load(ref row2, tap);
+                            var tap21 = TLanes.Load(ref row2, tap + channels);
+                            sum0 = TLanes.Add(sum0, tap21);
+                            var tap22 = TLanes.Load(ref row2, tap + 2 * channels);
+                            sum1 = TLanes.Add(sum1, tap22);
+                            var tap30 = TLanes.Load(ref row3, tap);
+                            var tap31 = TLanes.Load(ref row3, tap + channels);
+                            sum2 = TLanes.Add(sum2, tap31);
+                            var tap32 = TLanes.Load(ref row3, tap + 2 * channels);
+                            sum3 = TLanes.Add(sum3, tap32);
+                            var tap40 = TLanes.Load(ref row4, tap);
+                            var tap41 = TLanes.Load(ref row4, tap + channels);
+                            sum0 = TLanes.Add(sum0, tap41);
+                            var tap42 = TLanes.Load(ref row4, tap + 2 * channels);
+                            sum1 = TLanes.Add(sum1, tap42);
+                            TPlacement.Prefetch(ref row1, tap + channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row1, tap + 2 * channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap + channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap + 2 * channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap + channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap + 2 * channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap + channels + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap + 2 * channels + 4 * rowStep, TLanes.Count);
+                            var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, 0, 1, 2, out var best0);
+                            var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, 3, 4, 5, out var best1);
+                            var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, 0, 1, 2, out var best2);
+                            var max3 = Columns<TLanes, TVector>(tap30, tap31, tap32, 3, 4, 5, out var best3);
+                            var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, 6, 7, 8, out var best4);
+                            var upper2 = TLanes.AddToTaps(best2, 6); // the same taps have other numbers in the upper window
+                            var upperMax = Rows<TLanes, TVector>(max0, max1, max2, best0, best1, upper2, out var upperBest);
+                            TPlacement.Store<TLanes, TVector, float>(upperMax, ref output, upper + at);
+                            TPlacement.PrefetchTarget(ref output, upper + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(upperBest, ref records, upper + at);
+                            var lowerMax = Rows<TLanes, TVector>(max2, max3, max4, best2, best3, best4, out var lowerBest);
+                            TPlacement.Store<TLanes, TVector, float>(lowerMax, ref output, lower + at);
+                            TPlacement.PrefetchTarget(ref output, lower + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(lowerBest, ref records, lower + at);
+                        }
+                    }
+                    return TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(sum, sum0), sum1), sum2), sum3);
+                }
+
+                /// <summary>Some columns of two rows of windows, taps outside the input replaced by the nearest ones inside; returns the sum as above.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector ClippedPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, int begin, int end, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    nint last = channels - TLanes.Count; // the last vector overlaps the one before
+                    nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent + begin) * channels;
+                    nint lower = upper + targetStep;
+                    int line = rows.Start(row), lastLine = rows.InputExtent - 1, lastColumn = columns.InputExtent - 1;
+                    int line0 = global::System.Math.Max(0, global::System.Math.Min(line, lastLine)), first0 = 3 * (line0 - line);
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line0 * (nint)columns.InputExtent) * channels);
+                    int line1 = global::System.Math.Max(0, global::System.Math.Min(line + 1, lastLine)), first1 = 3 * (line1 - line);
+                    ref float row1 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line1 * (nint)columns.InputExtent) * channels);
+                    int line2 = global::System.Math.Max(0, global::System.Math.Min(line + 2, lastLine)), first2 = 3 * (line2 - line - 2);
+                    ref float row2 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line2 * (nint)columns.InputExtent) * channels);
+                    int line3 = global::System.Math.Max(0, global::System.Math.Min(line + 3, lastLine)), first3 = 3 * (line3 - line - 2);
+                    ref float row3 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line3 * (nint)columns.InputExtent) * channels);
+                    int line4 = global::System.Math.Max(0, global::System.Math.Min(line + 4, lastLine)), first4 = 3 * (line4 - line - 2);
+                    ref float row4 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line4 * (nint)columns.InputExtent) * channels);
+                    TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero;
+
+                    for (int column = begin; column < end; column++, upper += channels, lower += channels)
+                    {
+                        int start = columns.Start(column);
+                        int column0 = global::System.Math.Max(0, global::System.Math.Min(start, lastColumn)), number0 = column0 - start;
+                        int column1 = global::System.Math.Max(0, global::System.Math.Min(start + 1, lastColumn)), number1 = column1 - start;
+                        int column2 = global::System.Math.Max(0, global::System.Math.Min(start + 2, lastColumn)), number2 = column2 - start;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                        {
+                            nint at = channel <= last ? channel : last;
+                            nint tap0 = column0 * channels + at;
+                            nint tap1 = column1 * channels + at;
+                            nint tap2 = column2 * channels + at;
+                            var tap00 = TLanes.Load(ref row0, tap0);
+                            sum0 = TLanes.Add(sum0, tap00);
+                            var tap01 = TLanes.Load(ref row0, tap1);
+                            sum1 = TLanes.Add(sum1, tap01);
+                            var tap02 = TLanes.Load(ref row0, tap2);
+                            sum2 = TLanes.Add(sum2, tap02);
+                            var tap10 = TLanes.Load(ref row1, tap0);
+                            sum3 = TLanes.Add(sum3, tap10);
+                            var tap11 = TLanes.Load(ref row1, tap1);
+                            sum0 = TLanes.Add(sum0, tap11);
+                            var tap12 = TLanes.Load(ref row1, tap2);
+                            sum1 = TLanes.Add(sum1, tap12);
+                            var tap20 = TLanes.Load(ref row2, tap0);
+                            sum2 = TLanes.Add(sum2, tap20);
+                            var tap21 = TLanes.Load(ref row2, tap1);
+                            sum3 = TLanes.Add(sum3, tap21);
+                            var tap22 = TLanes.Load(ref row2, tap2);
+                            sum0 = TLanes.Add(sum0, tap22);
+                            var tap30 = TLanes.Load(ref row3, tap0);
+                            sum1 = TLanes.Add(sum1, tap30);
+                            var tap31 = TLanes.Load(ref row3, tap1);
+                            sum2 = TLanes.Add(sum2, tap31);
+                            var tap32 = TLanes.Load(ref row3, tap2);
+                            sum3 = TLanes.Add(sum3, tap32);
+                            var tap40 = TLanes.Load(ref row4, tap0);
+                            sum0 = TLanes.Add(sum0, tap40);
+                            var tap41 = TLanes.Load(ref row4, tap1);
+                            sum1 = TLanes.Add(sum1, tap41);
+                            var tap42 = TLanes.Load(ref row4, tap2);
+                            sum2 = TLanes.Add(sum2, tap42);
+                            TPlacement.Prefetch(ref row1, tap1 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row1, tap2 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap1 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap2 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap1 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap2 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap1 + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap2 + 4 * rowStep, TLanes.Count);
+                            var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, first0 + number0, first0 + number1, first0 + number2, out var best0);
+                            var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, first1 + number0, first1 + number1, first1 + number2, out var best1);
+                            var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, first2 + number0, first2 + number1, first2 + number2, out var best2);
+                            var max3 = Columns<TLanes, TVector>(tap30, tap31, tap32, first3 + number0, first3 + number1, first3 + number2, out var best3);
+                            var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, first4 + number0, first4 + number1, first4 + number2, out var best4);
+                            var upper2 = TLanes.AddToTaps(best2, 6); // the same taps have other numbers in the upper window
+                            var upperMax = Rows<TLanes, TVector>(max0, max1, max2, best0, best1, upper2, out var upperBest);
+                            TPlacement.Store<TLanes, TVector, float>(upperMax, ref output, upper + at);
+                            TPlacement.PrefetchTarget(ref output, upper + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(upperBest, ref records, upper + at);
+                            var lowerMax = Rows<TLanes, TVector>(max2, max3, max4, best2, best3, best4, out var lowerBest);
+                            TPlacement.Store<TLanes, TVector, float>(lowerMax, ref output, lower + at);
+                            TPlacement.PrefetchTarget(ref output, lower + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(lowerBest, ref records, lower + at);
+                        }
+                    }
+                    return TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(sum, sum0), sum1), sum2), sum3);
                 }
 
                 /// <summary>The max of a row of taps, and the number of the one that holds it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Columns<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, int first, out TVector best)
+                private static TVector Columns<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, int number0, int number1, int number2, out TVector best)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     var max = tap0;
-                    best = TLanes.TapNumber(first);
-                    best = TLanes.SelectAbove(tap1, max, TLanes.TapNumber(first + 1), best);
+                    best = TLanes.TapNumber(number0);
+                    best = TLanes.SelectAbove(tap1, max, TLanes.TapNumber(number1), best);
                     max = TLanes.MaxOfNumbers(max, tap1);
-                    best = TLanes.SelectAbove(tap2, max, TLanes.TapNumber(first + 2), best);
+                    best = TLanes.SelectAbove(tap2, max, TLanes.TapNumber(number2), best);
                     max = TLanes.MaxOfNumbers(max, tap2);
                     return max;
                 }

@@ -1,13 +1,13 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
 
-namespace PoolGen.Generator.Strategies.PairedRows;
+namespace PoolGen.Generator.Strategies.PixelWindows;
 
 /// <summary>
 /// Prints how numbers become their extreme with a record of who holds it: the columns of a row, and the rows of a window. Under First
 /// and Last the best so far holds it until one beats it; under All and Split every equal one has its bit.
 /// </summary>
-internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, PairedRowsPlan plan)
+internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, PixelWindowsPlan plan)
 {
     private string Noun => kernel.Reduction.Noun;
 
@@ -19,12 +19,13 @@ internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, Paired
     {
         (int rows, int columns) = (kernel.Spec.Axes[0].Kernel, kernel.Spec.Axes[1].Kernel);
         string[] taps = Names("tap", columns);
+        string numbers = string.Join(", ", Names("number", columns).Select(number => $"int {number}"));
         PrintMethod(
             $"The {Noun} of a row of taps, and {(HasBits ? "the bits of those that hold it" : "the number of the one that holds it")}.",
-            $"Columns<TLanes, TVector>({Parameters(taps)}, int first, out TVector {Record})",
+            $"Columns<TLanes, TVector>({Parameters(taps)}, {numbers}, out TVector {Record})",
             taps,
-            column => $"TLanes.TapNumber({Number(column)})",
-            column => $"{Record} = TLanes.OrBitIfEqual({(column == 0 ? "TLanes.Zero" : Record)}, {Number(column)}, {taps[column]}, {Noun});");
+            column => $"TLanes.TapNumber(number{column})",
+            column => $"{Record} = TLanes.OrBitIfEqual({(column == 0 ? "TLanes.Zero" : Record)}, number{column}, {taps[column]}, {Noun});");
 
         string[] values = Names("row", rows), records = Names(Record, rows);
         PrintMethod(
@@ -33,8 +34,6 @@ internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, Paired
             values,
             row => records[row],
             row => $"{Record} = TLanes.SelectEqual({values[row]}, {Noun}, {(row == 0 ? $"{records[row]}, TLanes.Zero" : $"TLanes.Or({Record}, {records[row]}), {Record}")});");
-
-        static string Number(int column) => column == 0 ? "first" : $"first + {column}";
     }
 
     private static string[] Names(string name, int count) => [.. Enumerable.Range(0, count).Select(number => $"{name}{number}")];

@@ -1,0 +1,54 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.Direct;
+
+namespace PoolGen.Generator.Strategies.PixelWindows;
+
+/// <summary>Training forward of small windows, channels last.</summary>
+internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
+{
+    // The taps and extremes of two rows of windows fit the 32 registers of AVX-512 and ARM64.
+    private const int MostTaps = 16;
+
+    public override PixelWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        // Tap numbers beside bits of winners serve indices only: they are not worth the longer text.
+        bool trains = pass == PoolingPass.ForwardWinners || (pass == PoolingPass.ForwardTaps && spec.Ties is TieRule.First or TieRule.Last);
+        if (!trains || spec.Layout != TensorLayout.ChannelsLast || spec.Taps is < 2 or > MostTaps || spec.Axes.Any(axis => axis.Dilation > 1))
+            return null;
+
+        (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
+        int windowRows = height.Kernel > height.Stride ? 2 : 1;
+        PassPlan otherwise = StrategyRegistry.PlanBehind(this, spec, reduction, pass) with { KernelSuffix = "Exact" };
+        if (otherwise is DirectPlan direct)
+            otherwise = direct with { ChecksNumbers = false };
+        string why = "pixels are read in the order of memory, all channels of one before the next, and a NaN is looked for once a sample";
+        if (windowRows == 2)
+            why += "; two rows of windows combine the rows of taps that they share once";
+
+        var plan = new PixelWindowsPlan(pass, otherwise.LaneCalls, why, windowRows, otherwise);
+        int calls = Calls(plan, height, width);
+        return calls > PassPlan.LaneCallBudget ? null : plan with { LaneCalls = Math.Max(calls, otherwise.LaneCalls) };
+    }
+
+    private static int Calls(PixelWindowsPlan plan, AxisSpec height, AxisSpec width)
+    {
+        // A tap that is compared: the extreme, the comparison with what it calls, and a constant.
+        bool hasTaps = plan.Pass == PoolingPass.ForwardTaps;
+        int perTap = hasTaps ? 3 : 4;
+        int perRow = hasTaps ? 2 : 4;
+        int tapRows = plan.TapRows(height);
+        int perTapRow = 2 * width.Kernel + 1 + perTap * width.Kernel;
+        int sums = 3 * tapRows;
+        int prefetches = tapRows * width.Kernel;
+        return tapRows * perTapRow + sums + prefetches + plan.WindowRows * (8 + perRow * height.Kernel);
+    }
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, PixelWindowsPlan plan)
+    {
+        new PixelWindowsPrinter(writer, kernel, plan).Print();
+        writer.Line();
+        StrategyRegistry.Print(writer, kernel, plan.Otherwise);
+    }
+}
