@@ -31,79 +31,96 @@ internal static unsafe class PackedRows
     /// memory of any content.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather<TLanes, TVector, T>(T* source, T* target, in RowMove rows, int planes, int count)
+    public static void Gather<TLanes, TVector, TPlacement, T>(T* source, T* target, in RowMove rows, int planes, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
+        where TPlacement : struct, IPlacement
         where T : unmanaged, INumber<T>
     {
         if (FitsHalf<TLanes, TVector, T>(rows))
         {
-            Gather<Lanes256<T>, Vector256<T>, T>(source, target, rows, planes, count);
+            Gather<Lanes256<T>, Vector256<T>, TPlacement, T>(source, target, rows, planes, count);
             return;
         }
 
-        nint width = rows.Row, last = (width - 1) / TLanes.Count * TLanes.Count;
+        nint width = rows.Row, plane = rows.Plane, pitch = rows.Pitch, last = (width - 1) / TLanes.Count * TLanes.Count;
         TVector inside = TLanes.Inside(last, width);
+        T* end = source + count * plane;
         for (int row = 0; row < rows.Rows; row++)
         {
-            for (int place = 0; place < planes; place++)
+            T* from = source + row * width, to = target + row * (nint)rows.WideRow;
+            for (int place = 0; place < planes; place++, to += pitch)
             {
-                T* from = source + Math.Min(place, count - 1) * rows.Plane + row * width;
-                T* to = target + row * (nint)rows.WideRow + place * (nint)rows.Pitch;
+                TPlacement.PrefetchAhead(ref *from, 0, width);
                 nint column = 0;
                 for (; column < last; column += TLanes.Count)
                     TLanes.Store(TLanes.Load(ref *from, column), ref *to, column);
-                TLanes.Store(TLanes.LoadInside(ref *from, column, width, inside), ref *to, column);
-                for (column += TLanes.Count; column < rows.Pitch; column += TLanes.Count)
+
+                // A whole load and a mask take a fraction of a masked load; only the last rows have nothing behind them.
+                TVector rest = TLanes.Count > 1 && from + last + TLanes.Count <= end
+                    ? TLanes.And(TLanes.Load(ref *from, last), inside)
+                    : TLanes.LoadInside(ref *from, last, width, inside);
+                TLanes.Store(rest, ref *to, last);
+                for (column += TLanes.Count; column < pitch; column += TLanes.Count)
                     TLanes.Store(TLanes.Zero, ref *to, column);
+                if (place < count - 1)
+                    from += plane;
             }
         }
     }
 
     /// <summary>Lays planes behind one another, without what lies between them; nothing is written behind the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Scatter<TLanes, TVector, T>(T* source, T* target, in RowMove rows, int count)
+    public static void Scatter<TLanes, TVector, TPlacement, T>(T* source, T* target, in RowMove rows, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
+        where TPlacement : struct, IPlacement
         where T : unmanaged, INumber<T>
     {
         if (FitsHalf<TLanes, TVector, T>(rows))
         {
-            Scatter<Lanes256<T>, Vector256<T>, T>(source, target, rows, count);
+            Scatter<Lanes256<T>, Vector256<T>, TPlacement, T>(source, target, rows, count);
             return;
         }
 
-        nint width = rows.Row, at = 0, end = count * rows.Plane;
+        nint width = rows.Row, wideRow = rows.WideRow, last = width - TLanes.Count;
+        T* to = target, end = target + count * rows.Plane;
         for (int place = 0; place < count; place++)
         {
-            for (int row = 0; row < rows.Rows; row++, at += width)
+            T* from = source + place * (nint)rows.Pitch;
+            for (int row = 0; row < rows.Rows; row++, from += wideRow, to += width)
             {
-                T* from = source + row * (nint)rows.WideRow + place * (nint)rows.Pitch;
-                for (nint column = 0; column < width; column += TLanes.Count)
-                {
-                    TVector value = TLanes.Load(ref *from, column);
-                    if (at + column + TLanes.Count <= end)
-                        TLanes.Store(value, ref *target, at + column);
-                    else
-                        TLanes.StoreClipped(value, ref *target, at + column, end);
-                }
+                TPlacement.PrefetchTargetAhead(ref *to, 0, width);
+                for (nint column = 0; column < last; column += TLanes.Count)
+                    TLanes.Store(TLanes.Load(ref *from, column), ref *to, column);
+                if (last >= 0)
+                    TLanes.Store(TLanes.Load(ref *from, last), ref *to, last); // overlaps the one before
+                else if (to + TLanes.Count <= end)
+                    TLanes.Store(TLanes.Load(ref *from, 0), ref *to, 0); // what it writes behind the row, the next one writes again
+                else
+                    TLanes.StoreClipped(TLanes.Load(ref *from, 0), ref *to, 0, (nint)(end - to));
             }
         }
     }
 
     /// <summary>Lays records side by side; what lies between them may be anything.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void GatherBytes(byte* source, byte* target, in RowMove rows, int planes, int count)
+    public static void GatherBytes<TPlacement>(byte* source, byte* target, in RowMove rows, int planes, int count)
+        where TPlacement : struct, IPlacement
     {
+        nint width = rows.Row, plane = rows.Plane, pitch = rows.Pitch;
         for (int row = 0; row < rows.Rows; row++)
         {
-            for (int place = 0; place < planes; place++)
+            byte* from = source + row * width, to = target + row * (nint)rows.WideRow;
+            for (int place = 0; place < planes; place++, to += pitch)
             {
+                TPlacement.PrefetchAhead(ref *from, 0, width);
+
                 // Behind the last record of a workspace lies a margin of more than a vector.
-                byte* from = source + Math.Min(place, count - 1) * rows.Plane + row * (nint)rows.Row;
-                byte* to = target + row * (nint)rows.WideRow + place * (nint)rows.Pitch;
-                for (nint column = 0; column < rows.Row; column += ByteVector)
+                for (nint column = 0; column < width; column += ByteVector)
                     Vector128.Store(Vector128.Load(from + column), to + column);
+                if (place < count - 1)
+                    from += plane;
             }
         }
     }

@@ -8,7 +8,7 @@ namespace PoolGen.Runtime;
 /// in scratch memory, which stays in the first-level cache, the kernel runs on the wide plane, and its gradients are laid back. Windows between
 /// two planes have the gradient zero, whatever is recorded of them.
 /// </summary>
-internal readonly unsafe struct PackedKernel<TKernel, T> : IPoolingKernel<T>
+internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedKernel<TKernel, T>, T>
     where TKernel : IPoolingKernel<T>
     where T : unmanaged, INumber<T>
 {
@@ -16,12 +16,20 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPoolingKernel<T>
 
     public static int VectorExtent(in PoolingGeometry geometry) => TKernel.VectorExtent(Packing(geometry).Wide);
 
+    public static int RowExtent(in PoolingGeometry geometry) => geometry.Width.InputExtent;
+
+    /// <summary>Rows are stored in parts: none goes past the caches.</summary>
+    public static bool StoresLines<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct => false;
+
     public static int ScratchLength(in PoolingGeometry geometry) => new Places(Packing(geometry)).Length;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+    public static void Run<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
+        where TPlacement : struct, IPlacement
     {
         PackedPlanes packed = Packing(geometry);
         var places = new Places(packed);
@@ -37,10 +45,10 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPoolingKernel<T>
         for (int first = begin; first < end; first += packed.Planes)
         {
             int count = Math.Min(packed.Planes, end - first);
-            PackedRows.Gather<TLanes, TVector, T>(operands.OutputGradientAddress + first * outputs.Plane, gradients, outputs, packed.Planes, count);
-            PackedRows.GatherBytes(operands.RecordsAddress + first * recorded.Plane, records, recorded, packed.Planes, count);
+            PackedRows.Gather<TLanes, TVector, TPlacement, T>(operands.OutputGradientAddress + first * outputs.Plane, gradients, outputs, packed.Planes, count);
+            PackedRows.GatherBytes<TPlacement>(operands.RecordsAddress + first * recorded.Plane, records, recorded, packed.Planes, count);
             TKernel.Run<TLanes, TVector>(wide, packed.Wide, 0, 1);
-            PackedRows.Scatter<TLanes, TVector, T>(result, operands.InputGradientAddress + first * inputs.Plane, inputs, count);
+            PackedRows.Scatter<TLanes, TVector, TPlacement, T>(result, operands.InputGradientAddress + first * inputs.Plane, inputs, count);
         }
     }
 

@@ -381,7 +381,7 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
-                public static Rt::PlanePacking Packing => new(Least: 25, Most: 60, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
+                public static Rt::PlanePacking Packing => new(Least: 10, Most: 90, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + 1) * sizeof(float) + Rt::ScratchVectors.Length(1));
 

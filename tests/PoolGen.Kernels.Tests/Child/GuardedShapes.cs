@@ -10,6 +10,9 @@ internal static class GuardedShapes
 {
     private const int Longest = 80;
 
+    // Rows up to here are served several planes at a time by some passes.
+    private const int Narrow = 28;
+
     // Of a tensor of known extents; GuardedTensors has room for them.
     private const int MostElements = 1 << 17;
 
@@ -40,6 +43,7 @@ internal static class GuardedShapes
             {
                 PoolingShape[] shapes = channelsLast ? [Channels(extent, height), new(1, 1 + extent % 5, height, extent)]
                     : ShapeGrid.IsGlobal(spec) ? [Planes(extent, height), new(1, 17, 1, extent)]
+                    : extent <= Narrow ? [Planes(extent, height), new(1, 5 + extent % 3, height, extent)]
                     : [Planes(extent, height)];
                 PoolingShape[] fitting = [.. shapes.Select(spec.OfRank).Where(shape => ReferencePooling.Fits(spec, shape))];
                 foreach (PoolingShape shape in fitting)
