@@ -10,6 +10,9 @@ namespace PoolGen.Generator.Strategies.Separable;
 /// </summary>
 internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
 {
+    // Of taps that are joined one after another: a comparison waits for the extreme, and an extreme for every tap before it.
+    private const int MostInChain = 5;
+
     private string Noun => kernel.Reduction.Noun;
 
     private bool IsMaximum => kernel.Reduction.IsMaximum;
@@ -61,9 +64,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
                 PrintChain(Enumerable.Range(0, taps.Count).Reverse(), taps, firstBit, won);
                 break;
             default:
-                PrintExtreme(taps, kernel.Reduction.CombineNumbers);
-                for (int tap = 0; tap < taps.Count; tap++)
-                    writer.Line($"won = TLanes.OrBitIfEqual({(tap == 0 ? won ?? "TLanes.Zero" : "won")}, {firstBit + tap}, {taps[tap]}, {Noun});");
+                PrintBits(taps, firstBit, won);
                 break;
         }
     }
@@ -71,7 +72,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
     /// <summary>The same for any values; <paramref name="inside"/> has the bits of the taps that lie inside the input.</summary>
     public void PrintExact(IReadOnlyList<string> taps, int firstBit, string? won, string inside)
     {
-        PrintExtreme(taps, kernel.Reduction.Combine);
+        PrintExtreme(taps, kernel.Reduction.Combine, Noun);
         for (int tap = 0; tap < taps.Count; tap++)
         {
             string bit = $"TLanes.{kernel.Reduction.Winner}({taps[tap]}, {Noun}, TLanes.TapNumber(1 << {firstBit + tap}), TLanes.Zero)";
@@ -117,10 +118,36 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
         writer.Line($"won = {(won is null ? "winner" : $"TLanes.Or({won}, winner)")};");
     }
 
-    private void PrintExtreme(IReadOnlyList<string> taps, string combine)
+    /// <summary>Every tap that is equal to the extreme: of many, in parts that do not wait for each other.</summary>
+    private void PrintBits(IReadOnlyList<string> taps, int firstBit, string? won)
     {
-        writer.Line($"var {Noun} = TLanes.{combine}({taps[0]}, {taps[1]});");
+        int parts = (taps.Count + MostInChain - 1) / MostInChain;
+        int[] begins = [.. Enumerable.Range(0, parts + 1).Select(part => part * taps.Count / parts)];
+        string[][] tapsOf = [.. Enumerable.Range(0, parts).Select(part => taps.Skip(begins[part]).Take(begins[part + 1] - begins[part]).ToArray())];
+        for (int part = 0; part < parts; part++)
+            PrintExtreme(tapsOf[part], kernel.Reduction.CombineNumbers, Part(Noun, part));
+        for (int part = 1; part < parts; part++)
+            writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {Part(Noun, part)});");
+        for (int part = 0; part < parts; part++)
+        {
+            string bits = Part("won", part);
+            for (int tap = 0; tap < tapsOf[part].Length; tap++)
+            {
+                string begin = part == 0 && won is not null ? won : "TLanes.Zero";
+                string declaration = part > 0 && tap == 0 ? "var " : "";
+                writer.Line($"{declaration}{bits} = TLanes.OrBitIfEqual({(tap == 0 ? begin : bits)}, {firstBit + begins[part] + tap}, {tapsOf[part][tap]}, {Noun});");
+            }
+        }
+        for (int part = 1; part < parts; part++)
+            writer.Line($"won = TLanes.Or(won, {Part("won", part)});");
+    }
+
+    private static string Part(string name, int part) => part == 0 ? name : $"{name}{part}";
+
+    private void PrintExtreme(IReadOnlyList<string> taps, string combine, string name)
+    {
+        writer.Line($"var {name} = TLanes.{combine}({taps[0]}, {taps[1]});");
         foreach (string tap in taps.Skip(2))
-            writer.Line($"{Noun} = TLanes.{combine}({Noun}, {tap});");
+            writer.Line($"{name} = TLanes.{combine}({name}, {tap});");
     }
 }
