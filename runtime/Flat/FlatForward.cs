@@ -50,17 +50,20 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
         }
 
         Prepare((T*)operands.ScratchBytes, flat);
+
+        // Planes from which vectors and windows do not reach beside the share; others are copied first.
+        nint vectors = (flat.Plane + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+        nint earliest = begin * flat.Plane + flat.Lead, latest = end * flat.Plane - vectors - flat.Trail;
         for (int first = begin; first < end; first += flat.Count)
         {
             int next = Math.Min(first + flat.Count, end);
             bool numbers = true;
             for (int plane = first; plane < next; plane++)
             {
-                // Windows at the ends of the share would load beside it.
-                bool copied = plane == begin || plane == end - 1;
-                numbers &= copied
-                    ? TKernel.FlatColumns<TLanes, TVector, TPlacement>(Copy(operands, flat, plane), flat, 0, (plane - first) * flat.Pitch)
-                    : TKernel.FlatColumns<TLanes, TVector, TPlacement>(operands, flat, plane * flat.Plane, (plane - first) * flat.Pitch);
+                nint source = plane * flat.Plane, place = (plane - first) * flat.Pitch;
+                numbers &= source >= earliest && source <= latest
+                    ? TKernel.FlatColumns<TLanes, TVector, TPlacement>(operands, flat, source, place)
+                    : TKernel.FlatColumns<TLanes, TVector, TPlacement>(Copy(operands, flat, plane), flat, 0, place);
             }
             if (!numbers)
             {
