@@ -12,13 +12,13 @@ internal sealed record PackingPlan(int Least, int Most)
     private static readonly PackingPlan s_measured = new(Least: 10, Most: 90);
 
     /// <summary>
-    /// The packing of a pass: windows that overlap and lie apart, from records. Where windows do not overlap, or lie side by side, the pass
-    /// takes no longer than moving its rows does. Null where windows of a wide plane would not be those of its narrow ones.
+    /// The packing of a pass: windows that overlap in a row, from records. Where they do not, the pass takes no longer than moving its rows does.
+    /// Null where windows of a wide plane would not be those of its narrow ones.
     /// </summary>
     public static PackingPlan? For(PoolingSpec spec, PoolingPass pass)
     {
         AxisSpec columns = spec.Width;
-        bool paysOff = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners && columns.Stride > 1 && columns.Kernel > columns.Stride;
+        bool paysOff = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners && columns.Kernel > columns.Stride;
         bool isSameAnywhere = spec.Layout == TensorLayout.ChannelsFirst && !spec.HasDepth
             && columns.Rounding is AxisRounding.Floor or AxisRounding.Ceiling
             && !spec.IsAdaptive;

@@ -87,9 +87,9 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
                 using (Channels())
                 {
                     foreach (int column in Columns)
-                        writer.Line($"nint tap{column} = column{column} * channels + at;");
+                        writer.Line($"nint place{column} = column{column} * channels + at;");
                     PrintWindows(
-                        (row, column) => $"ref row{row}, tap{column}",
+                        (row, column) => $"ref row{row}, place{column}",
                         (row, column) => $"first{row} + number{column}",
                         _ => true);
                 }
@@ -155,17 +155,25 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
                 if (isSummed(column))
                     writer.Line($"sum{sum % Sums} = TLanes.Add(sum{sum++ % Sums}, {Tap(row, column)});");
             }
+            if (plan.RowByRow)
+                PrintColumns(row, number);
         }
         PrintPrefetch(place);
-        foreach (int row in TapRows)
+        if (!plan.RowByRow)
         {
-            string taps = string.Join(", ", Columns.Select(column => Tap(row, column)));
-            string numbers = string.Join(", ", Columns.Select(column => number(row, column)));
-            writer.Line($"var {_noun}{row} = Columns<TLanes, TVector>({taps}, {numbers}, out var {Record}{row});");
+            foreach (int row in TapRows)
+                PrintColumns(row, number);
         }
         PrintWindow("upper", 0);
         if (plan.WindowRows == 2)
             PrintWindow("lower", Height.Stride);
+    }
+
+    private void PrintColumns(int row, Func<int, int, string> number)
+    {
+        string taps = string.Join(", ", Columns.Select(column => Tap(row, column)));
+        string numbers = string.Join(", ", Columns.Select(column => number(row, column)));
+        writer.Line($"var {_noun}{row} = Columns<TLanes, TVector>({taps}, {numbers}, out var {Record}{row});");
     }
 
     /// <summary>The rows that the next rows of windows are the first to need, at the columns that no window before held.</summary>

@@ -388,11 +388,13 @@ public sealed class KernelPlanTests
     [InlineData(TieRule.First, PoolingPass.ForwardTaps, 2, 2, 1)] // no row is shared
     [InlineData(TieRule.All, PoolingPass.ForwardWinners, 3, 4, 1)]
     [InlineData(TieRule.All, PoolingPass.ForwardTaps, 3, 2, 0)] // indices only
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, 0)] // 25 taps: too many to keep
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, 1)] // 25 taps: too many of two rows to keep
+    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 8, 2, 0)] // 64 taps
     public void Small_windows_train_in_the_order_of_pixels_and_those_that_share_rows_in_pairs(TieRule ties, object pass, int kernel, int stride, int windowRows)
     {
         PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, end: 1), ties, layout: TensorLayout.ChannelsLast))[(PoolingPass)pass];
         Assert.Equal(windowRows, plan is PixelWindowsPlan { WindowRows: var rows } ? rows : 0);
+        Assert.Equal(kernel == 5, plan is PixelWindowsPlan { RowByRow: true });
         if (plan is PixelWindowsPlan { Otherwise: var otherwise })
             Assert.False(Assert.IsType<DirectPlan>(otherwise).ChecksNumbers); // it serves what is not only numbers
     }

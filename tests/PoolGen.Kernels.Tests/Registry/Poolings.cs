@@ -48,6 +48,12 @@ internal sealed partial class Max3x3Stride2All;
 [Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 2, Padding = 1)]
 internal sealed partial class Average3x3Stride2;
 
+[Pooling(Kind = PoolingKind.Max, KernelShape = [4, 6], Strides = [2, 1], Ties = TieRule.First)]
+internal sealed partial class Max4x6Strides2x1;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [3, 12], Strides = [2, 3], Padding = 1, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max3x12ChannelsLast;
+
 [Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2, Ties = TieRule.First)]
 internal sealed partial class Max5x5;
 
