@@ -108,7 +108,7 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
         T* copy = (T*)(operands.ScratchBytes + flat.Copy);
         new Span<T>(copy, flat.Lead).Clear();
         new Span<T>(operands.InputAddress + plane * flat.Plane, (int)flat.Plane).CopyTo(new(copy + flat.Lead, (int)flat.Plane));
-        new Span<T>(copy + flat.Lead + flat.Plane, CacheSize.Line / sizeof(T) + flat.Trail).Clear();
+        new Span<T>(copy + flat.Lead + flat.Plane, StripWidth.Widest<T>() + flat.Trail).Clear();
         return operands.WithInput(copy + flat.Lead);
     }
 }

@@ -14,10 +14,9 @@ public readonly struct FlatPlanes
     // Of one plane, which a narrow one exceeds where it is very high.
     private const int MostPlaneBytes = 16 << 10;
 
-    private FlatPlanes(in PoolingGeometry geometry, int recordBytes, int elementBytes)
+    private FlatPlanes(in PoolingGeometry geometry, int recordBytes, int elementBytes, int widest)
     {
         AxisGeometry rows = geometry.Height, columns = geometry.Width;
-        int widest = CacheSize.Line / elementBytes;
         Width = columns.InputExtent;
         Plane = geometry.InputPlane;
         Pitch = (rows.InputExtent + Math.Max(rows.PaddingBegin, rows.PaddingEnd)) * Width;
@@ -83,7 +82,7 @@ public readonly struct FlatPlanes
         int lanes = LaneSelection.Lanes<T>();
         if (lanes == 1 || geometry.Width.InputExtent * 100L > (long)lanes * widest)
             return null;
-        var flat = new FlatPlanes(geometry, recordBytes, Unsafe.SizeOf<T>());
+        var flat = new FlatPlanes(geometry, recordBytes, Unsafe.SizeOf<T>(), StripWidth.Widest<T>());
         return flat.Pitch * Unsafe.SizeOf<T>() <= MostPlaneBytes ? flat : null;
     }
 
