@@ -53,8 +53,23 @@ internal static unsafe class StreamingAccess
     {
         if (!Sse.IsSupported)
             return;
-        for (nint element = 0; element < count; element += CacheSize.Line / sizeof(T))
-            Sse.Prefetch0((T*)Unsafe.AsPointer(ref origin) + index + element);
+        byte* first = (byte*)((T*)Unsafe.AsPointer(ref origin) + index);
+        nint bytes = count * sizeof(T);
+
+        // Four at once: the JIT unrolls no loop of them, and folds these where the count is a constant, as it is for a vector or some.
+        for (; bytes > 3 * CacheSize.Line; bytes -= 4 * CacheSize.Line, first += 4 * CacheSize.Line)
+        {
+            Sse.Prefetch0(first);
+            Sse.Prefetch0(first + CacheSize.Line);
+            Sse.Prefetch0(first + 2 * CacheSize.Line);
+            Sse.Prefetch0(first + 3 * CacheSize.Line);
+        }
+        if (bytes > 0)
+            Sse.Prefetch0(first);
+        if (bytes > CacheSize.Line)
+            Sse.Prefetch0(first + CacheSize.Line);
+        if (bytes > 2 * CacheSize.Line)
+            Sse.Prefetch0(first + 2 * CacheSize.Line);
     }
 
     /// <summary>The same for as many elements as given, some kilobytes behind them.</summary>

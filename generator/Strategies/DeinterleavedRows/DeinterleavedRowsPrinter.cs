@@ -44,9 +44,6 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
                 PrintRows();
                 PrintWhole();
                 _finish.PrintRowShare();
-                writer.Line("TPlacement.PrefetchTargetAhead(ref output, target, outputs);");
-                if (plan.Record != WinnerRecord.None)
-                    writer.Line($"TPlacement.PrefetchTargetAhead(ref {_text.Records}, target, outputs);");
                 var vector = new WindowVectorPrinter(writer, kernel, plan, _text);
                 vector.PrintCarry();
                 writer.Line();

@@ -52,7 +52,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintVector(bool whole)
     {
         writer.Line($"nint at = {Stride} * column{Offset(plan, Width)};");
-        PrintPrefetch();
+        PrintPrefetch(targets: whole);
         PrintLoads(whole);
         PrintRowRecords(whole);
         PrintColumns();
@@ -114,11 +114,16 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>
     /// Rows are loaded side by side, which the hardware's prefetchers do not see as the one run through memory that it is: prefetches follow that run.
     /// </summary>
-    private void PrintPrefetch()
+    private void PrintPrefetch(bool targets)
     {
         int vectors = Spec.Axes[0].Stride * Stride;
         string first = Spec.Axes[0].Clips ? "source + start * width" : "source";
         writer.Line($"TPlacement.PrefetchAhead(ref input, {first} + {vectors} * column, {vectors} * TLanes.Count);");
+        if (!targets)
+            return;
+        writer.Line("TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);");
+        if (Records)
+            writer.Line($"TPlacement.PrefetchTargetAhead(ref {text.Records}, target + column, TLanes.Count);");
     }
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";

@@ -23,7 +23,7 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// row has several windows above each other and rows are not in order; else empty.
 /// </param>
 /// <param name="InOrder">Whether rows are computed in the order of memory, each from all rows of windows that reach it.</param>
-/// <param name="RowsApart">In order: whether each row of a stride has a method of its own, because rows are asked where they are, or are long.</param>
+/// <param name="RowsApart">In order: whether each row of a stride has a method of its own, because one for all of them would be too long.</param>
 /// <param name="RunsOn">
 /// In order: whether the last vector of a row may be a whole one where the extents allow, although it runs on into what belongs to the next row.
 /// </param>

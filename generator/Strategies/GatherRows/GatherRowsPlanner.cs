@@ -68,8 +68,7 @@ internal static class GatherRowsPlanner
             InOrder: true);
         int[] calls = [.. Enumerable.Range(0, Math.Min(height.Stride, height.Kernel)).Select(phase => CallsPerRow(spec, pass, plan, GatherRowsPlan.RowsOfWindows(height, phase)))];
 
-        // Where every row belongs to one row of windows at most, and that one lies inside, rows follow each other in one loop.
-        bool apart = height.Kernel > height.Stride || height.Clips || calls.Sum() > PassPlan.LaneCallBudget;
+        bool apart = calls.Sum() > PassPlan.LaneCallBudget;
         int largest = apart ? calls.Max() : calls.Sum();
         return largest <= PassPlan.LaneCallBudget
             ? plan with
@@ -77,7 +76,7 @@ internal static class GatherRowsPlanner
                 LaneCalls = largest,
                 RowsApart = apart,
                 RunsOn = RunsOn(spec, pass, plan),
-                JoinsPlanes = !apart && height.Kernel == height.Stride && !GradientText.SharesDiffer(spec, pass),
+                JoinsPlanes = !apart && height.Kernel == height.Stride && !height.Clips && !GradientText.SharesDiffer(spec, pass),
                 Packing = PackingPlan.For(spec, pass),
             }
             : null;
@@ -94,14 +93,14 @@ internal static class GatherRowsPlanner
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
     private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)
     {
-        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 7;
+        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 7, Prefetch = 2;
         (int windows, int taps, int stride) = (plan.Windows.Count(), plan.Columns.Count, spec.Axes[1].Stride);
         bool sharesDiffer = GradientText.SharesDiffer(spec, pass);
         int given = pass.HasRecord()
             ? rows * (windows * (LoadTaps + (spec.Ties == TieRule.Split ? Divide : 0)) + taps * (pass == PoolingPass.BackwardTaps ? AddTap : AddBit))
             : rows * windows * (sharesDiffer ? 2 : 1) + windows + taps;
         int columnShares = sharesDiffer ? windows * Load : 0;
-        return 2 * (given + columnShares) + rows * windows * (Load + LoadInside) + stride * (2 * Interleave + StoreWhole + StoreEnd);
+        return 2 * (given + columnShares) + rows * windows * (Load + LoadInside) + stride * (2 * Interleave + StoreWhole + StoreEnd) + 3 * Prefetch;
     }
 
     /// <summary>Where a tap's column lies, seen from the run of stride columns that it is in.</summary>

@@ -37,16 +37,13 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             {
                 writer.Line("nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;");
                 if (!plan.RowsApart)
-                    PrintCoveredRows();
-                else
-                    PrintRows();
+                    PrintBehind();
+                PrintSteps();
+                if (!Overlaps)
+                    PrintUncovered();
             }
         }
-        if (plan.RowsApart)
-        {
-            for (int phase = 0; phase < Math.Min(Height.Stride, Height.Kernel); phase++)
-                PrintRowMethod(phase);
-        }
+        new GatherStepsPrinter(writer, kernel, plan, text, _vectors).Print();
     }
 
     private void PrintScratchLength()
@@ -77,96 +74,102 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
 
     private void PrintLocals()
     {
-        if (!plan.RowsApart && text.HasRecords)
-            writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
-        if (!plan.RowsApart)
-            writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
         writer.Line("int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;");
         writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
         writer.Line($"nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane{(plan.RunsOn ? ", outputEnd = end * geometry.OutputPlane" : "")};");
         _vectors.PrintBounds();
         PrintShares();
-        if (!plan.RowsApart)
+        if (plan.JoinsPlanes)
         {
-            _vectors.PrintShare();
-            if (plan.JoinsPlanes)
-            {
-                using (writer.Indented($"if (inputRows == {Signed.Times(Height.Stride, "outputRows")})"))
-                    writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");
-            }
+            using (writer.Indented($"if (inputRows == {Signed.Times(Height.Stride, "outputRows")})"))
+                writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");
         }
-        else
-        {
-            PrintSteps();
-        }
-        if (Overlaps)
-        {
-            string missing = plan.RunsOn ? $"(int)outputs{Signed.Text(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
-            writer.Line($"operands.FillScratch(0, {missing}, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
-        }
+        if (!Overlaps)
+            return;
+
+        string steps = Height.Stride == 1 ? RowsBehindPadding : $"({RowsBehindPadding}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
+        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
+        string missing = plan.RunsOn ? $"(int)outputs{Signed.Text(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
+        writer.Line($"operands.FillScratch(0, {missing}, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
     }
+
+    /// <summary>The rows of the input and of the padding before it, as an expression.</summary>
+    private string RowsBehindPadding => Height.HasDerivedPadding ? "inputRows + geometry.Height.PaddingBegin" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
+
+    /// <summary>The row of the input that a step begins with, as an expression.</summary>
+    private string RowOf(string step)
+    {
+        string padding = Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Signed.Text(-Height.PaddingBegin);
+        return Signed.Times(Height.Stride, step) + padding;
+    }
+
+    /// <summary>Which steps follow each other in one call: those whose rows, and the rows of windows that reach them, all exist.</summary>
+    private void PrintBehind()
+    {
+        if (Height.HasDerivedPadding)
+            writer.Line($"int lead = {DerivedLead};");
+        string rows = Height.Stride == 1 || RowsBehindPadding == "inputRows" ? RowsBehindPadding : $"({RowsBehindPadding})";
+        writer.Line($"int behind = {(AllRowsCovered ? "outputRows" : $"global::System.Math.Min(outputRows, {(Height.Stride == 1 ? rows : $"{rows} / {Height.Stride}")})")}; // steps {(HasLead ? $"from {Lead} " : "")}up to here have all their rows and rows of windows");
+        if (!plan.RunsOn)
+            return;
+
+        string last = Height.HasDerivedPadding
+            ? $"{Signed.Times(Height.Stride, "behind")}{Signed.Text(LastGathered - Height.Stride)} - geometry.Height.PaddingBegin"
+            : $"{Signed.Times(Height.Stride, "behind")}{Signed.Text(LastGathered - Height.Stride - Height.PaddingBegin)}";
+        using (writer.Indented($"while (runsOn && behind > {Lead} && (target + ({last}) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))"))
+            writer.Line("behind--;");
+    }
+
+    /// <summary>Whether rows of windows hold all rows of their steps, from the first to the last.</summary>
+    private bool AllRowsCovered => !Overlaps && !Height.Clips && Height.Kernel == Height.Stride;
+
+    /// <summary>The last row of a step that windows reach.</summary>
+    private int LastGathered => Math.Min(Height.Stride, Height.Kernel) - 1;
+
+    private bool HasLead => Overlaps || Height.HasDerivedPadding || Height.PaddingBegin > 0;
+
+    /// <summary>The first step whose rows lie behind the padding, and whose farthest row of windows exists.</summary>
+    private string Lead => Height.HasDerivedPadding ? "lead" : $"{Math.Max(FarthestRowOfWindows, (Height.PaddingBegin + Height.Stride - 1) / Height.Stride)}";
+
+    private string DerivedLead =>
+        $"global::System.Math.Max({FarthestRowOfWindows}, {(Height.Stride == 1 ? "geometry.Height.PaddingBegin" : $"(geometry.Height.PaddingBegin + {Height.Stride - 1}) / {Height.Stride}")})";
+
+    private int FarthestRowOfWindows => Math.Max(0, GatherRowsPlan.RowsOfWindows(Height, 0) - 1);
 
     private void PrintSteps()
     {
-        string end = Height.HasDerivedPadding ? "geometry.Height.PaddingBegin + inputRows" : Height.PaddingBegin == 0 ? "inputRows" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
-        string steps = Height.Stride == 1 ? end : $"({end}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
-        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
-    }
-
-    private void PrintCoveredRows()
-    {
-        using (writer.Block("for (int window = 0; window < outputRows; window++)"))
+        string steps = Overlaps ? "steps" : "outputRows";
+        using (writer.Block(plan.RowsApart ? $"for (int window = 0; window < {steps}; window++)" : $"for (int window = 0, next; window < {steps}; window = next)"))
         {
-            writer.Line("nint line = target + window * (nint)" + (Height.Stride == 1 ? "width;" : $"{Height.Stride} * width;"));
-            writer.Line("nint place0 = source + window * outputs;");
-            writer.Line($"ref {Element} gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);");
-            if (text.CountsTaps)
-                writer.Line($"var rowShare0 = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));");
-            _vectors.PrintWhole(Height.Kernel == 1 ? "line" : $"line + {Signed.Times(Height.Kernel - 1, "width")}");
-            PrintPrefetch(text.Records);
-            writer.Line($"TPlacement.PrefetchTargetAhead(ref inputGradient, line, {Signed.Times(Height.Stride, "width")});");
-            for (int phase = 0; phase < Height.Kernel; phase++)
-            {
-                _vectors.Print(phase, 1);
-                if (phase + 1 < Height.Stride)
-                    writer.Line("line += width;");
-            }
-            for (int phase = Height.Kernel; phase < Height.Stride; phase++)
-            {
-                string row = $"{Height.Stride} * window + {phase}";
-                using (writer.Indented($"if ({row} < inputRows)"))
-                    writer.Line("operands.ClearInputGradient(line, width);");
-                if (phase + 1 < Height.Stride)
-                    writer.Line("line += width;");
-            }
-        }
-        writer.Line($"int covered = global::System.Math.Min(inputRows, {Signed.Times(Height.Stride, "outputRows")});");
-        using (writer.Indented("if (covered < inputRows)"))
-            writer.Line("operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);");
-    }
-
-    private void PrintRows()
-    {
-        using (writer.Block("for (int window = 0; window < steps; window++)"))
-        {
-            string top = Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Signed.Text(-Height.PaddingBegin);
-            writer.Line($"int row = {Signed.Times(Height.Stride, "window")}{top};");
+            if (!plan.RowsApart)
+                writer.Line($"next = {(HasLead ? $"window >= {Lead} && window < behind" : "window < behind")} ? behind : window + 1;");
+            bool asks = plan.RowsApart || GatherStepsPrinter.AsksForRows(Height);
+            if (asks)
+                writer.Line($"int row = {RowOf("window")};");
             if (Overlaps)
                 PrintWindowRows();
             else
                 writer.Line("nint place0 = source + window * outputs;");
-            PrintPrefetch("operands.Records<TRecord>()");
-            for (int phase = 0; phase < Height.Stride; phase++)
-                PrintRow(phase);
+            if (plan.RowsApart)
+            {
+                for (int phase = 0; phase < Height.Stride; phase++)
+                    PrintRow(phase);
+                return;
+            }
+
+            writer.Line($"nint line = target + {(asks ? "row" : RowOf("window"))} * width;");
+            _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Signed.Times(LastGathered, "width")}");
+            int above = GatherRowsPlan.RowsOfWindows(Height, 0);
+            writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, runs, whole{(asks ? ", row, inputRows" : "")}, next - window);");
         }
     }
 
-    private void PrintPrefetch(string records)
+    /// <summary>The rows behind those of the last step, which no window reaches.</summary>
+    private void PrintUncovered()
     {
-        writer.Line("TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);");
-        if (text.HasRecords)
-            writer.Line($"TPlacement.PrefetchAhead(ref {records}, place0, outputs);");
+        writer.Line($"int covered = global::System.Math.Min(inputRows, {RowOf("outputRows")});");
+        writer.Line("operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);");
     }
 
     /// <summary>The rows of windows that reach the rows of a stride. In place of those that are missing, at the ends of the plane, stands one without gradients.</summary>
@@ -181,6 +184,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         }
     }
 
+    /// <summary>A row that has a method of its own.</summary>
     private void PrintRow(int phase)
     {
         string row = phase == 0 ? "row" : $"(row + {phase})";
@@ -193,59 +197,16 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
                 writer.Line("operands.ClearInputGradient(line, width);");
                 return;
             }
-
-            string nearest = above == 1 ? "window" : $"window{Signed.Text(1 - above)}";
-            using (writer.Indented($"if ({nearest} >= outputRows)"))
-                writer.Line("operands.ClearInputGradient(line, width);");
-            using (writer.Block("else"))
-            {
-                _vectors.PrintWhole("line");
-                writer.Line($"{Name(phase)}<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, whole);");
-            }
+            _vectors.PrintWhole("line");
+            writer.Line($"{GatherStepsPrinter.RowName(phase)}<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, runs, whole);");
         }
     }
-
-    private string Name(int phase) => Height.Stride == 1 || Height.Kernel == 1 ? "Row" : $"Row{phase}";
 
     private string RowArguments(int above)
     {
-        IEnumerable<int> numbers = Enumerable.Range(0, above);
         string rows = Overlaps
-            ? string.Concat(numbers.Select(number => $"ref gradients{number}, place{number}, "))
+            ? string.Concat(Enumerable.Range(0, above).Select(number => $"ref gradients{number}, place{number}, "))
             : "ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ";
-        return text.CountsTaps
-            ? rows + "ref columnShares, " + string.Concat(numbers.Select(number => $"Cs::Unsafe.Add(ref rowShares, window{Signed.Text(-number)}), "))
-            : rows;
-    }
-
-    private void PrintRowMethod(int phase)
-    {
-        int above = GatherRowsPlan.RowsOfWindows(Height, phase);
-        IEnumerable<int> numbers = Enumerable.Range(0, above);
-        string rows = string.Concat(numbers.Select(number => $"ref {Element} gradients{number}, nint place{number}, "));
-        if (text.CountsTaps)
-            rows += $"ref {Element} columnShares, " + string.Concat(numbers.Select(number => $"{Element} reciprocal{number}, "));
-        string from = above == 1 ? "one row of windows" : $"{above} rows of windows";
-        writer.Line($"\n/// <summary>A row that {from} can reach{(phase == 0 ? "" : $", {phase} behind the first row of a window")}.</summary>");
-        using (KernelFrame.HotMethod(
-            writer,
-            kernel.Spec.Element,
-            $"private static void {Name(phase)}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, {rows}nint line, nint inputEnd, nint whole)"))
-        {
-            if (text.HasRecords)
-                writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
-            writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
-            writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
-            writer.Line("TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);");
-            _vectors.PrintRuns();
-            _vectors.PrintShare();
-            if (text.CountsTaps)
-            {
-                foreach (int number in numbers)
-                    writer.Line($"var rowShare{number} = TLanes.Broadcast(reciprocal{number});");
-            }
-            writer.Line();
-            _vectors.Print(phase, above);
-        }
+        return text.CountsTaps ? rows + "ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), " : rows;
     }
 }

@@ -25,7 +25,9 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     /// </summary>
     public void PrintBounds()
     {
-        PrintRuns();
+        writer.Line(Width.Stride == 1
+            ? "nint runs = width;"
+            : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
         string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
         writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
         if (!plan.RunsOn)
@@ -39,11 +41,6 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"bool runsOn = {condition} && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice");
         writer.Line($"nint wholeLine = runsOn ? inputEnd - {Signed.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Signed.Text(-Windows.Max())}; // rows up to here have nothing but whole vectors");
     }
-
-    /// <summary>The number of runs in a row.</summary>
-    public void PrintRuns() => writer.Line(Width.Stride == 1
-        ? "nint runs = width;"
-        : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
 
     /// <summary>The share of a window's gradient that each tap has, where it has one and windows have the same.</summary>
     public void PrintShare()
@@ -62,18 +59,35 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
 
     /// <summary>
     /// The vectors of a row of a phase that so many rows of windows reach. In scope, beside the locals: of each row of windows, numbered from
-    /// the nearest up, <c>gradients0</c> and its <c>place0</c> in the output; where shares differ, its <c>rowShare0</c>, and
-    /// <c>columnShares</c>; and <c>line</c>, where the row begins in the input gradient.
+    /// the nearest up, <c>gradients0</c> and, where there are records, <c>taps0</c>; where shares differ, its <c>rowShare0</c>, and
+    /// <c>columnShares</c>; and of the input gradient <c>line</c>, where the row begins, and the row itself, <c>row0</c> by its phase.
     /// </summary>
-    public void Print(int phase, int above)
+    /// <remarks>
+    /// A row has a reference of its own: one that lives for the whole method is kept on the stack and loaded again for every vector, and a
+    /// load waits for the stores before it that go to the same place in another page. Lines are asked for where they will be used: loops
+    /// of their own took as long as the vectors.
+    /// </remarks>
+    public void Print(int phase, int above, bool prefetchesGradients)
     {
         using (writer.Block("for (nint column = 0; column < runs; column += TLanes.Count)"))
         {
             using (writer.Block($"for (; {(BeforeWhole is { } condition ? condition + " && " : "")}column <= whole; column += TLanes.Count)"))
+            {
+                if (prefetchesGradients)
+                    PrintGradientPrefetch();
+                writer.Line($"TPlacement.PrefetchTargetAhead(ref row{phase}, {Signed.Times(Width.Stride, "column")}, {Signed.Times(Width.Stride, "TLanes.Count")});");
                 PrintVector(phase, above, inside: true);
+            }
             using (writer.Block("if (column < runs)"))
                 PrintVector(phase, above, inside: false);
         }
+    }
+
+    private void PrintGradientPrefetch()
+    {
+        writer.Line("TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);");
+        if (text.HasRecords)
+            writer.Line($"TPlacement.PrefetchAhead(ref {text.Records}0, column, TLanes.Count);");
     }
 
     /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
@@ -87,7 +101,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             foreach (int window in Windows)
                 writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Signed.Text(window)}, outputs);");
         }
-        PrintStores(text.HasRecords ? Selected(phase, places, inside) : Shared(places, inside), inside);
+        PrintStores(phase, text.HasRecords ? Selected(phase, places, inside) : Shared(places, inside), inside);
     }
 
     private void PrintLoad(int number, int window, bool inside) => writer.Line(inside
@@ -101,7 +115,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         {
             PrintLoad(number, window, inside);
             (string gradient, string record) = (Gradient(number, window), Record(number, window));
-            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}, place{number} + column{Signed.Text(window)});");
+            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Signed.Text(window)});");
             if (text.Splits)
                 writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
@@ -141,7 +155,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     }
 
     /// <summary>The columns of a vector of runs, phases interleaved.</summary>
-    private void PrintStores(string?[] sums, bool inside)
+    private void PrintStores(int phase, string?[] sums, bool inside)
     {
         string[] phases = [.. sums.Select(sum => sum ?? "TLanes.Zero")];
         string[] parts;
@@ -164,13 +178,13 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
                 parts = ["TLanes.InterleaveLow(evenLow, oddLow)", "TLanes.InterleaveHigh(evenLow, oddLow)", "TLanes.InterleaveLow(evenHigh, oddHigh)", "TLanes.InterleaveHigh(evenHigh, oddHigh)"];
                 break;
         }
-        string at = $"line + {Signed.Times(Width.Stride, "column")}";
+        string at = Signed.Times(Width.Stride, "column");
         for (int part = 0; part < parts.Length; part++)
         {
             string place = part == 0 ? at : $"{at} + {Signed.Times(part, "TLanes.Count")}";
             writer.Line(inside
-                ? $"TPlacement.Store<TLanes, TVector, {Element}>({parts[part]}, ref inputGradient, {place});"
-                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Element}>({parts[part]}, ref inputGradient, {place}, line + width, inputEnd);");
+                ? $"TPlacement.Store<TLanes, TVector, {Element}>({parts[part]}, ref row{phase}, {place});"
+                : $"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Element}>({parts[part]}, ref row{phase}, {place}, width, inputEnd - line);");
         }
     }
 

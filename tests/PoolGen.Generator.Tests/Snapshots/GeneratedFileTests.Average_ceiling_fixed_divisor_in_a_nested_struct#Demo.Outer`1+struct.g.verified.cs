@@ -104,7 +104,6 @@ namespace Demo
                                 nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                                 if (bottom > wholeSource || target > wholeTarget)
                                     whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
-                                TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                                 for (nint column = 0; column < outputs; column += TLanes.Count)
                                 {
@@ -112,6 +111,7 @@ namespace Demo
                                     {
                                         nint at = 3 * column;
                                         TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
+                                        TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                         var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                         var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
                                         var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
@@ -188,118 +188,106 @@ namespace Demo
                         // Every column has its window.
                         bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
                         nint wholeLine = runsOn ? inputEnd - 3 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
-                        int steps = (inputRows + 2) / 3; // the rows of windows, and as many more as the input has rows below them
 
                         for (int plane = 0; plane < planes; plane++)
                         {
                             nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                            for (int window = 0; window < steps; window++)
+                            int behind = global::System.Math.Min(outputRows, inputRows / 3); // steps up to here have all their rows and rows of windows
+                            while (runsOn && behind > 0 && (target + (3 * behind - 2) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))
+                                behind--;
+                            for (int window = 0, next; window < outputRows; window = next)
                             {
+                                next = window < behind ? behind : window + 1;
                                 int row = 3 * window;
                                 nint place0 = source + window * outputs;
-                                TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                                if (unchecked((uint)row) < (uint)inputRows)
-                                {
-                                    nint line = target + row * width;
-                                    if (window >= outputRows)
-                                        operands.ClearInputGradient(line, width);
-                                    else
-                                    {
-                                        nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                                        Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, whole);
-                                    }
-                                }
-                                if (unchecked((uint)(row + 1)) < (uint)inputRows)
-                                {
-                                    nint line = target + (row + 1) * width;
-                                    if (window >= outputRows)
-                                        operands.ClearInputGradient(line, width);
-                                    else
-                                    {
-                                        nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                                        Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, whole);
-                                    }
-                                }
-                                if (unchecked((uint)(row + 2)) < (uint)inputRows)
-                                {
-                                    nint line = target + (row + 2) * width;
-                                    operands.ClearInputGradient(line, width);
-                                }
+                                nint line = target + row * width;
+                                nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                                Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, row, inputRows, next - window);
                             }
+                            int covered = global::System.Math.Min(inputRows, 3 * outputRows);
+                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                         }
                     }
 
-                    /// <summary>A row that one row of windows can reach.</summary>
+                    /// <summary>Steps of 3 rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
                     [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
+                    private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint runs, nint whole, int row, int inputRows, int steps)
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float inputGradient = ref operands.InputGradient;
                         nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                        TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
                         var share = TLanes.Broadcast(1f / 5f);
+                        bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows, has2 = unchecked((uint)(row + 2)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (; steps > 0; steps--)
                         {
-                            for (; column <= whole; column += TLanes.Count)
+                            if (has0)
                             {
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumPhase0 = share0;
-                                var sumPhase1 = share0;
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count);
+                                ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                                for (nint column = 0; column < runs; column += TLanes.Count)
+                                {
+                                    for (; column <= whole; column += TLanes.Count)
+                                    {
+                                        TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                        TPlacement.PrefetchTargetAhead(ref row0, 3 * column, 3 * TLanes.Count);
+                                        var gradient0A = TLanes.Load(ref gradients0, column);
+                                        var share0 = TLanes.Multiply(gradient0A, share);
+                                        var sumPhase0 = share0;
+                                        var sumPhase1 = share0;
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column);
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count);
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count);
+                                    }
+                                    if (column < runs)
+                                    {
+                                        var inside0 = TLanes.Inside(column, outputs);
+                                        var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                        var share0 = TLanes.Multiply(gradient0A, share);
+                                        var sumPhase0 = share0;
+                                        var sumPhase1 = share0;
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column, width, inputEnd - line);
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count, width, inputEnd - line);
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
+                                    }
+                                }
                             }
-                            if (column < runs)
+                            line += width;
+                            if (has1)
                             {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumPhase0 = share0;
-                                var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
+                                ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                                for (nint column = 0; column < runs; column += TLanes.Count)
+                                {
+                                    for (; column <= whole; column += TLanes.Count)
+                                    {
+                                        TPlacement.PrefetchTargetAhead(ref row1, 3 * column, 3 * TLanes.Count);
+                                        var gradient0A = TLanes.Load(ref gradients0, column);
+                                        var share0 = TLanes.Multiply(gradient0A, share);
+                                        var sumPhase0 = share0;
+                                        var sumPhase1 = share0;
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column);
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count);
+                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count);
+                                    }
+                                    if (column < runs)
+                                    {
+                                        var inside0 = TLanes.Inside(column, outputs);
+                                        var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                        var share0 = TLanes.Multiply(gradient0A, share);
+                                        var sumPhase0 = share0;
+                                        var sumPhase1 = share0;
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column, width, inputEnd - line);
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count, width, inputEnd - line);
+                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
+                                    }
+                                }
                             }
-                        }
-                    }
-
-                    /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
-                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                    private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
-                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                    {
-                        ref float inputGradient = ref operands.InputGradient;
-                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                        TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                        nint runs = (width + 2) / 3; // of 3 columns each, as many as neighbouring windows lie apart
-                        var share = TLanes.Broadcast(1f / 5f);
-
-                        for (nint column = 0; column < runs; column += TLanes.Count)
-                        {
-                            for (; column <= whole; column += TLanes.Count)
+                            line += width;
+                            if (has2)
                             {
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumPhase0 = share0;
-                                var sumPhase1 = share0;
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count);
+                                operands.ClearInputGradient(line, width);
                             }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumPhase0 = share0;
-                                var sumPhase1 = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref inputGradient, line + 3 * column, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref inputGradient, line + 3 * column + TLanes.Count, line + width, inputEnd);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref inputGradient, line + 3 * column + 2 * TLanes.Count, line + width, inputEnd);
-                            }
+                            line += width;
+                            gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                         }
                     }
                 }

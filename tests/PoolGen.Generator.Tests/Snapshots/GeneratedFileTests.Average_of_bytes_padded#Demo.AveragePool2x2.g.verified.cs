@@ -108,7 +108,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) + 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
@@ -116,6 +115,7 @@ namespace Demo
                                 {
                                     nint at = 2 * column - 1;
                                     TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                     var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
                                     var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
                                     sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
@@ -191,117 +191,105 @@ namespace Demo
                     shares.Fill(operands, geometry, padding: false);
                     ref double columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Columns);
                     ref double rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Rows);
-                    int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
 
                     for (int plane = 0; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                        for (int window = 0; window < steps; window++)
+                        int behind = global::System.Math.Min(outputRows, (inputRows + 1) / 2); // steps from 1 up to here have all their rows and rows of windows
+                        for (int window = 0, next; window < outputRows; window = next)
                         {
+                            next = window >= 1 && window < behind ? behind : window + 1;
                             int row = 2 * window - 1;
                             nint place0 = source + window * outputs;
-                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                            if (unchecked((uint)row) < (uint)inputRows)
-                            {
-                                nint line = target + row * width;
-                                if (window >= outputRows)
-                                    operands.ClearInputGradient(line, width);
-                                else
-                                {
-                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, whole);
-                                }
-                            }
-                            if (unchecked((uint)(row + 1)) < (uint)inputRows)
-                            {
-                                nint line = target + (row + 1) * width;
-                                if (window >= outputRows)
-                                    operands.ClearInputGradient(line, width);
-                                else
-                                {
-                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, whole);
-                                }
-                            }
+                            nint line = target + row * width;
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, runs, whole, row, inputRows, next - window);
                         }
+                        int covered = global::System.Math.Min(inputRows, 2 * outputRows - 1);
+                        operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
                     }
                 }
 
-                /// <summary>A row that one row of windows can reach.</summary>
+                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, ref double columnShares, double reciprocal0, nint line, nint inputEnd, nint whole)
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, ref double columnShares, ref double rowShares, nint line, nint inputEnd, nint runs, nint whole, int row, int inputRows, int steps)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    var rowShare0 = TLanes.Broadcast(reciprocal0);
+                    bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
-                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    for (; steps > 0; steps--)
                     {
-                        for (; column <= whole; column += TLanes.Count)
+                        var rowShare0 = TLanes.Broadcast(rowShares);
+                        if (has0)
                         {
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                            var sumEven = share0;
-                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                            var sumOdd = share1;
-                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
+                            ref double row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            {
+                                for (; column <= whole; column += TLanes.Count)
+                                {
+                                    TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                    var sumOdd = share1;
+                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var inside1 = TLanes.Inside(column + 1, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                    var sumOdd = share1;
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                                }
+                            }
                         }
-                        if (column < runs)
+                        line += width;
+                        if (has1)
                         {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var inside1 = TLanes.Inside(column + 1, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                            var sumEven = share0;
-                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                            var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            ref double row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            {
+                                for (; column <= whole; column += TLanes.Count)
+                                {
+                                    TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                    var sumOdd = share1;
+                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var inside1 = TLanes.Inside(column + 1, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                    var sumEven = share0;
+                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                    var sumOdd = share1;
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                                }
+                            }
                         }
-                    }
-                }
-
-                /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, ref double gradients0, nint place0, ref double columnShares, double reciprocal0, nint line, nint inputEnd, nint whole)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref double inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-                    var rowShare0 = TLanes.Broadcast(reciprocal0);
-
-                    for (nint column = 0; column < runs; column += TLanes.Count)
-                    {
-                        for (; column <= whole; column += TLanes.Count)
-                        {
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                            var sumEven = share0;
-                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                            var sumOdd = share1;
-                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                            TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                        }
-                        if (column < runs)
-                        {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var inside1 = TLanes.Inside(column + 1, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                            var sumEven = share0;
-                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                            var sumOdd = share1;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                        }
+                        line += width;
+                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
+                        rowShares = ref Cs::Unsafe.Add(ref rowShares, 1);
                     }
                 }
             }

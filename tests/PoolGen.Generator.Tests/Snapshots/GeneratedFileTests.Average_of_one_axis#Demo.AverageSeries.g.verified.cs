@@ -124,7 +124,6 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             var rowShare = TLanes.Broadcast(1f);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
                             var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
                             var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
                             var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
@@ -135,6 +134,7 @@ namespace Demo
                                 {
                                     nint at = 2 * column + 1;
                                     TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     var column3 = TLanes.Even(sumA, sumB);
@@ -212,7 +212,6 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane;
@@ -226,56 +225,74 @@ namespace Demo
                     for (int plane = 0; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                        for (int window = 0; window < outputRows; window++)
+                        int behind = outputRows; // steps up to here have all their rows and rows of windows
+                        for (int window = 0, next; window < outputRows; window = next)
                         {
-                            nint line = target + window * (nint)width;
+                            next = window < behind ? behind : window + 1;
                             nint place0 = source + window * outputs;
-                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
-                            var rowShare0 = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));
-                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
-                            {
-                                for (; column >= 1 && column <= whole; column += TLanes.Count)
-                                {
-                                    var gradient0A = TLanes.Load(ref gradients0, column - 1);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.Load(ref gradients0, column);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
-                                    sumEven = TLanes.Add(sumEven, share1);
-                                    var sumOdd = share1;
-                                    var gradient0C = TLanes.Load(ref gradients0, column + 1);
-                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    sumEven = TLanes.Add(sumEven, share2);
-                                    sumOdd = TLanes.Add(sumOdd, share2);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column - 1, outputs);
-                                    var inside1 = TLanes.Inside(column, outputs);
-                                    var inside2 = TLanes.Inside(column + 1, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
-                                    sumEven = TLanes.Add(sumEven, share1);
-                                    var sumOdd = share1;
-                                    var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
-                                    var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    sumEven = TLanes.Add(sumEven, share2);
-                                    sumOdd = TLanes.Add(sumOdd, share2);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                }
-                            }
+                            nint line = target + window * width;
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, runs, whole, next - window);
                         }
                         int covered = global::System.Math.Min(inputRows, outputRows);
-                        if (covered < inputRows)
-                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                        operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                    }
+                }
+
+                /// <summary>Rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float columnShares, ref float rowShares, nint line, nint inputEnd, nint runs, nint whole, int steps)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+
+                    for (; steps > 0; steps--)
+                    {
+                        var rowShare0 = TLanes.Broadcast(rowShares);
+                        ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column >= 1 && column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column - 1);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.Load(ref gradients0, column);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
+                                sumEven = TLanes.Add(sumEven, share1);
+                                var sumOdd = share1;
+                                var gradient0C = TLanes.Load(ref gradients0, column + 1);
+                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                sumEven = TLanes.Add(sumEven, share2);
+                                sumOdd = TLanes.Add(sumOdd, share2);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column - 1, outputs);
+                                var inside1 = TLanes.Inside(column, outputs);
+                                var inside2 = TLanes.Inside(column + 1, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
+                                sumEven = TLanes.Add(sumEven, share1);
+                                var sumOdd = share1;
+                                var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
+                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                sumEven = TLanes.Add(sumEven, share2);
+                                sumOdd = TLanes.Add(sumOdd, share2);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                        }
+                        line += width;
+                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
+                        rowShares = ref Cs::Unsafe.Add(ref rowShares, 1);
                     }
                 }
             }

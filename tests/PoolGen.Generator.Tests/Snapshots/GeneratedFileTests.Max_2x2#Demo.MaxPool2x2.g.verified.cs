@@ -125,7 +125,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
@@ -133,6 +132,7 @@ namespace Demo
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                     var maxA = TLanes.Load(ref row0, at);
                                     var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
@@ -203,8 +203,6 @@ namespace Demo
                         {
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source);
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + width);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
-                            TPlacement.PrefetchTargetAhead(ref taps, target, outputs);
                             bool searches = false;
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -291,8 +289,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
-                            TPlacement.PrefetchTargetAhead(ref winners, target, outputs);
                             bool searches = false;
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -301,6 +297,8 @@ namespace Demo
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref winners, target + column, TLanes.Count);
                                     var row0A = TLanes.Load(ref row0, at);
                                     var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                     var row1A = TLanes.Load(ref row1, at);
@@ -384,9 +382,7 @@ namespace Demo
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref TRecord winners = ref operands.Records<TRecord>();
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
@@ -402,64 +398,87 @@ namespace Demo
                     for (int plane = 0; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                        for (int window = 0; window < outputRows; window++)
+                        int behind = outputRows; // steps up to here have all their rows and rows of windows
+                        while (runsOn && behind > 0 && (target + (2 * behind - 1) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))
+                            behind--;
+                        for (int window = 0, next; window < outputRows; window = next)
                         {
-                            nint line = target + window * (nint)2 * width;
+                            next = window < behind ? behind : window + 1;
                             nint place0 = source + window * outputs;
-                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            nint line = target + 2 * window * width;
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                            TPlacement.PrefetchAhead(ref winners, place0, outputs);
-                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, 2 * width);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
-                            {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
-                                    var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
-                                    var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
-                                    var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
-                                    var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                }
-                            }
-                            line += width;
-                            for (nint column = 0; column < runs; column += TLanes.Count)
-                            {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
-                                    var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
-                                    var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var winners0A = TLanes.LoadTaps(ref winners, place0 + column);
-                                    var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
-                                    var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                }
-                            }
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, next - window);
                         }
                         int covered = global::System.Math.Min(inputRows, 2 * outputRows);
-                        if (covered < inputRows)
-                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                        operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                    }
+                }
+
+                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint runs, nint whole, int steps)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref TRecord winners0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place0);
+                    ref float inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+
+                    for (; steps > 0; steps--)
+                    {
+                        ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchAhead(ref winners0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var winners0A = TLanes.LoadTaps(ref winners0, column);
+                                var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var winners0A = TLanes.LoadTaps(ref winners0, column);
+                                var sumEven = TLanes.SelectBit(winners0A, 0, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 1, gradient0A);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                        }
+                        line += width;
+                        ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var winners0A = TLanes.LoadTaps(ref winners0, column);
+                                var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var winners0A = TLanes.LoadTaps(ref winners0, column);
+                                var sumEven = TLanes.SelectBit(winners0A, 2, gradient0A);
+                                var sumOdd = TLanes.SelectBit(winners0A, 3, gradient0A);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                        }
+                        line += width;
+                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
+                        winners0 = ref Cs::Unsafe.Add(ref winners0, outputs);
                     }
                 }
             }

@@ -132,7 +132,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -141,6 +140,7 @@ namespace Demo
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                     var maxA = TLanes.Load(ref row0, at);
                                     var maxB = TLanes.Load(ref row0, at + TLanes.Count);
                                     maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
@@ -245,8 +245,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
-                            TPlacement.PrefetchTargetAhead(ref taps, target, outputs);
                             bool searches = false;
                             var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
                             searches |= TLanes.HasNaN(carry0);
@@ -258,6 +256,8 @@ namespace Demo
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref taps, target + column, TLanes.Count);
                                     var row0A = TLanes.Load(ref row0, at);
                                     var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                     var row1A = TLanes.Load(ref row1, at);
@@ -405,136 +405,127 @@ namespace Demo
                     for (int plane = 0; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                        for (int window = 0; window < steps; window++)
+                        int behind = global::System.Math.Min(outputRows, (inputRows + 1) / 2); // steps from 1 up to here have all their rows and rows of windows
+                        while (runsOn && behind > 1 && (target + (2 * behind - 2) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))
+                            behind--;
+                        for (int window = 0, next; window < steps; window = next)
                         {
+                            next = window >= 1 && window < behind ? behind : window + 1;
                             int row = 2 * window - 1;
                             nint place0 = source + global::System.Math.Min(window, outputRows - 1) * outputs;
                             ref float gradients0 = ref unchecked((uint)window) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place0) : ref operands.Scratch;
                             nint place1 = source + global::System.Math.Clamp(window - 1, 0, outputRows - 1) * outputs;
                             ref float gradients1 = ref unchecked((uint)(window - 1)) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place1) : ref operands.Scratch;
-                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                            TPlacement.PrefetchAhead(ref operands.Records<TRecord>(), place0, outputs);
-                            if (unchecked((uint)row) < (uint)inputRows)
-                            {
-                                nint line = target + row * width;
-                                if (window - 1 >= outputRows)
-                                    operands.ClearInputGradient(line, width);
-                                else
-                                {
-                                    nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                                    Row0<TLanes, TVector, TPlacement>(operands, geometry, ref gradients0, place0, ref gradients1, place1, line, inputEnd, whole);
-                                }
-                            }
-                            if (unchecked((uint)(row + 1)) < (uint)inputRows)
-                            {
-                                nint line = target + (row + 1) * width;
-                                if (window >= outputRows)
-                                    operands.ClearInputGradient(line, width);
-                                else
-                                {
-                                    nint whole = line <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                                    Row1<TLanes, TVector, TPlacement>(operands, geometry, ref gradients0, place0, line, inputEnd, whole);
-                                }
-                            }
+                            nint line = target + row * width;
+                            nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref gradients0, place0, ref gradients1, place1, line, inputEnd, runs, whole, row, inputRows, next - window);
                         }
                     }
                 }
 
-                /// <summary>A row that 2 rows of windows can reach.</summary>
+                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the 2 rows of windows that reach it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row0<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float gradients1, nint place1, nint line, nint inputEnd, nint whole)
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, ref float gradients1, nint place1, nint line, nint inputEnd, nint runs, nint whole, int row, int inputRows, int steps)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref TRecord taps = ref operands.Records<TRecord>();
+                    ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place0);
+                    ref TRecord taps1 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place1);
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
-                    for (nint column = 0; column < runs; column += TLanes.Count)
+                    for (; steps > 0; steps--)
                     {
-                        for (; column <= whole; column += TLanes.Count)
+                        if (has0)
                         {
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                            var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
-                            var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
-                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
-                            var gradient1A = TLanes.Load(ref gradients1, column);
-                            var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
-                            sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
-                            sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
-                            var gradient1B = TLanes.Load(ref gradients1, column + 1);
-                            var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
+                            ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            {
+                                for (; column <= whole; column += TLanes.Count)
+                                {
+                                    TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                    TPlacement.PrefetchAhead(ref taps0, column, TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                                    var gradient1A = TLanes.Load(ref gradients1, column);
+                                    var taps1A = TLanes.LoadTaps(ref taps1, column);
+                                    sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                                    var gradient1B = TLanes.Load(ref gradients1, column + 1);
+                                    var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var inside1 = TLanes.Inside(column + 1, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                                    var gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
+                                    var taps1A = TLanes.LoadTaps(ref taps1, column);
+                                    sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                                    var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
+                                    var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                                }
+                            }
                         }
-                        if (column < runs)
+                        line += width;
+                        if (has1)
                         {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var inside1 = TLanes.Inside(column + 1, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                            var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
-                            var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
-                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
-                            var gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
-                            var taps1A = TLanes.LoadTaps(ref taps, place1 + column);
-                            sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
-                            sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
-                            var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
-                            var taps1B = TLanes.LoadTaps(ref taps, place1 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
+                            ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            {
+                                for (; column <= whole; column += TLanes.Count)
+                                {
+                                    TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var inside1 = TLanes.Inside(column + 1, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                    var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                                    var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                                }
+                            }
                         }
-                    }
-                }
-
-                /// <summary>A row that one row of windows can reach, 1 behind the first row of a window.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint whole)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    ref float inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
-                    TPlacement.PrefetchTargetAhead(ref inputGradient, line, width);
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
-
-                    for (nint column = 0; column < runs; column += TLanes.Count)
-                    {
-                        for (; column <= whole; column += TLanes.Count)
-                        {
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                            var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
-                            var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
-                            var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                        }
-                        if (column < runs)
-                        {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var inside1 = TLanes.Inside(column + 1, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var taps0A = TLanes.LoadTaps(ref taps, place0 + column);
-                            var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
-                            var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
-                            var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                            var taps0B = TLanes.LoadTaps(ref taps, place0 + column + 1);
-                            sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                        }
+                        line += width;
+                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
+                        taps0 = ref Cs::Unsafe.Add(ref taps0, outputs);
+                        gradients1 = ref Cs::Unsafe.Add(ref gradients1, outputs);
+                        taps1 = ref Cs::Unsafe.Add(ref taps1, outputs);
                     }
                 }
             }

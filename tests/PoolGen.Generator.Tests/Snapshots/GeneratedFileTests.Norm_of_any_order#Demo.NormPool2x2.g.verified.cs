@@ -130,7 +130,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref output, target, outputs);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
@@ -138,6 +137,7 @@ namespace Demo
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
                                     var sumA = TLanes.Load(ref row0, at);
                                     var sumB = TLanes.Load(ref row0, at + TLanes.Count);
                                     sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
@@ -200,7 +200,6 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
@@ -210,70 +209,91 @@ namespace Demo
                     // Every column has its window.
                     bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
                     nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
-                    var share = TLanes.Broadcast(1f);
                     if (inputRows == 2 * outputRows)
                         (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
 
                     for (int plane = 0; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
-                        for (int window = 0; window < outputRows; window++)
+                        int behind = outputRows; // steps up to here have all their rows and rows of windows
+                        while (runsOn && behind > 0 && (target + (2 * behind - 1) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))
+                            behind--;
+                        for (int window = 0, next; window < outputRows; window = next)
                         {
-                            nint line = target + window * (nint)2 * width;
+                            next = window < behind ? behind : window + 1;
                             nint place0 = source + window * outputs;
-                            ref float gradients0 = ref Cs::Unsafe.Add(ref outputGradient, place0);
+                            nint line = target + 2 * window * width;
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                            TPlacement.PrefetchAhead(ref outputGradient, place0, outputs);
-                            TPlacement.PrefetchTargetAhead(ref inputGradient, line, 2 * width);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
-                            {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var share0 = TLanes.Multiply(gradient0A, share);
-                                    var sumEven = share0;
-                                    var sumOdd = share0;
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var share0 = TLanes.Multiply(gradient0A, share);
-                                    var sumEven = share0;
-                                    var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                }
-                            }
-                            line += width;
-                            for (nint column = 0; column < runs; column += TLanes.Count)
-                            {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var share0 = TLanes.Multiply(gradient0A, share);
-                                    var sumEven = share0;
-                                    var sumOdd = share0;
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var share0 = TLanes.Multiply(gradient0A, share);
-                                    var sumEven = share0;
-                                    var sumOdd = share0;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref inputGradient, line + 2 * column, line + width, inputEnd);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref inputGradient, line + 2 * column + TLanes.Count, line + width, inputEnd);
-                                }
-                            }
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, next - window);
                         }
                         int covered = global::System.Math.Min(inputRows, 2 * outputRows);
-                        if (covered < inputRows)
-                            operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                        operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                    }
+                }
+
+                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint runs, nint whole, int steps)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float inputGradient = ref operands.InputGradient;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    var share = TLanes.Broadcast(1f);
+
+                    for (; steps > 0; steps--)
+                    {
+                        ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                        }
+                        line += width;
+                        ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        {
+                            for (; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                        }
+                        line += width;
+                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                     }
                 }
             }
