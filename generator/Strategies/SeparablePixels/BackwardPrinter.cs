@@ -16,8 +16,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
 
     private SeparableAxis Width => plan.Width;
 
-    private bool Splits => kernel.Spec.Ties == TieRule.Split;
-
     public void Print()
     {
         using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
@@ -27,8 +25,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             foreach (int vectors in plan.Groups)
                 PrintPixels(vectors, atBorder: false);
             PrintPixels(1, atBorder: true);
-            if (Splits)
-                PrintShare();
         }
     }
 
@@ -138,42 +134,23 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             using (writer.Block("for (int below = nearest; below < farthest; below++)"))
             {
                 writer.Line("nint behind = below * rowStep + pixel;");
-                PrintWindow(letter, $"{Height.Kernel - 1} - below", "gradient0 + behind", "record0 + behind", "row + below", begins: false, null);
+                PrintWindow(letter, $"{Height.Kernel - 1} - below", "gradient0 + behind", "record0 + behind", begins: false, null);
             }
         }
         else
         {
             for (int row = 0; row < Height.Kernel; row++)
-                PrintWindow(letter, $"{Height.Kernel - 1 - row}", $"gradient{row}{offset}", $"record{row}{offset}", $"row{Text.Signed(row)}", begins: row == 0, row == 0 ? $"won{letter}" : null);
+                PrintWindow(letter, $"{Height.Kernel - 1 - row}", $"gradient{row}{offset}", $"record{row}{offset}", begins: row == 0, row == 0 ? $"won{letter}" : null);
         }
         for (int tap = 0; tap < Width.Kernel; tap++)
             writer.Line($"column{tap}{letter} = TLanes.AddBit(column{tap}{letter}, won{letter}, {Height.Kernel + tap}, sum{letter});");
     }
 
     /// <summary>What a row of windows gives to the row of the input.</summary>
-    private void PrintWindow(char letter, string tap, string gradient, string record, string row, bool begins, string? won)
+    private void PrintWindow(char letter, string tap, string gradient, string record, bool begins, string? won)
     {
         string records = won ?? $"TLanes.LoadTaps(ref records, {record})";
         string load = $"TLanes.Load(ref outputGradient, {gradient})";
-        if (Splits)
-            load = $"Share<TLanes, TVector>({load}, ref records, {record}, rowStep, {row})";
         writer.Line(begins ? $"var sum{letter} = TLanes.SelectBit({records}, {tap}, {load});" : $"sum{letter} = TLanes.AddBit(sum{letter}, {records}, {tap}, {load});");
-    }
-
-    private void PrintShare()
-    {
-        writer.Line("\n/// <summary>A window's gradient divided by its winners: the winning columns of its winning rows, of which the last is <paramref name=\"row\"/>.</summary>");
-        using (KernelFrame.InlinedMethod(
-            writer, kernel.Spec.Element, "private static TVector Share<TLanes, TVector>(TVector gradient, ref TRecord records, nint record, nint rowStep, int row)"))
-        {
-            writer.Line("var won = TLanes.LoadTaps(ref records, record);");
-            writer.Line("var winners = TLanes.Zero;");
-            using (writer.Block($"for (int above = 0; above < {Height.Kernel} && above <= row; above++)"))
-            {
-                writer.Line($"var columns = TLanes.And(TLanes.LoadTaps(ref records, record - above * rowStep), TLanes.TapNumber({((1 << Width.Kernel) - 1) << Height.Kernel}));");
-                writer.Line($"winners = TLanes.AddBit(winners, won, {Height.Kernel - 1} - above, TLanes.CountBits(columns));");
-            }
-            writer.Line("return TLanes.Divide(gradient, winners);");
-        }
     }
 }

@@ -13,8 +13,11 @@ namespace PoolGen.Generator.Strategies.SeparablePixels;
 /// <param name="Height">The rows of a window.</param>
 /// <param name="Width">The columns of a window.</param>
 /// <param name="Groups">How many neighbouring vectors of channels a method computes at once, largest first, ending with 1.</param>
+/// <param name="SumsApart">
+/// Backward: whether the rows' sums are computed apart from what columns take of them, down the columns of windows and into scratch memory.
+/// </param>
 internal sealed record SeparablePixelsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, SeparableAxis Height, SeparableAxis Width, EquatableArray<int> Groups)
+    PoolingPass Pass, int LaneCalls, string Why, SeparableAxis Height, SeparableAxis Width, EquatableArray<int> Groups, bool SumsApart = false)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "separable pixels";

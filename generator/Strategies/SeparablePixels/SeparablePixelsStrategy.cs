@@ -9,8 +9,13 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
 {
     private static readonly int[] s_groupSizes = [4, 2, 1];
 
+    private static readonly int[] s_oneVector = [1];
+
     // What rolls from pixel to pixel, of all vectors of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
     private const int MostRolling = 8;
+
+    // From so many rows on, loading each window's gradient for every one of them costs more than sums in scratch memory. Measured.
+    private const int LeastApart = 5;
 
     public override SeparablePixelsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
@@ -20,10 +25,13 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
             return null;
         }
 
+        if (pass == PoolingPass.BackwardSeparable && (height.Kernel >= LeastApart || CountsWinners(spec, pass)))
+            return Apart(height, width, CountsWinners(spec, pass));
+
         bool isForward = pass == PoolingPass.ForwardSeparable;
-        int calls = isForward ? 7 * width.Kernel + 6 * height.Kernel + 5 : (CountsWinners(spec, pass) ? 12 : 4) * height.Kernel + 3 * width.Kernel + 3;
+        int calls = isForward ? 7 * width.Kernel + 6 * height.Kernel + 5 : 4 * height.Kernel + 3 * width.Kernel + 3;
         int[] groups = s_groupSizes
-            .Where(vectors => vectors == 1 || (!CountsWinners(spec, pass) && vectors * (width.Kernel - 1) <= MostRolling && vectors * calls <= PassPlan.LaneCallBudget))
+            .Where(vectors => vectors == 1 || (vectors * (width.Kernel - 1) <= MostRolling && vectors * calls <= PassPlan.LaneCallBudget))
             .ToArray();
         // The largest group, and single vectors for what is left of the channels.
         groups = [.. groups.Take(1).Union([1])];
@@ -33,13 +41,29 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
         return new(pass, groups[0] * calls, why, height, width, new(groups));
     }
 
-    /// <summary>Whether the winners of each window are counted, which is as many operations again for each row.</summary>
+    private static SeparablePixelsPlan Apart(SeparableAxis height, SeparableAxis width, bool countsWinners)
+    {
+        const int Load = 2, AddBit = 3, Store = 2, CountWinners = 14;
+        int columns = Load + (countsWinners ? CountWinners : 0) + AddBit * height.Kernel + Store, rows = Load + AddBit * width.Kernel + Store;
+        return new(
+            PoolingPass.BackwardSeparable,
+            Math.Max(columns, rows),
+            "down the columns a window's gradient is loaded once for all rows that it may be given to, and along the rows a sum once for all columns",
+            height,
+            width,
+            Groups: new(s_oneVector),
+            SumsApart: true);
+    }
+
+    /// <summary>Whether the winners of each window are counted, which takes the records of all its rows.</summary>
     private static bool CountsWinners(PoolingSpec spec, PoolingPass pass) => spec.Ties == TieRule.Split && pass == PoolingPass.BackwardSeparable;
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan)
     {
         if (plan.Pass == PoolingPass.ForwardSeparable)
             new ForwardPrinter(writer, kernel, plan).Print();
+        else if (plan.SumsApart)
+            new ApartBackwardPrinter(writer, kernel, plan).Print();
         else
             new BackwardPrinter(writer, kernel, plan).Print();
     }

@@ -88,15 +88,21 @@ public sealed class SeparablePlanTests
     [Fact]
     public void Channels_that_are_computed_at_once_fit_the_registers()
     {
-        Assert.Equal([4, 1], Backward(3, TieRule.All));
-        Assert.Equal([2, 1], Backward(5, TieRule.All));
-        Assert.Equal([1], Backward(3, TieRule.Split));
+        Assert.Equal([4, 1], Backward(3, TieRule.All).Groups);
+        Assert.Equal([1], Backward(5, TieRule.All).Groups);
+    }
 
-        static IEnumerable<int> Backward(int kernel, TieRule ties)
-        {
-            KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel), ties, layout: TensorLayout.ChannelsLast));
-            Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.ForwardSeparable]);
-            return Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.BackwardSeparable]).Groups;
-        }
+    [Theory]
+    [InlineData(4, TieRule.All, false)]
+    [InlineData(5, TieRule.All, true)]
+    [InlineData(5, TieRule.First, true)]
+    [InlineData(2, TieRule.Split, true)] // winners are counted once for each window, not once for each of its rows
+    public void Rows_of_larger_windows_are_summed_apart(int kernel, TieRule ties, bool apart) => Assert.Equal(apart, Backward(kernel, ties).SumsApart);
+
+    private static SeparablePixelsPlan Backward(int kernel, TieRule ties)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel), ties, layout: TensorLayout.ChannelsLast));
+        Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.ForwardSeparable]);
+        return Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.BackwardSeparable]);
     }
 }
