@@ -35,9 +35,10 @@ internal sealed record WindowColumn(int Tap, int Phase, int Shift);
 /// <param name="Columns">The columns of taps, in ascending order.</param>
 /// <param name="Record">What is noted of the winners.</param>
 /// <param name="HasWholeLoop">Whether vectors that need no mask have a loop of their own; else all are taken for clipped.</param>
+/// <param name="CallsColumns">Whether the columns before a row's first vector come from calls, because a large window has too many of them for one method.</param>
 /// <param name="JoinsPlanes">Whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
 internal sealed record DeinterleavedRowsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool JoinsPlanes)
+    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool CallsColumns, bool JoinsPlanes)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "deinterleaved rows";

@@ -30,8 +30,9 @@ internal static class DeinterleavedRowsPlanner
             _ => WinnerRecord.None,
         };
         var columns = Enumerable.Range(0, width.Kernel).Select(tap => Seen(tap, width)).ToArray();
-        int row = CallsPerRow(spec, record, columns);
-        int clipped = row + CallsPerVector(spec, reduction, record, columns, clipped: true);
+        int vector = CallsPerVector(spec, reduction, record, columns, clipped: true);
+        bool callsColumns = CallsPerRow(spec, record, columns, callsColumns: false) + vector > PassPlan.LaneCallBudget;
+        int clipped = CallsPerRow(spec, record, columns, callsColumns) + vector;
         if (clipped > PassPlan.LaneCallBudget)
             return null;
 
@@ -50,6 +51,7 @@ internal static class DeinterleavedRowsPlanner
             new(columns),
             record,
             hasWholeLoop,
+            callsColumns,
             joinsPlanes);
     }
 
@@ -61,9 +63,9 @@ internal static class DeinterleavedRowsPlanner
         return new(tap, shift * width.Stride - ahead, shift);
     }
 
-    private static int CallsPerRow(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns)
+    private static int CallsPerRow(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns, bool callsColumns)
     {
-        int rows = spec.Axes[0].Kernel, perColumn = record == WinnerRecord.None ? 2 * rows : 4 * rows;
+        int rows = spec.Axes[0].Kernel, perColumn = (record == WinnerRecord.None ? 2 : 4) * (callsColumns ? 1 : rows);
         return 2 * rows + columns.Count(column => column.Shift > 0) * perColumn;
     }
 

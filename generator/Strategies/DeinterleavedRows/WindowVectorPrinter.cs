@@ -66,7 +66,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref {element} row{row}"));
         string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", TVector inside{row}")) : "";
         writer.Line("\n/// <summary>The rows of one column combined, on every lane.</summary>");
-        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks})"))
+        using (ColumnMethod($"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks})"))
         {
             using (writer.Indented("if (unchecked((nuint)column) >= (nuint)width)"))
                 writer.Line($"return TLanes.Broadcast({text.Fill});");
@@ -80,7 +80,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", TVector {text.Record}Of{row}"));
         writer.Line("\n/// <summary>Which rows of it win.</summary>");
-        using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector ColumnRecord<TLanes, TVector>({rows}, nint column, nint width, TVector extreme{numbers})"))
+        using (ColumnMethod($"private static TVector ColumnRecord<TLanes, TVector>({rows}, nint column, nint width, TVector extreme{numbers})"))
         {
             using (writer.Indented("if (unchecked((nuint)column) >= (nuint)width)"))
                 writer.Line($"return {text.NoRecord};");
@@ -91,6 +91,10 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         static string Broadcast(int row) => $"TLanes.Broadcast(Cs::Unsafe.Add(ref row{row}, column))";
     }
+
+    private IDisposable ColumnMethod(string signature) => plan.CallsColumns
+        ? KernelFrame.EdgeMethod(writer, Spec.Element, signature)
+        : KernelFrame.InlinedMethod(writer, Spec.Element, signature);
 
     /// <summary>The columns before a row's first vector, which carries its own on to the next.</summary>
     public void PrintCarry()

@@ -20,7 +20,6 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
     {
         PrintRun();
         PrintEdgePixels();
-        PrintEdgePixel();
     }
 
     private void PrintRun()
@@ -37,7 +36,7 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
             string extent = plan.CountsSources ? "columns.InteriorEnd" : $"columns.{text.SourceExtent}";
             writer.Line($"int begin = global::System.Math.Min({first}, columns.{text.TargetExtent});");
             writer.Line($"int end = global::System.Math.Clamp({extent} + {text.Lead("columns", Width)}{Text.Signed(1 - Width.Kernel)}, begin, columns.{text.TargetExtent});");
-            string edge = $"EdgePixels<TLanes, TVector>(ref {text.Source}, ref {text.Target}, geometry, row";
+            string edge = $"EdgePixels<TLanes, TVector, TPlacement>(ref {text.Source}, ref {text.Target}, geometry, row";
             writer.Line($"{edge}, 0, begin);");
             using (writer.Block("if (begin < end)"))
                 PrintElements();
@@ -90,79 +89,63 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
 
     private void PrintEdgePixels()
     {
-        writer.Line("\n/// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>");
+        writer.Line("\n/// <summary>The windows of some columns, whose source rows are all there, with the columns that they have inside.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void EdgePixels<TLanes, TVector>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
+            $"private static void EdgePixels<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
         {
-            using (writer.Block("for (int column = begin; column < end; column++)"))
-            {
-                using (writer.Block("if (geometry.Channels < TLanes.Count)"))
-                    PrintEdgePixels($"Rt::LanesOne<{Element}>, {Element}");
-                using (writer.Block("else"))
-                    PrintEdgePixels("TLanes, TVector");
-            }
-        }
-    }
-
-    private void PrintEdgePixels(string lanes)
-    {
-        foreach (string row in plan.PairsRows ? (string[])["row", "row + 1"] : ["row"])
-            writer.Line($"EdgePixel<{lanes}>(ref {text.Source}, ref {text.Target}, geometry, {row}, column);");
-    }
-
-    private void PrintEdgePixel()
-    {
-        writer.Line("\n/// <summary>A window with the taps that it has inside.</summary>");
-        using (KernelFrame.HotMethod(
-            writer,
-            text.Type,
-            $"private static void EdgePixel<TLanes, TVector>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int column)"))
-        {
-            writer.Line("var rows = geometry.Height;");
+            text.PrintNarrower(writer, "EdgePixels", $"ref {text.Source}, ref {text.Target}, geometry, row, begin, end");
             writer.Line("var columns = geometry.Width;");
-            writer.Line("nint channels = geometry.Channels;");
-            writer.Line($"int top = {text.Start("row", "rows", Height)}, left = {text.Start("column", "columns", Width)};");
-            writer.Line($"int bottom = global::System.Math.Min(top + {Height.Kernel}, rows.{text.SourceExtent}), right = global::System.Math.Min(left + {Width.Kernel}, columns.{text.SourceExtent});");
-            writer.Line("(top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));");
-            writer.Line($"nint to = (row * (nint)columns.{text.TargetExtent} + column) * channels;");
+            writer.Line($"nint channels = geometry.Channels, sourceStep = columns.{text.SourceExtent} * channels, targetStep = columns.{text.TargetExtent} * channels;");
+            writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, ({text.Start("row", "geometry.Height", Height)}) * sourceStep);");
+            for (int row = 1; row < Rows; row++)
+                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
+            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, row * targetStep);");
+            if (plan.PairsRows)
+                writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+            writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
             if (plan.Scale == PixelScale.Constant)
                 writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
-            if (plan.CountsResults)
-                writer.Line($"var share = TLanes.Broadcast({text.Number(1)} / global::System.Math.Max(1, rows.Taps(row).{plan.Counted} * columns.Taps(column).{plan.Counted}));");
             if (plan.CountsSources)
-                PrintShares();
-            using (writer.Block("for (nint next = 0; next < channels; next += TLanes.Count)"))
+                writer.Line($"global::System.Span<{Element}> shares = stackalloc {Element}[{Width.Kernel}];");
+            using (writer.Block("for (int column = begin; column < end; column++)"))
             {
-                string noun = text.Reduction.Noun;
-                writer.Line("nint channel = global::System.Math.Min(next, channels - TLanes.Count);");
-                writer.Line($"var {noun} = TLanes.Broadcast({text.Reduction.Identity});");
+                writer.Line($"int left = {text.Start("column", "columns", Width)};");
+                writer.Line($"int right = global::System.Math.Min(left + {Width.Kernel}, columns.{text.SourceExtent});");
+                writer.Line("left = global::System.Math.Max(0, left);");
+                if (plan.CountsResults)
+                    writer.Line($"var share = TLanes.Broadcast({text.Number(1)} / global::System.Math.Max(1, {Height.Kernel} * columns.Taps(column).{plan.Counted}));");
                 if (plan.CountsSources)
-                    writer.Line("int tap = 0;");
-                using (writer.Block("for (int tapRow = top; tapRow < bottom; tapRow++)"))
-                using (writer.Block("for (int tapColumn = left; tapColumn < right; tapColumn++)"))
                 {
-                    string load = $"TLanes.Load(ref {text.Source}, (tapRow * (nint)columns.{text.SourceExtent} + tapColumn) * channels + channel)";
-                    if (plan.CountsSources)
-                        load = $"TLanes.Multiply({load}, TLanes.Broadcast(shares[tap++]))";
-                    writer.Line($"{noun} = {text.Combine(noun, load)};");
+                    using (writer.Indented("for (int tap = left; tap < right; tap++)"))
+                        writer.Line($"shares[tap - left] = {text.Number(1)} / ({Height.Kernel} * columns.Taps(tap).{plan.Counted}); // each window gives its taps a share of its own");
                 }
-                writer.Line($"TLanes.Store({text.Result(noun)}, ref {text.Target}, to + channel);");
+                PrintEdgeVectors();
             }
         }
     }
 
-    private void PrintShares()
+    private void PrintEdgeVectors()
     {
-        writer.Line("// Each window gives its taps a share of its own.");
-        writer.Line($"global::System.Span<{Element}> shares = stackalloc {Element}[{Height.Kernel * Width.Kernel}];");
-        writer.Line("int taps = 0;");
-        using (writer.Block("for (int tapRow = top; tapRow < bottom; tapRow++)"))
+        string[] targets = plan.PairsRows ? ["upper", "lower"] : ["upper"];
+        using (writer.Block("for (nint next = 0; next < channels; next += TLanes.Count)"))
         {
-            writer.Line($"int rowTaps = rows.Taps(tapRow).{plan.Counted};");
-            using (writer.Indented("for (int tapColumn = left; tapColumn < right; tapColumn++)"))
-                writer.Line($"shares[taps++] = {text.Number(1)} / (rowTaps * columns.Taps(tapColumn).{plan.Counted});");
+            writer.Line("nint channel = nint.Min(next, channels - TLanes.Count), at = left * channels + channel, to = column * channels + channel;");
+            writer.Line($"TVector {string.Join(", ", targets.Select(target => $"{target}Window = identity"))};");
+            using (writer.Block("for (int tap = left; tap < right; tap++, at += channels)"))
+            {
+                if (plan.CountsSources)
+                    writer.Line("var share = TLanes.Broadcast(shares[tap - left]);");
+                string arguments = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref row{row}")) + ", at" + (plan.CountsSources ? ", share" : "");
+                writer.Line(plan.PairsRows
+                    ? $"CombineColumn<TLanes, TVector>({arguments}, out var upperColumn, out var lowerColumn);"
+                    : $"var upperColumn = CombineColumn<TLanes, TVector>({arguments});");
+                foreach (string target in targets)
+                    writer.Line($"{target}Window = {text.Combine($"{target}Window", $"{target}Column")};");
+            }
+            foreach (string target in targets)
+                writer.Line(text.Store(text.Result($"{target}Window"), target, "to"));
         }
     }
 }

@@ -150,15 +150,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             $"private static void ClippedRow<TLanes, TVector, TPlacement>(ref {Element} {_text.Source}, ref {Element} {_text.Target}, in Rt::PoolingGeometry geometry, int row)"))
         {
             if (plan.HasRuns)
-            {
-                using (writer.Block("if (geometry.Channels < TLanes.Count)"))
-                {
-                    using (writer.Indented($"for (int column = 0; column < geometry.Width.{_text.TargetExtent}; column++)"))
-                        writer.Line($"EdgePixel<{OneLane}>(ref {_text.Source}, ref {_text.Target}, geometry, row, column);");
-                    writer.Line("return;");
-                }
-                writer.Line();
-            }
+                _text.PrintNarrower(writer, "ClippedRow", $"ref {_text.Source}, ref {_text.Target}, geometry, row");
             writer.Line("var rows = geometry.Height;");
             writer.Line("int channels = geometry.Channels;");
             writer.Line($"nint sourceStep = geometry.Width.{_text.SourceExtent} * (nint)channels, targetStep = geometry.Width.{_text.TargetExtent} * (nint)channels;");
@@ -192,8 +184,6 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line("\n/// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>");
         writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + ({_text.Lead("geometry.Height", Height)} & 1) + 1) / 2;");
     }
-
-    private string OneLane => $"Rt::LanesOne<{Element}>, {Element}";
 
     private static string Operand(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -1,3 +1,4 @@
+using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
@@ -48,4 +49,24 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
     }
 
     public string Store(string result, string row, string index) => $"TPlacement.Store<TLanes, TVector, {Element}>({result}, ref {row}, {index});";
+
+    /// <summary>Prints that a method goes on with narrower vectors, where a pixel is less than one: the widest that it fills, or single elements.</summary>
+    public void PrintNarrower(CodeWriter writer, string method, string arguments)
+    {
+        using (writer.Block("if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills"))
+        {
+            string otherwise = "";
+            foreach (int bits in (int[])[256, 128])
+            {
+                string lanes = $"Rt::Lanes{bits}<{Element}>";
+                using (writer.Indented($"{otherwise}if (TLanes.Count > {lanes}.Count && geometry.Channels >= {lanes}.Count)"))
+                    writer.Line($"{method}<{lanes}, global::System.Runtime.Intrinsics.Vector{bits}<{Element}>, TPlacement>({arguments});");
+                otherwise = "else ";
+            }
+            using (writer.Indented("else"))
+                writer.Line($"{method}<Rt::LanesOne<{Element}>, {Element}, TPlacement>({arguments});");
+            writer.Line("return;");
+        }
+        writer.Line();
+    }
 }

@@ -161,10 +161,14 @@ namespace Demo
                 private static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (geometry.Channels < TLanes.Count)
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
                     {
-                        for (int column = 0; column < geometry.Width.OutputExtent; column++)
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            ClippedRow<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            ClippedRow<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row);
+                        else
+                            ClippedRow<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row);
                         return;
                     }
 
@@ -447,7 +451,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     int begin = global::System.Math.Min(columns.PaddingBegin, columns.OutputExtent);
                     int end = global::System.Math.Clamp(columns.InputExtent + columns.PaddingBegin - 2, begin, columns.OutputExtent);
-                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, 0, begin);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, 0, begin);
                     if (begin < end)
                     {
                         nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
@@ -475,54 +479,53 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(shared, TLanes.Add(TLanes.Add(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), share), ref lower, at);
                         }
                     }
-                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, end, columns.OutputExtent);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, end, columns.OutputExtent);
                 }
 
-                /// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>
+                /// <summary>The windows of some columns, whose source rows are all there, with the columns that they have inside.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixels<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void EdgePixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
+                    {
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            EdgePixels<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            EdgePixels<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        else
+                            EdgePixels<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        return;
+                    }
+
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, (row - geometry.Height.PaddingBegin) * sourceStep);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var identity = TLanes.Broadcast(0);
                     for (int column = begin; column < end; column++)
                     {
-                        if (geometry.Channels < TLanes.Count)
+                        int left = column - columns.PaddingBegin;
+                        int right = global::System.Math.Min(left + 3, columns.InputExtent);
+                        left = global::System.Math.Max(0, left);
+                        var share = TLanes.Broadcast(1f / global::System.Math.Max(1, 3 * columns.Taps(column).Count));
+                        for (nint next = 0; next < channels; next += TLanes.Count)
                         {
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row + 1, column);
-                        }
-                        else
-                        {
-                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row, column);
-                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row + 1, column);
-                        }
-                    }
-                }
-
-                /// <summary>A window with the taps that it has inside.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixel<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint channels = geometry.Channels;
-                    int top = row - rows.PaddingBegin, left = column - columns.PaddingBegin;
-                    int bottom = global::System.Math.Min(top + 3, rows.InputExtent), right = global::System.Math.Min(left + 3, columns.InputExtent);
-                    (top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));
-                    nint to = (row * (nint)columns.OutputExtent + column) * channels;
-                    var share = TLanes.Broadcast(1f / global::System.Math.Max(1, rows.Taps(row).Count * columns.Taps(column).Count));
-                    for (nint next = 0; next < channels; next += TLanes.Count)
-                    {
-                        nint channel = global::System.Math.Min(next, channels - TLanes.Count);
-                        var sum = TLanes.Broadcast(0);
-                        for (int tapRow = top; tapRow < bottom; tapRow++)
-                        {
-                            for (int tapColumn = left; tapColumn < right; tapColumn++)
+                            nint channel = nint.Min(next, channels - TLanes.Count), at = left * channels + channel, to = column * channels + channel;
+                            TVector upperWindow = identity, lowerWindow = identity;
+                            for (int tap = left; tap < right; tap++, at += channels)
                             {
-                                sum = TLanes.Add(sum, TLanes.Load(ref input, (tapRow * (nint)columns.InputExtent + tapColumn) * channels + channel));
+                                CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out var upperColumn, out var lowerColumn);
+                                upperWindow = TLanes.Add(upperWindow, upperColumn);
+                                lowerWindow = TLanes.Add(lowerWindow, lowerColumn);
                             }
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(upperWindow, share), ref upper, to);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(lowerWindow, share), ref lower, to);
                         }
-                        TLanes.Store(TLanes.Multiply(sum, share), ref output, to + channel);
                     }
                 }
 
@@ -599,10 +602,14 @@ namespace Demo
                 private static void ClippedRow<TLanes, TVector, TPlacement>(ref float outputGradient, ref float inputGradient, in Rt::PoolingGeometry geometry, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (geometry.Channels < TLanes.Count)
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
                     {
-                        for (int column = 0; column < geometry.Width.InputExtent; column++)
-                            EdgePixel<Rt::LanesOne<float>, float>(ref outputGradient, ref inputGradient, geometry, row, column);
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            ClippedRow<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref outputGradient, ref inputGradient, geometry, row);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            ClippedRow<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref outputGradient, ref inputGradient, geometry, row);
+                        else
+                            ClippedRow<Rt::LanesOne<float>, float, TPlacement>(ref outputGradient, ref inputGradient, geometry, row);
                         return;
                     }
 
@@ -906,7 +913,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     int begin = global::System.Math.Min((2 - columns.PaddingBegin) + columns.InteriorBegin, columns.InputExtent);
                     int end = global::System.Math.Clamp(columns.InteriorEnd + (2 - columns.PaddingBegin) - 2, begin, columns.InputExtent);
-                    EdgePixels<TLanes, TVector>(ref outputGradient, ref inputGradient, geometry, row, 0, begin);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref outputGradient, ref inputGradient, geometry, row, 0, begin);
                     if (begin < end)
                     {
                         nint sourceStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
@@ -934,63 +941,56 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(shared, TLanes.Add(TLanes.Add(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), share), ref lower, at);
                         }
                     }
-                    EdgePixels<TLanes, TVector>(ref outputGradient, ref inputGradient, geometry, row, end, columns.InputExtent);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref outputGradient, ref inputGradient, geometry, row, end, columns.InputExtent);
                 }
 
-                /// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>
+                /// <summary>The windows of some columns, whose source rows are all there, with the columns that they have inside.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixels<TLanes, TVector>(ref float outputGradient, ref float inputGradient, in Rt::PoolingGeometry geometry, int row, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void EdgePixels<TLanes, TVector, TPlacement>(ref float outputGradient, ref float inputGradient, in Rt::PoolingGeometry geometry, int row, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
+                    {
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            EdgePixels<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref outputGradient, ref inputGradient, geometry, row, begin, end);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            EdgePixels<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref outputGradient, ref inputGradient, geometry, row, begin, end);
+                        else
+                            EdgePixels<Rt::LanesOne<float>, float, TPlacement>(ref outputGradient, ref inputGradient, geometry, row, begin, end);
+                        return;
+                    }
+
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
+                    ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, (row - (2 - geometry.Height.PaddingBegin)) * sourceStep);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    ref float upper = ref Cs::Unsafe.Add(ref inputGradient, row * targetStep);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var identity = TLanes.Broadcast(0);
+                    global::System.Span<float> shares = stackalloc float[3];
                     for (int column = begin; column < end; column++)
                     {
-                        if (geometry.Channels < TLanes.Count)
+                        int left = column - (2 - columns.PaddingBegin);
+                        int right = global::System.Math.Min(left + 3, columns.OutputExtent);
+                        left = global::System.Math.Max(0, left);
+                        for (int tap = left; tap < right; tap++)
+                            shares[tap - left] = 1f / (3 * columns.Taps(tap).Count); // each window gives its taps a share of its own
+                        for (nint next = 0; next < channels; next += TLanes.Count)
                         {
-                            EdgePixel<Rt::LanesOne<float>, float>(ref outputGradient, ref inputGradient, geometry, row, column);
-                            EdgePixel<Rt::LanesOne<float>, float>(ref outputGradient, ref inputGradient, geometry, row + 1, column);
-                        }
-                        else
-                        {
-                            EdgePixel<TLanes, TVector>(ref outputGradient, ref inputGradient, geometry, row, column);
-                            EdgePixel<TLanes, TVector>(ref outputGradient, ref inputGradient, geometry, row + 1, column);
-                        }
-                    }
-                }
-
-                /// <summary>A window with the taps that it has inside.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixel<TLanes, TVector>(ref float outputGradient, ref float inputGradient, in Rt::PoolingGeometry geometry, int row, int column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint channels = geometry.Channels;
-                    int top = row - (2 - rows.PaddingBegin), left = column - (2 - columns.PaddingBegin);
-                    int bottom = global::System.Math.Min(top + 3, rows.OutputExtent), right = global::System.Math.Min(left + 3, columns.OutputExtent);
-                    (top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));
-                    nint to = (row * (nint)columns.InputExtent + column) * channels;
-                    // Each window gives its taps a share of its own.
-                    global::System.Span<float> shares = stackalloc float[9];
-                    int taps = 0;
-                    for (int tapRow = top; tapRow < bottom; tapRow++)
-                    {
-                        int rowTaps = rows.Taps(tapRow).Count;
-                        for (int tapColumn = left; tapColumn < right; tapColumn++)
-                            shares[taps++] = 1f / (rowTaps * columns.Taps(tapColumn).Count);
-                    }
-                    for (nint next = 0; next < channels; next += TLanes.Count)
-                    {
-                        nint channel = global::System.Math.Min(next, channels - TLanes.Count);
-                        var sum = TLanes.Broadcast(0);
-                        int tap = 0;
-                        for (int tapRow = top; tapRow < bottom; tapRow++)
-                        {
-                            for (int tapColumn = left; tapColumn < right; tapColumn++)
+                            nint channel = nint.Min(next, channels - TLanes.Count), at = left * channels + channel, to = column * channels + channel;
+                            TVector upperWindow = identity, lowerWindow = identity;
+                            for (int tap = left; tap < right; tap++, at += channels)
                             {
-                                sum = TLanes.Add(sum, TLanes.Multiply(TLanes.Load(ref outputGradient, (tapRow * (nint)columns.OutputExtent + tapColumn) * channels + channel), TLanes.Broadcast(shares[tap++])));
+                                var share = TLanes.Broadcast(shares[tap - left]);
+                                CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, share, out var upperColumn, out var lowerColumn);
+                                upperWindow = TLanes.Add(upperWindow, upperColumn);
+                                lowerWindow = TLanes.Add(lowerWindow, lowerColumn);
                             }
+                            TPlacement.Store<TLanes, TVector, float>(upperWindow, ref upper, to);
+                            TPlacement.Store<TLanes, TVector, float>(lowerWindow, ref lower, to);
                         }
-                        TLanes.Store(sum, ref inputGradient, to + channel);
                     }
                 }
 

@@ -163,10 +163,14 @@ namespace Demo
                 private static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (geometry.Channels < TLanes.Count)
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
                     {
-                        for (int column = 0; column < geometry.Width.OutputExtent; column++)
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            ClippedRow<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            ClippedRow<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row);
+                        else
+                            ClippedRow<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row);
                         return;
                     }
 
@@ -444,7 +448,7 @@ namespace Demo
                     nint channels = geometry.Channels;
                     int begin = global::System.Math.Min(columns.PaddingBegin, columns.OutputExtent);
                     int end = global::System.Math.Clamp(columns.InputExtent + columns.PaddingBegin - 2, begin, columns.OutputExtent);
-                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, 0, begin);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, 0, begin);
                     if (begin < end)
                     {
                         nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
@@ -471,53 +475,52 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(shared, TLanes.Max(TLanes.Max(TLanes.Load(ref row3, at), TLanes.Load(ref row3, at1)), TLanes.Load(ref row3, at2))), ref lower, at);
                         }
                     }
-                    EdgePixels<TLanes, TVector>(ref input, ref output, geometry, row, end, columns.OutputExtent);
+                    EdgePixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, end, columns.OutputExtent);
                 }
 
-                /// <summary>The windows of some columns, one by one; element by element, where a pixel is narrower than a vector.</summary>
+                /// <summary>The windows of some columns, whose source rows are all there, with the columns that they have inside.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixels<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void EdgePixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
+                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
+                    {
+                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
+                            EdgePixels<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
+                            EdgePixels<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        else
+                            EdgePixels<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        return;
+                    }
+
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, (row - geometry.Height.PaddingBegin) * sourceStep);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
                     for (int column = begin; column < end; column++)
                     {
-                        if (geometry.Channels < TLanes.Count)
+                        int left = column - columns.PaddingBegin;
+                        int right = global::System.Math.Min(left + 3, columns.InputExtent);
+                        left = global::System.Math.Max(0, left);
+                        for (nint next = 0; next < channels; next += TLanes.Count)
                         {
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row, column);
-                            EdgePixel<Rt::LanesOne<float>, float>(ref input, ref output, geometry, row + 1, column);
-                        }
-                        else
-                        {
-                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row, column);
-                            EdgePixel<TLanes, TVector>(ref input, ref output, geometry, row + 1, column);
-                        }
-                    }
-                }
-
-                /// <summary>A window with the taps that it has inside.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixel<TLanes, TVector>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int column)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint channels = geometry.Channels;
-                    int top = row - rows.PaddingBegin, left = column - columns.PaddingBegin;
-                    int bottom = global::System.Math.Min(top + 3, rows.InputExtent), right = global::System.Math.Min(left + 3, columns.InputExtent);
-                    (top, left) = (global::System.Math.Max(0, top), global::System.Math.Max(0, left));
-                    nint to = (row * (nint)columns.OutputExtent + column) * channels;
-                    for (nint next = 0; next < channels; next += TLanes.Count)
-                    {
-                        nint channel = global::System.Math.Min(next, channels - TLanes.Count);
-                        var max = TLanes.Broadcast(float.NegativeInfinity);
-                        for (int tapRow = top; tapRow < bottom; tapRow++)
-                        {
-                            for (int tapColumn = left; tapColumn < right; tapColumn++)
+                            nint channel = nint.Min(next, channels - TLanes.Count), at = left * channels + channel, to = column * channels + channel;
+                            TVector upperWindow = identity, lowerWindow = identity;
+                            for (int tap = left; tap < right; tap++, at += channels)
                             {
-                                max = TLanes.Max(max, TLanes.Load(ref input, (tapRow * (nint)columns.InputExtent + tapColumn) * channels + channel));
+                                CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out var upperColumn, out var lowerColumn);
+                                upperWindow = TLanes.Max(upperWindow, upperColumn);
+                                lowerWindow = TLanes.Max(lowerWindow, lowerColumn);
                             }
+                            TPlacement.Store<TLanes, TVector, float>(upperWindow, ref upper, to);
+                            TPlacement.Store<TLanes, TVector, float>(lowerWindow, ref lower, to);
                         }
-                        TLanes.Store(max, ref output, to + channel);
                     }
                 }
 
