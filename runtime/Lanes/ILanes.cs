@@ -127,6 +127,12 @@ public interface ILanes<TVector, T>
     /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
     static abstract TVector ShiftOut(TVector current, TVector next);
 
+    /// <summary>
+    /// The vector that begins <paramref name="by"/> elements behind <paramref name="current"/>: all of current but as many elements, then the first of
+    /// <paramref name="next"/>. From 0 (current) to <see cref="Count"/> (next); a constant, which becomes part of an instruction.
+    /// </summary>
+    static abstract TVector ShiftOut(TVector current, TVector next, int by);
+
     /// <summary><paramref name="then"/> where <paramref name="mask"/> has every bit, <paramref name="otherwise"/> where it has none.</summary>
     static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
 

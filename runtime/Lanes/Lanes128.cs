@@ -169,6 +169,10 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftOut(Vector128<T> current, Vector128<T> next, int by) => ShiftedLanes.Out(current, next, by);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Select(Vector128<T> mask, Vector128<T> then, Vector128<T> otherwise) =>
         Vector128.ConditionalSelect(mask, then, otherwise);
 

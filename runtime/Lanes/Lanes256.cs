@@ -169,6 +169,10 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftOut(Vector256<T> current, Vector256<T> next, int by) => ShiftedLanes.Out(current, next, by);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Select(Vector256<T> mask, Vector256<T> then, Vector256<T> otherwise) =>
         Vector256.ConditionalSelect(mask, then, otherwise);
 

@@ -169,6 +169,10 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftOut(Vector512<T> current, Vector512<T> next, int by) => ShiftedLanes.Out(current, next, by);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Select(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise) =>
         Vector512.ConditionalSelect(mask, then, otherwise);
 

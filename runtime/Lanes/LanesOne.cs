@@ -158,6 +158,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftOut(T current, T next, int by) => by == 0 ? current : next;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Select(T mask, T then, T otherwise) => Or(And(mask, then), And(Xor(mask, TapNumber(-1)), otherwise));
 
     /// <inheritdoc/>

@@ -221,6 +221,28 @@ public sealed class KernelPlanTests
         Assert.Equal(runs, string.Join(" ", forward.Runs.Select(run => $"{run.Level}:{run.Offset}")));
     }
 
+    [Theory]
+    [InlineData(13, true, "2=1+1@1 4=2+2@2 8=4+4@4 13=8+8@5")] // of which two overlap
+    [InlineData(13, false, "2=1+1@1 4=2+2@2 8=4+4@4 5=4+1@4 13=8+5@8")] // what is added is added once
+    [InlineData(16, false, "2=1+1@1 4=2+2@2 8=4+4@4 16=8+8@8")]
+    public void In_registers_a_row_of_a_large_window_is_joined_from_shorter_runs(int kernel, bool maximum, string runs)
+    {
+        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
+        var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis))[PoolingPass.Forward]);
+        Assert.Equal(runs, string.Join(" ", forward.Joined.Select(run => $"{run.Length}={run.First}+{run.Second}@{run.At}")));
+        Assert.Equal(forward.Joined.Max(run => run.At), forward.LeastLanes);
+    }
+
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(48, true)] // 16 lanes reach the overlap of two runs of 32
+    [InlineData(49, false)]
+    public void Vectors_are_long_enough_for_all_but_the_widest_windows(int kernel, bool fits)
+    {
+        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
+        Assert.Equal(fits, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(axis))[PoolingPass.Forward]).JoinsInRegisters);
+    }
+
     [Fact]
     public void Runs_cover_every_column_and_of_sums_once()
     {
@@ -233,6 +255,13 @@ public sealed class KernelPlanTests
                 int[] covered = [.. forward.Runs.SelectMany(run => Enumerable.Range(run.Offset, (int)Math.Pow(LargeWindowsPlan.Radix, run.Level)))];
                 Assert.Equal(Enumerable.Range(0, kernel), covered.Distinct().Order());
                 Assert.True(spec.Kind == PoolingKind.Max || covered.Length == kernel);
+
+                // Joined, too: each run begins with one before it, and ends with one.
+                var joined = new Dictionary<int, int[]> { [1] = [0] };
+                foreach (JoinedRun run in forward.Joined)
+                    joined.Add(run.Length, [.. joined[run.First], .. joined[run.Second].Select(column => column + run.At)]);
+                Assert.Equal(Enumerable.Range(0, kernel), joined[kernel].Distinct().Order());
+                Assert.True(spec.Kind == PoolingKind.Max || joined[kernel].Length == kernel);
             }
         }
     }
