@@ -50,6 +50,12 @@ public interface ILanes<TVector, T>
     /// <summary>The same, with <paramref name="fill"/> in the lanes outside.</summary>
     static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside, TVector fill);
 
+    /// <summary>The element at <paramref name="index"/> in the first lane, zero in the others: cheaper than <see cref="LoadInside(ref T, nint, nint, TVector)"/>, which may meet two lines.</summary>
+    static abstract TVector LoadFirst(ref T origin, nint index);
+
+    /// <summary>The same, with the lanes of <paramref name="fill"/> in the others.</summary>
+    static abstract TVector LoadFirst(ref T origin, nint index, TVector fill);
+
     /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
     static abstract void Store(TVector value, ref T origin, nint index);
 

@@ -53,8 +53,12 @@ internal static unsafe class StreamingAccess
     {
         if (!Sse.IsSupported)
             return;
-        for (nint element = 0; element < count; element += CacheSize.Line / sizeof(T))
-            Sse.Prefetch0((T*)Unsafe.AsPointer(ref origin) + index + element);
+
+        // The first without asking: where as many elements as a line holds are a constant, the JIT sees that the loop has none left.
+        T* address = (T*)Unsafe.AsPointer(ref origin) + index;
+        Sse.Prefetch0(address);
+        for (nint element = CacheSize.Line / sizeof(T); element < count; element += CacheSize.Line / sizeof(T))
+            Sse.Prefetch0(address + element);
     }
 
     /// <summary>The same for as many elements as given, some kilobytes behind them.</summary>

@@ -208,6 +208,13 @@ public sealed class KernelPlanTests
         Assert.All(plan.Passes, pass => Assert.Equal(mayCover, pass is WholePlanesPlan { Otherwise: not WholePlanesPlan, Otherwise.KernelSuffix: "Windows" }));
     }
 
+    [Fact]
+    public void A_kernel_tells_the_size_of_planes_that_it_covers()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(7)));
+        Assert.Equal(49, Assert.IsType<WholePlanesPlan>(plan[PoolingPass.Forward]).Small.Size);
+    }
+
     [Theory]
     [InlineData(13, true, "1:0 1:4 1:8 1:9")] // runs of four, of which two overlap
     [InlineData(13, false, "1:0 1:4 1:8 0:12")] // what is added is added once

@@ -91,7 +91,7 @@ namespace Demo
                     ref double vectors = ref operands.Scratch;
                     nint size = geometry.InputPlane;
                     // Planes of a few vectors need not go through memory.
-                    int first = TLanes.Count is > 1 and <= 16 && size < 8 * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;
+                    int first = TLanes.Count is > 1 and <= 16 && PlaneSize < 8 * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;
                     for (; first < end; first += TLanes.Count)
                     {
                         int live = global::System.Math.Min(TLanes.Count, end - first);
@@ -138,22 +138,23 @@ namespace Demo
                     return max;
                 }
 
+                private const int PlaneSize = 400;
+
                 /// <summary>As many planes as a vector has lanes, as long as there are so many; returns the first that is left.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static int SmallPlanes<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint size = geometry.InputPlane;
-                    nint whole = size / TLanes.Count * TLanes.Count; // behind the whole vectors of a plane
-                    var inside = TLanes.Inside(whole, size);
+                    nint whole = PlaneSize / TLanes.Count * TLanes.Count; // behind the whole vectors of a plane
+                    var inside = TLanes.Inside(whole, PlaneSize);
                     int first = begin;
                     for (; first + TLanes.Count <= end; first += TLanes.Count)
                     {
-                        ref double planes = ref Cs::Unsafe.Add(ref operands.Input, first * size);
-                        var max = TLanes.Count == 16 ? Planes16<TLanes, TVector>(ref planes, size, whole, inside)
-                            : TLanes.Count == 8 ? Planes8<TLanes, TVector>(ref planes, size, whole, inside)
-                            : TLanes.Count == 4 ? Planes4<TLanes, TVector>(ref planes, size, whole, inside)
-                            : Planes2<TLanes, TVector>(ref planes, size, whole, inside);
+                        ref double planes = ref Cs::Unsafe.Add(ref operands.Input, first * PlaneSize);
+                        var max = TLanes.Count == 16 ? Planes16<TLanes, TVector>(ref planes, inside)
+                            : TLanes.Count == 8 ? Planes8<TLanes, TVector>(ref planes, inside)
+                            : TLanes.Count == 4 ? Planes4<TLanes, TVector>(ref planes, inside)
+                            : Planes2<TLanes, TVector>(ref planes, inside);
                         TLanes.Store(max, ref operands.Output, first);
                     }
                     return first;
@@ -161,55 +162,90 @@ namespace Demo
 
                 /// <summary>A plane of a few vectors combined to one.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes1<TLanes, TVector>(ref double plane, nint size, nint whole, TVector inside)
+                private static TVector Planes1<TLanes, TVector>(ref double plane, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var identity = TLanes.Broadcast(double.NegativeInfinity);
-                    var max = identity;
-                    for (nint next = 0; next < whole; next += TLanes.Count)
-                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, next));
-                    if (whole < size)
-                        max = TLanes.MaxNumber(max, TLanes.LoadInside(ref plane, whole, size, inside, identity));
+                    nint whole = PlaneSize / TLanes.Count * TLanes.Count;
+                    var max = TLanes.Broadcast(double.NegativeInfinity);
+                    if (PlaneSize >= TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 0, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 0));
+                    }
+                    if (PlaneSize >= 2 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, TLanes.Count));
+                    }
+                    if (PlaneSize >= 3 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 2 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 2 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 4 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 3 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 3 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 5 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 4 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 4 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 6 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 5 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 5 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 7 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 6 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 6 * TLanes.Count));
+                    }
+                    if (PlaneSize - whole == 1)
+                        max = TLanes.MaxNumber(max, TLanes.LoadFirst(ref plane, whole, TLanes.Broadcast(double.NegativeInfinity)));
+                    else if (whole < PlaneSize)
+                        max = TLanes.MaxNumber(max, TLanes.LoadInside(ref plane, whole, PlaneSize, inside, TLanes.Broadcast(double.NegativeInfinity)));
                     return max;
                 }
 
                 /// <summary>2 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes2<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes2<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes1<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes1<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, size), size, whole, inside);
+                    var low = Planes1<TLanes, TVector>(ref planes, inside);
+                    var high = Planes1<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>4 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes4<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes4<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes2<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes2<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 2 * size), size, whole, inside);
+                    var low = Planes2<TLanes, TVector>(ref planes, inside);
+                    var high = Planes2<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 2 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>8 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static TVector Planes8<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes8<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes4<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes4<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 4 * size), size, whole, inside);
+                    var low = Planes4<TLanes, TVector>(ref planes, inside);
+                    var high = Planes4<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 4 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>16 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes16<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes16<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes8<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes8<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 8 * size), size, whole, inside);
+                    var low = Planes8<TLanes, TVector>(ref planes, inside);
+                    var high = Planes8<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 8 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
             }

@@ -68,6 +68,8 @@ public sealed class NarrowLaneTests
 
             T fill = T.CreateTruncating(99);
             TVector outside = TLanes.Broadcast(fill);
+            Equal(Enumerable.Range(0, s_count).Select(lane => lane == 0 ? memory[3] : T.Zero), TLanes.LoadFirst(ref origin, 3));
+            Equal(Enumerable.Range(0, s_count).Select(lane => lane == 0 ? memory[3] : fill), TLanes.LoadFirst(ref origin, 3, outside));
             for (int extent = 1; extent <= 2 * s_count; extent += extent < 5 ? 1 : 7)
             {
                 for (int index = -s_count - 1; index <= 2 * s_count + 1; index++)
