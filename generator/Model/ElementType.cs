@@ -8,14 +8,14 @@ internal sealed record ElementType(string Name, string MetadataName, string Suff
 {
     public static ElementType Single { get; } = new("float", "System.Single", "f");
 
-    public static ElementType Double { get; } = new("double", "System.Double", "d");
+    public static ElementType Double { get; } = new("double", "System.Double", "d") { Bytes = sizeof(double) };
 
     /// <summary>Half the bits of a float: too few to add up in.</summary>
-    public static ElementType Half { get; } = new("Half", "System.Half") { Keyword = "global::System.Half", Accumulates = false };
+    public static ElementType Half { get; } = new("Half", "System.Half") { Bytes = sizeof(short), Keyword = "global::System.Half", Accumulates = false };
 
     /// <summary>What the maximum and the minimum of <see cref="Half"/> are computed in: integers of the same order. It is no type of tensors.</summary>
     public static ElementType HalfKey { get; } =
-        new("short", "System.Int16") { Accumulates = false, HasNaN = false, Lowest = "Rt::HalfKeys.NegativeInfinity", Highest = "Rt::HalfKeys.PositiveInfinity" };
+        new("short", "System.Int16") { Bytes = sizeof(short), Accumulates = false, HasNaN = false, Lowest = "Rt::HalfKeys.NegativeInfinity", Highest = "Rt::HalfKeys.PositiveInfinity" };
 
     public static IReadOnlyList<ElementType> All { get; } =
     [
@@ -25,6 +25,9 @@ internal sealed record ElementType(string Name, string MetadataName, string Suff
         Integer("short", "System.Int16", magnitudeBits: 15),
         Integer("int", "System.Int32", magnitudeBits: 31),
     ];
+
+    /// <summary>Its size.</summary>
+    public int Bytes { get; init; } = sizeof(float);
 
     /// <summary>How generated code writes it.</summary>
     public string Keyword { get; init; } = Name;
@@ -49,6 +52,7 @@ internal sealed record ElementType(string Name, string MetadataName, string Suff
 
     private static ElementType Integer(string name, string metadataName, int magnitudeBits) => new(name, metadataName)
     {
+        Bytes = (magnitudeBits + 7) / 8,
         Accumulates = false,
         HasNaN = false,
         MagnitudeBits = magnitudeBits,

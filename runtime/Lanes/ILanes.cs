@@ -50,6 +50,12 @@ public interface ILanes<TVector, T>
     /// <summary>The same, with <paramref name="fill"/> in the lanes outside.</summary>
     static abstract TVector LoadInside(ref T row, nint index, nint extent, TVector inside, TVector fill);
 
+    /// <summary>The element at <paramref name="index"/> in the first lane, zero in the others: cheaper than <see cref="LoadInside(ref T, nint, nint, TVector)"/>, which may meet two lines.</summary>
+    static abstract TVector LoadFirst(ref T origin, nint index);
+
+    /// <summary>The same, with the lanes of <paramref name="fill"/> in the others.</summary>
+    static abstract TVector LoadFirst(ref T origin, nint index, TVector fill);
+
     /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
     static abstract void Store(TVector value, ref T origin, nint index);
 
@@ -126,6 +132,12 @@ public interface ILanes<TVector, T>
 
     /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
     static abstract TVector ShiftOut(TVector current, TVector next);
+
+    /// <summary>
+    /// The vector that begins <paramref name="by"/> elements behind <paramref name="current"/>: all of current but as many elements, then the first of
+    /// <paramref name="next"/>. From 0 (current) to <see cref="Count"/> (next); a constant, which becomes part of an instruction.
+    /// </summary>
+    static abstract TVector ShiftOut(TVector current, TVector next, int by);
 
     /// <summary><paramref name="then"/> where <paramref name="mask"/> has every bit, <paramref name="otherwise"/> where it has none.</summary>
     static abstract TVector Select(TVector mask, TVector then, TVector otherwise);

@@ -69,6 +69,15 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadFirst(ref T origin, nint index) => Vector128.CreateScalar(Unsafe.Add(ref origin, index));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadFirst(ref T origin, nint index, Vector128<T> fill) =>
+        Vector128.ConditionalSelect(Inside(0, 1), Vector128.CreateScalar(Unsafe.Add(ref origin, index)), fill);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<T> value, ref T origin, nint index) => value.StoreUnsafe(ref origin, (nuint)index);
 
     /// <inheritdoc/>
@@ -166,6 +175,10 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftOut(Vector128<T> current, Vector128<T> next) => Permutation.ShiftOut(current, next);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftOut(Vector128<T> current, Vector128<T> next, int by) => ShiftedLanes.Out(current, next, by);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Strategies.LargeWindows;
 /// Prints the combination down the columns. The windows of a block share a row: each is the run from its first row to that one, found
 /// from the shared row upwards, and the run from behind it to its last row, found downwards (van Herk's algorithm).
 /// </summary>
-internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, LargeWindowsText text)
+internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, LargeWindowsPlan plan, LargeWindowsText text)
 {
     public void Print()
     {
@@ -19,72 +19,93 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
     private void Print(int strips)
     {
         string[] letters = Enumerable.Range(0, strips).Select(strip => $"{(char)('A' + strip)}").ToArray();
-        string shares = text.ScalesSource ? $", ref {text.Element} columnShares, ref {text.Element} rowShares" : "";
-        writer.Line($"\n/// <summary>{(strips == 1 ? "A strip" : $"{strips} neighbouring strips")} of a block of windows, combined down the columns.</summary>");
+        writer.Line($"\n/// <summary>{(strips == 1 ? "A strip" : $"{strips} neighbouring strips")} of a block of windows, combined down the columns{(plan.ChecksForNaN ? "; whether all they hold are numbers" : "")}.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Columns{strips}<TLanes, TVector>(ref {text.Element} source, ref {text.Element} columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column{shares})"))
+            $"private static {(plan.ChecksForNaN ? "bool" : "void")} Columns{strips}{text.TypeParameters}(ref {text.Element} source, ref {text.Element} columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA{text.ShareParameters(text.ScalesSource)})"))
         {
-            // The last strips overlap those before where the row ends.
-            foreach (string letter in letters)
-                writer.Line($"nint column{letter} = nint.Min(column{Step(letter)}, width - TLanes.Count);");
+            foreach (string letter in letters.Skip(1))
+                writer.Line($"nint column{letter} = columnA{Step(letter)};");
+
+            // The last strip may hang over: lanes behind the row add nothing to what stands there, which is nothing.
+            writer.Line($"var inside = TLanes.Inside(column{letters.Last()}, width);");
+            writer.Line($"var identity = {text.Identity};");
             if (text.ScalesSource)
             {
                 foreach (string letter in letters)
-                    writer.Line($"var share{letter} = TLanes.Load(ref columnShares, column{letter});");
+                    writer.Line($"var share{letter} = TLanes.{(letter == letters.Last() ? $"LoadInside(ref columnShares, column{letter}, width, inside)" : $"Load(ref columnShares, column{letter})")};");
             }
-            writer.Line();
-            writer.Line($"int row = {text.Top("first")} + {text.Height.Kernel}; // behind the shared row");
-            writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"up{letter} = {text.Identity}"))};");
-            using (writer.Block("for (int window = behind - 1; window >= first; window--)"))
-            {
-                using (writer.Block($"for (int top = {text.Top("window")}; row > top;)"))
-                {
-                    writer.Line("row--;");
-                    PrintRow("up", letters);
-                }
-                writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);");
-                foreach (string letter in letters)
-                    writer.Line($"TLanes.Store(up{letter}, ref combined, column{letter});");
-            }
-            if (text.BlockRows == 1)
+            if (plan.ChecksForNaN)
+                writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"all{letter} = TLanes.Zero"))};");
+            PrintUpwards(letters);
+            if (text.BlockRows > 1)
+                PrintDownwards(letters);
+            if (!plan.ChecksForNaN)
                 return;
-            writer.Line();
-            writer.Line($"row = {text.Top("first")} + {text.Height.Kernel};");
-            writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"down{letter} = {text.Identity}"))};");
-            PrintDownwards(letters);
+            string all = letters.Select(letter => letter == letters.Last() ? $"TLanes.SelectInside(column{letter}, width, all{letter})" : $"all{letter}")
+                .Aggregate((sum, next) => $"TLanes.Add({sum}, {next})");
+            writer.Line($"return TLanes.{(kernel.Reduction.IsMaximum ? "AllAbove" : "AllBelow")}({all}, {kernel.Reduction.Identity});");
+        }
+    }
+
+    private void PrintUpwards(string[] letters)
+    {
+        writer.Line($"\nint shared = {text.Top("first")} + {text.Height.Kernel}, row = global::System.Math.Min(shared, rows); // behind the shared row");
+        writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"up{letter} = identity"))};");
+        writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
+        writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);");
+        using (writer.Block("for (int window = behind - 1; window >= first; window--)"))
+        {
+            using (writer.Block($"for (int top = global::System.Math.Max(0, {text.Top("window")}); row > top; row--)"))
+            {
+                writer.Line("next = ref Cs::Unsafe.Add(ref next, -width);");
+                PrintRow("up", letters, "row - 1");
+            }
+            writer.Line("combined = ref Cs::Unsafe.Add(ref combined, -pitch);");
+            foreach (string letter in letters)
+                writer.Line($"TLanes.Store(up{letter}, ref combined, column{letter});");
         }
     }
 
     private void PrintDownwards(string[] letters)
     {
-        using (writer.Block("for (int window = first + 1; window < behind; window++)"))
+        writer.Line();
+        using (writer.Block("if (shared < rows)"))
         {
-            using (writer.Block($"for (int bottom = {text.Top("window")} + {text.Height.Kernel}; row < bottom; row++)"))
-                PrintRow("down", letters);
-            writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);");
-
-            // All are loaded before one is stored: strips may overlap.
-            foreach (string letter in letters)
-                writer.Line($"var window{letter} = {text.Combine($"TLanes.Load(ref combined, column{letter})", $"down{letter}")};");
-            foreach (string letter in letters)
-                writer.Line($"TLanes.Store(window{letter}, ref combined, column{letter});");
+            writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"down{letter} = identity"))};");
+            writer.Line("row = global::System.Math.Max(0, shared);");
+            writer.Line("next = ref Cs::Unsafe.Add(ref source, row * width);");
+            using (writer.Block("for (int window = first + 1; window < behind; window++)"))
+            {
+                using (writer.Block($"for (int bottom = global::System.Math.Min(rows, {text.Top("window")} + {text.Height.Kernel}); row < bottom; row++)"))
+                {
+                    PrintRow("down", letters, "row");
+                    writer.Line("next = ref Cs::Unsafe.Add(ref next, width);");
+                }
+                writer.Line("combined = ref Cs::Unsafe.Add(ref combined, pitch);");
+                foreach (string letter in letters)
+                    writer.Line($"TLanes.Store({text.Combine($"TLanes.Load(ref combined, column{letter})", $"down{letter}")}, ref combined, column{letter});");
+            }
         }
     }
 
-    private void PrintRow(string run, string[] letters)
+    private void PrintRow(string run, string[] letters, string row)
     {
-        using (writer.Indented("if (unchecked((uint)row) >= (uint)rows)"))
-            writer.Line("continue;");
-        writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
         if (text.ScalesSource)
-            writer.Line("var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));");
+            writer.Line($"var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
         foreach (string letter in letters)
         {
-            string value = $"TLanes.Load(ref next, column{letter})";
+            string fill = kernel.Reduction.HasWinners ? ", identity" : ""; // else it is zero
+            string value = letter == letters.Last() ? $"TLanes.LoadInside(ref next, column{letter}, width, inside{fill})" : $"TLanes.Load(ref next, column{letter})";
             if (text.ScalesSource)
                 value = $"TLanes.Multiply(TLanes.Multiply({value}, share{letter}), rowShare)";
+            if (plan.ChecksForNaN)
+            {
+                writer.Line($"var {run}Row{letter} = {value};");
+                value = $"{run}Row{letter}";
+                writer.Line($"all{letter} = TLanes.Add(all{letter}, {value});");
+            }
             writer.Line($"{run}{letter} = {text.Combine(run + letter, value)};");
         }
     }

@@ -8,10 +8,17 @@ namespace PoolGen.Generator.Strategies.LargeWindows;
 /// <param name="Offset">The column of the window that it begins with.</param>
 internal sealed record Run(int Level, int Offset);
 
+/// <summary>A run of neighbouring columns that is joined from two shorter ones, of which the second begins some columns behind the first.</summary>
+/// <param name="Length">How many columns it has.</param>
+/// <param name="First">The length of the run that it begins with.</param>
+/// <param name="Second">The length of the run that it ends with.</param>
+/// <param name="At">Where the second begins. Joining takes a vector's lanes from as far behind it.</param>
+internal sealed record JoinedRun(int Length, int First, int Second, int At);
+
 /// <summary>
 /// Windows of many taps, first down the columns and then along the rows, at a cost that hardly grows with their size. Down the columns,
-/// the windows that share a row are each a run that ends with it and a run that begins behind it; along the rows, windows are made of
-/// runs whose lengths are powers of four.
+/// the windows that share a row are each a run that ends with it and a run that begins behind it; along the rows, runs are joined to longer
+/// ones, in registers where a vector is long enough, else in memory.
 /// </summary>
 /// <param name="Pass">What is computed.</param>
 /// <param name="LaneCalls">The lane operations of the largest method.</param>
@@ -19,8 +26,9 @@ internal sealed record Run(int Level, int Offset);
 /// <param name="OverGradient">Whether the windows lie over the output gradient (Average's backward pass) instead of the input.</param>
 /// <param name="CountsTaps">Whether divisors differ between windows.</param>
 /// <param name="Divisor">The divisor, where all windows have the same; 0 where nothing is divided, or divisors differ.</param>
-/// <param name="Levels">How many lengths of runs there are beside single columns.</param>
-/// <param name="Runs">The runs that make up a row of a window.</param>
+/// <param name="Joined">In registers: the runs that are joined one after another from single columns; the last is a row of a window.</param>
+/// <param name="Levels">In memory: how many lengths of runs there are beside single columns.</param>
+/// <param name="Runs">In memory: the runs that make up a row of a window.</param>
 internal sealed record LargeWindowsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -28,12 +36,28 @@ internal sealed record LargeWindowsPlan(
     bool OverGradient,
     bool CountsTaps,
     int Divisor,
+    EquatableArray<JoinedRun> Joined,
     int Levels,
     EquatableArray<Run> Runs)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    /// <summary>How many runs of one length make up one of the next.</summary>
+    /// <summary>In memory: how many runs of one length make up one of the next. Fewer lengths are fewer passes over the block.</summary>
     public const int Radix = 4;
+
+    /// <summary>
+    /// Whether blocks are first combined as if all operands were numbers, which takes fewer instructions, and again where the sum of what was
+    /// loaded tells that some may not have been.
+    /// </summary>
+    public bool ChecksForNaN { get; init; }
+
+    /// <summary>Whether some vector is long enough for runs to be joined in registers.</summary>
+    public bool JoinsInRegisters { get; init; } = true;
+
+    /// <summary>In registers: the fewest lanes of a vector, so that joined runs come from it and its right neighbour alone.</summary>
+    public int LeastLanes => Joined.Select(run => run.At).DefaultIfEmpty(1).Max();
+
+    /// <summary>Whether some vector is too short for runs to be joined in registers: a single element is, unless windows are narrow.</summary>
+    public bool JoinsInMemory => LeastLanes > 1;
 
     public override string StrategyName => "large windows";
 }

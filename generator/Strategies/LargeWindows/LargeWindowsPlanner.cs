@@ -10,6 +10,9 @@ internal static class LargeWindowsPlanner
     // With fewer taps on both axes, rows of taps are combined as fast as runs.
     private const int LeastKernel = 8;
 
+    // Bytes: no lanes are further apart.
+    private const int WidestVector = 64;
+
     public static LargeWindowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool overGradient = pass == PoolingPass.Backward && !reduction.HasWinners
@@ -24,21 +27,55 @@ internal static class LargeWindowsPlanner
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
         int divisor = !divides || countsTaps ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
         (int levels, Run[] runs) = Runs(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
+        JoinedRun[] joined = Joined(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         return new(
             pass,
-            Math.Max(StripCalls, 2 * runs.Length + 6),
+            Math.Max(StripCalls, Math.Max(2 * runs.Length, 3 * joined.Length) + 12),
             overGradient
                 ? "an element's gradient is the sum over the many windows that hold it; neighbouring sums share runs of rows and columns"
                 : "windows of many taps share runs of rows and columns",
             overGradient,
             countsTaps,
             divisor,
+            new(joined),
             levels,
-            new(runs));
+            new(runs))
+        {
+            JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
+            ChecksForNaN = reduction.HasWinners && reduction.Combine != reduction.CombineNumbers,
+        };
     }
 
     // Four strips of columns: runs upwards and runs downwards.
-    private const int StripCalls = 4 * 12;
+    private const int StripCalls = 4 * 24;
+
+    /// <summary>
+    /// The runs of a window of a given width: lengths are doubled as long as they fit, and the longest covers the rest by overlapping itself, or,
+    /// where taps may not count twice, shorter runs are joined behind it.
+    /// </summary>
+    private static JoinedRun[] Joined(int width, bool mayOverlap)
+    {
+        var runs = new List<JoinedRun>();
+        int length = 1;
+        for (; 2 * length <= width; length *= 2)
+            runs.Add(new(2 * length, length, length, length));
+        if (mayOverlap && length < width)
+            runs.Add(new(width, length, length, width - length));
+        if (mayOverlap)
+            return runs.ToArray();
+
+        // From the shortest: so none begins further behind the one before it than a doubled one would.
+        int rest = 0;
+        for (int part = 1; part <= width; part *= 2)
+        {
+            if ((width & part) == 0)
+                continue;
+            if (rest > 0)
+                runs.Add(new(part + rest, part, rest, part));
+            rest += part;
+        }
+        return runs.ToArray();
+    }
 
     /// <summary>The runs of a window of a given width: the longest that are needed, and shorter ones for the rest, or an overlapping one.</summary>
     private static (int Levels, Run[] Runs) Runs(int width, bool mayOverlap)

@@ -15,25 +15,35 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             PrintLayout();
             PrintRun();
-            new ColumnRunsPrinter(writer, kernel, _text).Print();
-            new RowRunsPrinter(writer, kernel, plan, _text).Print();
+            if (plan.ChecksForNaN)
+                PrintBlock();
+            new ColumnRunsPrinter(writer, kernel, plan, _text).Print();
+            if (plan.JoinsInRegisters)
+                new JoinedRunsPrinter(writer, kernel, plan, _text).Print();
+            if (plan.JoinsInMemory)
+                new RowRunsPrinter(writer, kernel, plan, _text).Print();
+            if (plan.ChecksForNaN)
+                PrintBetter();
         }
     }
 
     private void PrintLayout()
     {
         string shares = plan.CountsTaps ? " + geometry.Width.OutputExtent + geometry.Height.OutputExtent" : "";
-        writer.Line("\n/// <summary>A block of rows combined down the columns, and for each length of runs the same rows in runs of it"
+        writer.Line("\n/// <summary>A block of rows combined down the columns, and as much for each step along the rows that goes through memory"
             + (shares.Length > 0 ? "; the shares of columns and of rows.</summary>" : ".</summary>"));
         writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
         writer.Line($"    checked((int)(({_text.Buffers} * Size(geometry){shares}) * sizeof({_text.Element})));");
-        writer.Line("\n/// <summary>The elements of a block's row: the source's, and those that windows reach beyond its ends.</summary>");
-        writer.Line("private static nint Pitch(in Rt::PoolingGeometry geometry) =>");
-        string windows = _text.Width.Stride == 1 ? $"geometry.Width.{_text.TargetExtent}" : $"{_text.Width.Stride} * (geometry.Width.{_text.TargetExtent} - 1) + 1";
-        writer.Line($"    global::System.Math.Max({_text.ColumnLead} + geometry.Width.{_text.SourceExtent}, {windows} + {_text.Width.Kernel - 1});");
-        writer.Line("\n/// <summary>The elements of a block, and what vectors that begin in it reach behind it.</summary>");
+        writer.Line("\n/// <summary>The elements of a block's row: the source's, and behind them what windows reach beyond its ends and vectors hang over. Whole vectors, so that stores cross no line.</summary>");
+        writer.Line("private static nint Pitch(in Rt::PoolingGeometry geometry) => Whole(global::System.Math.Max(");
+        writer.Line($"    geometry.Width.{_text.SourceExtent} + Rt::StripWidth.Widest<{_text.Element}>(),");
+        writer.Line($"    {_text.NeighbouringWindows($"geometry.Width.{_text.TargetExtent}")} + {_text.Width.Kernel - 1}));");
+        writer.Line("\n/// <summary>The elements of a block, and what is before it and what vectors that begin in it reach behind it.</summary>");
         string behind = $"{_text.Width.Kernel} + {_text.Width.Stride + 1} * Rt::StripWidth.Widest<{_text.Element}>()";
-        writer.Line($"private static nint Size(in Rt::PoolingGeometry geometry) => {_text.BlockRows} * Pitch(geometry) + {behind};");
+        writer.Line($"private static nint Size(in Rt::PoolingGeometry geometry) => {_text.BlockRows} * Pitch(geometry) + Whole({_text.ColumnLead}) + Whole({behind});");
+        writer.Line("\n/// <summary>A number of elements, rounded up to whole vectors.</summary>");
+        writer.Line("private static nint Whole(nint count) =>");
+        writer.Line($"    (count + Rt::StripWidth.Widest<{_text.Element}>() - 1) / Rt::StripWidth.Widest<{_text.Element}>() * Rt::StripWidth.Widest<{_text.Element}>();");
     }
 
     private void PrintRun()
@@ -41,16 +51,16 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line();
         using (KernelFrame.Run(writer, kernel.Spec.Element))
         {
-            writer.Line($"nint width = geometry.Width.{_text.SourceExtent}, pitch = Pitch(geometry), size = Size(geometry);");
+            writer.Line($"nint width = geometry.Width.{_text.SourceExtent}, pitch = Pitch(geometry), size = Size(geometry), lead = {_text.ColumnLead};");
             writer.Line($"nint sourcePlane = geometry.{_text.SourcePlane}, targetPlane = geometry.{_text.TargetPlane};");
-            writer.Line($"int rows = geometry.Height.{_text.SourceExtent}, windows = geometry.Height.{_text.TargetExtent};");
-            writer.Line($"ref {_text.Element} block = ref operands.Scratch;");
-            writer.Line($"ref {_text.Element} columns = ref Cs::Unsafe.Add(ref block, {_text.ColumnLead}); // behind those before the source");
+            writer.Line($"int windows = geometry.Height.{_text.TargetExtent};");
+            writer.Line($"ref {_text.Element} columns = ref Cs::Unsafe.Add(ref operands.Scratch, Whole(lead)); // behind those before the source");
+            writer.Line($"ref {_text.Element} block = ref Cs::Unsafe.Add(ref columns, -lead);");
             writer.Line($"operands.FillScratch(0, (int)size, {kernel.Reduction.Identity});");
             if (plan.CountsTaps)
             {
                 string padding = kernel.Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
-                writer.Line($"ref {_text.Element} columnShares = ref Cs::Unsafe.Add(ref block, {_text.Buffers} * size);");
+                writer.Line($"ref {_text.Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, {_text.Buffers} * size);");
                 writer.Line($"ref {_text.Element} rowShares = ref Cs::Unsafe.Add(ref columnShares, geometry.Width.OutputExtent);");
                 writer.Line($"Rt::TapShares.Fill(ref columnShares, geometry.Width, padding: {padding});");
                 writer.Line($"Rt::TapShares.Fill(ref rowShares, geometry.Height, padding: {padding});");
@@ -59,32 +69,90 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             {
                 writer.Line($"ref {_text.Element} source = ref Cs::Unsafe.Add(ref operands.{_text.Source}, plane * sourcePlane);");
                 writer.Line($"ref {_text.Element} target = ref Cs::Unsafe.Add(ref operands.{_text.Target}, plane * targetPlane);");
+                writer.Line("nint room = (end - plane) * targetPlane;");
                 using (writer.Block("for (int first = 0, behind; first < windows; first = behind)"))
                 {
                     writer.Line($"behind = global::System.Math.Min(first + {_text.BlockRows}, windows); // all of these hold the last row of the first");
-                    PrintStrips();
-                    string shares = _text.ScalesWindows ? ", ref columnShares, ref rowShares" : "";
-                    writer.Line($"Rows<TLanes, TVector>(ref block, ref target, geometry.Width.{_text.TargetExtent}, pitch, size, first, behind{shares});");
+                    if (plan.ChecksForNaN)
+                        PrintBlockCalls();
+                    else
+                        PrintSteps();
                 }
             }
         }
     }
 
+    private void PrintBlockCalls()
+    {
+        const string Arguments = "(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind)";
+        using (writer.Indented($"if (!Block<TLanes, TVector, Rt::Numbers>{Arguments})"))
+            writer.Line($"Block<TLanes, TVector, Rt::AnyValues>{Arguments};");
+    }
+
+    /// <summary>A block as a method of its own, which is called again where operands turn out not to be numbers.</summary>
+    private void PrintBlock()
+    {
+        writer.Line("\n/// <summary>A block of rows of windows; false, and nothing done, where operands were taken for numbers but some may be NaN.</summary>");
+        using (KernelFrame.InlinedMethod(
+            writer,
+            kernel.Spec.Element,
+            $"private static bool Block{_text.TypeParameters}(in Rt::PoolingGeometry geometry, ref {_text.Element} source, ref {_text.Element} target, ref {_text.Element} block, ref {_text.Element} columns, nint width, nint pitch, nint size, nint room, int first, int behind)"))
+        {
+            PrintSteps();
+            writer.Line("return true;");
+        }
+    }
+
+    /// <summary>A block, down the columns and then along the rows.</summary>
+    private void PrintSteps()
+    {
+        if (plan.ChecksForNaN)
+            writer.Line("bool numbers = true;");
+        PrintStrips();
+        if (plan.ChecksForNaN)
+        {
+            using (writer.Indented("if (!numbers && typeof(TValues) == typeof(Rt::Numbers))"))
+                writer.Line("return false;");
+        }
+        string shares = LargeWindowsText.ShareArguments(_text.ScalesWindows);
+        string inMemory = $"RowsInMemory{_text.TypeParameters}(ref block, ref target, geometry.Width.{_text.TargetExtent}, pitch, size, first, behind{shares});";
+        string inRegisters = $"Rows{_text.TypeParameters}(ref block, ref target, geometry.Width.{_text.TargetExtent}, pitch, size, room, first, behind{shares});";
+        if (!plan.JoinsInMemory || !plan.JoinsInRegisters)
+        {
+            writer.Line(plan.JoinsInRegisters ? inRegisters : inMemory);
+            return;
+        }
+        using (writer.Indented($"if (TLanes.Count >= {plan.LeastLanes})"))
+            writer.Line(inRegisters);
+        using (writer.Indented("else"))
+            writer.Line(inMemory);
+    }
+
     private void PrintStrips()
     {
-        string shares = _text.ScalesSource ? ", ref columnShares, ref rowShares" : "";
-        string Call(int strips) =>
-            $"Columns{strips}<TLanes, TVector>(ref source, ref columns, rows, width, pitch, {_text.RowLead}, first, behind, column{shares});";
+        string Call(int strips) => $"{(plan.ChecksForNaN ? "numbers &= " : "")}Columns{strips}{_text.TypeParameters}"
+            + $"(ref source, ref columns, geometry.Height.{_text.SourceExtent}, width, pitch, {_text.RowLead}, first, behind, column{LargeWindowsText.ShareArguments(_text.ScalesSource)});";
         using (writer.Block("for (nint column = 0; column < width;)"))
         {
             writer.Line("nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;");
-            using (writer.Indented("if (strips >= 3)"))
+            using (writer.Indented("if (strips >= 4)"))
                 writer.Line(Call(4));
-            using (writer.Indented("else if (strips == 2)"))
+            using (writer.Indented("else if (strips >= 2)"))
                 writer.Line(Call(2));
             using (writer.Indented("else"))
                 writer.Line(Call(1));
-            writer.Line("column += (strips >= 3 ? 4 : strips) * TLanes.Count;");
+            writer.Line("column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;");
+        }
+    }
+
+    private void PrintBetter()
+    {
+        writer.Line($"\n/// <summary>The {_text.Better.ToLowerInvariant()} of two, which may be NaN unless they are known to be numbers.</summary>");
+        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {_text.Better}{_text.TypeParameters}(TVector left, TVector right)"))
+        {
+            writer.Line("return typeof(TValues) == typeof(Rt::Numbers)");
+            writer.Line($"    ? TLanes.{kernel.Reduction.CombineNumbers}(left, right)");
+            writer.Line($"    : TLanes.{kernel.Reduction.Combine}(left, right);");
         }
     }
 }

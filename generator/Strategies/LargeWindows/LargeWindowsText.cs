@@ -28,6 +28,9 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
 
     public string Target => plan.OverGradient ? "InputGradient" : "Output";
 
+    /// <summary>The windows of a row, and at larger distances those between them.</summary>
+    public string NeighbouringWindows(string windows) => Width.Stride == 1 ? windows : $"{Width.Stride} * ({windows} - 1) + 1";
+
     /// <summary>How far the first window of the rows reaches before the source.</summary>
     public string ColumnLead => plan.OverGradient ? $"{Width.Kernel - 1} - geometry.Width.PaddingBegin" : "geometry.Width.PaddingBegin";
 
@@ -42,7 +45,20 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     /// <summary>The rows of windows that a block has at most: those that share the last row of the first.</summary>
     public int BlockRows => (Height.Kernel - 1) / Height.Stride + 1;
 
-    public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+    public string Combine(string left, string right) => plan.ChecksForNaN
+        ? $"{Better}<TLanes, TVector, TValues>({left}, {right})"
+        : $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+
+    /// <summary>The method that combines operands which are known to be numbers by a cheaper instruction than others.</summary>
+    public string Better => kernel.Reduction.IsMaximum ? "Larger" : "Smaller";
+
+    /// <summary>The type parameter that tells whether operands are known to be numbers, where that makes a difference.</summary>
+    public string TypeParameters => plan.ChecksForNaN ? "<TLanes, TVector, TValues>" : "<TLanes, TVector>";
+
+    /// <summary>The last parameters of what takes shares, and the last arguments.</summary>
+    public string ShareParameters(bool takes) => takes ? $", ref {Element} columnShares, ref {Element} rowShares" : "";
+
+    public static string ShareArguments(bool takes) => takes ? ", ref columnShares, ref rowShares" : "";
 
     public string Reciprocal => plan.Divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {plan.Divisor}{Suffix}";
 
@@ -52,7 +68,10 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     public static int Length(int level) => Enumerable.Repeat(LargeWindowsPlan.Radix, level).Aggregate(1, (product, factor) => product * factor);
 
     /// <summary>The buffers of a block: one for each length of runs, and one for windows of which some are taken.</summary>
-    public int Buffers => plan.Levels + 1 + (Width.Stride > 1 ? 1 : 0);
+    public int Buffers => (plan.JoinsInMemory ? plan.Levels : 0) + 1 + (Width.Stride > 1 ? 1 : 0);
+
+    /// <summary>The number of the buffer of windows of which some are taken.</summary>
+    public string WindowsAt => Buffers == 2 ? "size" : $"{Buffers - 1} * size";
 
     /// <summary>Whether the source is multiplied with shares when it is loaded, because it is the gradient of windows whose divisors differ.</summary>
     public bool ScalesSource => plan.CountsTaps && plan.OverGradient;

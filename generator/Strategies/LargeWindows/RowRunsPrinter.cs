@@ -3,49 +3,31 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.LargeWindows;
 
-/// <summary>Prints the combination along the rows of a block: runs of growing length, and the windows made of them.</summary>
+/// <summary>Prints the combination along the rows of a block through memory: runs of growing length, and the windows made of them.</summary>
 internal sealed class RowRunsPrinter(CodeWriter writer, KernelPlan kernel, LargeWindowsPlan plan, LargeWindowsText text)
 {
     private int Stride => text.Width.Stride;
 
     public void Print()
     {
-        writer.Line("\n/// <summary>The rows of a block, combined along them: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>");
-        string shares = text.ScalesWindows ? $", ref {text.Element} columnShares, ref {text.Element} rowShares" : "";
+        writer.Line("\n/// <summary>The same through memory, for vectors too short: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Rows<TLanes, TVector>(ref {text.Element} columns, ref {text.Element} target, nint width, nint pitch, nint size, int first, int behind{shares})"))
+            $"private static void RowsInMemory{text.TypeParameters}(ref {text.Element} columns, ref {text.Element} target, nint width, nint pitch, nint size, int first, int behind{text.ShareParameters(text.ScalesWindows)})"))
         {
             writer.Line("nint count = (behind - first) * pitch;");
             for (int level = 1; level <= plan.Levels; level++)
                 PrintLevel(level);
-            bool scales = text.ScalesWindows;
-            if (Stride > 1)
-                PrintNeighbouringWindows();
-            if (!scales && plan.Divisor > 0)
-                writer.Line($"var scale = TLanes.Broadcast({text.Reciprocal});");
-            writer.Line();
-            using (writer.Block("for (int window = first; window < behind; window++)"))
+            var windows = new RowWindowsPrinter(writer, kernel, plan, text);
+            windows.PrintScale();
+            if (Stride == 1)
             {
-                writer.Line("nint start = (window - first) * pitch;");
-                if (scales)
-                    writer.Line("var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));");
-                writer.Line($"ref {text.Element} row = ref Cs::Unsafe.Add(ref target, window * width);");
-                using (writer.Block("for (nint next = 0; next < width; next += TLanes.Count)"))
-                {
-                    writer.Line("nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before");
-                    writer.Line($"var {kernel.Reduction.Noun} = {(Stride == 1 ? Window("start + column") : $"TLanes.LoadStrided(ref windows, start + {Stride} * column, {Stride})")};");
-                    if (scales)
-                        writer.Line($"{kernel.Reduction.Noun} = TLanes.Multiply(TLanes.Multiply({kernel.Reduction.Noun}, TLanes.LoadClipped(ref columnShares, column, width, TLanes.Zero)), rowShare);");
-                    else if (plan.Divisor > 0)
-                        writer.Line($"{kernel.Reduction.Noun} = TLanes.Multiply({kernel.Reduction.Noun}, scale);");
-                    using (writer.Indented("if (width >= TLanes.Count)"))
-                        writer.Line($"TLanes.Store({kernel.Reduction.Noun}, ref row, column);");
-                    using (writer.Indented("else"))
-                        writer.Line($"TLanes.StoreClipped({kernel.Reduction.Noun}, ref row, column, width);");
-                }
+                windows.PrintRows(Window("start + column"));
+                return;
             }
+            PrintNeighbouringWindows();
+            windows.PrintTaken("neighbours");
         }
     }
 
@@ -64,9 +46,9 @@ internal sealed class RowRunsPrinter(CodeWriter writer, KernelPlan kernel, Large
     /// <summary>At larger distances, the windows at distance 1, of which every stride-th is taken.</summary>
     private void PrintNeighbouringWindows()
     {
-        writer.Line($"ref {text.Element} windows = ref Cs::Unsafe.Add(ref columns, {(plan.Levels == 0 ? "size" : $"{plan.Levels + 1} * size")});");
+        writer.Line($"ref {text.Element} neighbours = ref Cs::Unsafe.Add(ref columns, {text.WindowsAt});");
         using (writer.Indented("for (nint next = 0; next < count; next += TLanes.Count)"))
-            writer.Line($"TLanes.Store({Window("next")}, ref windows, next);");
+            writer.Line($"TLanes.Store({Window("next")}, ref neighbours, next);");
     }
 
     private string Window(string start) => plan.Runs

@@ -8,8 +8,9 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// </summary>
 /// <param name="MostPlanes">The most planes at once, a power of two: methods for more would be longer than the JIT takes. Vectors of more lanes go through memory.</param>
 /// <param name="MostVectors">Planes have fewer vectors.</param>
+/// <param name="Size">The elements of a plane, where they are known: its vectors are written out then.</param>
 /// <param name="CalledPlanes">The number of planes whose method is called, not inlined: the JIT knows how many lanes a vector has only after it has inlined the code for every number.</param>
-internal sealed record SmallPlanes(int MostPlanes, int MostVectors, int CalledPlanes);
+internal sealed record SmallPlanes(int MostPlanes, int MostVectors, int? Size, int CalledPlanes);
 
 /// <summary>
 /// One window that covers its whole plane: the plane is combined in the order of memory, whatever its extents. Where the window has a kernel,
@@ -28,7 +29,7 @@ internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string W
     public int Vectors { get; init; } = 1;
 
     /// <summary>Channels first: how small planes are combined without going through memory.</summary>
-    public SmallPlanes Small { get; init; } = new(MostPlanes: 16, MostVectors: 8, CalledPlanes: 8);
+    public required SmallPlanes Small { get; init; }
 
     public override string StrategyName => Otherwise is null ? "whole planes" : $"whole planes or {Otherwise.StrategyName}";
 }

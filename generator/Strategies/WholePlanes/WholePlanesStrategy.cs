@@ -27,7 +27,7 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
         int divisor = spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : 0;
         if (spec.IsGlobal)
-            return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null) { Vectors = PixelVectors };
+            return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null) { Vectors = PixelVectors, Small = Small(KnownSize(spec)) };
 
         // Known extents that one window does not cover have no planes of one; and volumes as small as a window are rare.
         if (spec.IsAdaptive || spec.HasDepth || spec.Axes.Any(axis => axis.InputExtent is not null))
@@ -45,8 +45,14 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             otherwise with { KernelSuffix = "Windows" })
         {
             Vectors = PixelVectors,
+            Small = Small(spec.Taps),
         };
     }
+
+    private static SmallPlanes Small(int? size) => new(MostPlanes: 16, MostVectors: 8, size, CalledPlanes: 8);
+
+    /// <summary>The elements of a plane, or of a volume, whose extents are known.</summary>
+    private static int? KnownSize(PoolingSpec spec) => spec.Axes.Aggregate((int?)1, (size, axis) => size * axis.InputExtent);
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
     {

@@ -208,6 +208,13 @@ public sealed class KernelPlanTests
         Assert.All(plan.Passes, pass => Assert.Equal(mayCover, pass is WholePlanesPlan { Otherwise: not WholePlanesPlan, Otherwise.KernelSuffix: "Windows" }));
     }
 
+    [Fact]
+    public void A_kernel_tells_the_size_of_planes_that_it_covers()
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(7)));
+        Assert.Equal(49, Assert.IsType<WholePlanesPlan>(plan[PoolingPass.Forward]).Small.Size);
+    }
+
     [Theory]
     [InlineData(13, true, "1:0 1:4 1:8 1:9")] // runs of four, of which two overlap
     [InlineData(13, false, "1:0 1:4 1:8 0:12")] // what is added is added once
@@ -219,6 +226,28 @@ public sealed class KernelPlanTests
         KernelPlan plan = KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis));
         var forward = Assert.IsType<LargeWindowsPlan>(plan[PoolingPass.Forward]);
         Assert.Equal(runs, string.Join(" ", forward.Runs.Select(run => $"{run.Level}:{run.Offset}")));
+    }
+
+    [Theory]
+    [InlineData(13, true, "2=1+1@1 4=2+2@2 8=4+4@4 13=8+8@5")] // of which two overlap
+    [InlineData(13, false, "2=1+1@1 4=2+2@2 8=4+4@4 5=4+1@4 13=8+5@8")] // what is added is added once
+    [InlineData(16, false, "2=1+1@1 4=2+2@2 8=4+4@4 16=8+8@8")]
+    public void In_registers_a_row_of_a_large_window_is_joined_from_shorter_runs(int kernel, bool maximum, string runs)
+    {
+        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
+        var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis))[PoolingPass.Forward]);
+        Assert.Equal(runs, string.Join(" ", forward.Joined.Select(run => $"{run.Length}={run.First}+{run.Second}@{run.At}")));
+        Assert.Equal(forward.Joined.Max(run => run.At), forward.LeastLanes);
+    }
+
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(48, true)] // 16 lanes reach the overlap of two runs of 32
+    [InlineData(49, false)]
+    public void Vectors_are_long_enough_for_all_but_the_widest_windows(int kernel, bool fits)
+    {
+        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
+        Assert.Equal(fits, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(axis))[PoolingPass.Forward]).JoinsInRegisters);
     }
 
     [Fact]
@@ -233,6 +262,13 @@ public sealed class KernelPlanTests
                 int[] covered = [.. forward.Runs.SelectMany(run => Enumerable.Range(run.Offset, (int)Math.Pow(LargeWindowsPlan.Radix, run.Level)))];
                 Assert.Equal(Enumerable.Range(0, kernel), covered.Distinct().Order());
                 Assert.True(spec.Kind == PoolingKind.Max || covered.Length == kernel);
+
+                // Joined, too: each run begins with one before it, and ends with one.
+                var joined = new Dictionary<int, int[]> { [1] = [0] };
+                foreach (JoinedRun run in forward.Joined)
+                    joined.Add(run.Length, [.. joined[run.First], .. joined[run.Second].Select(column => column + run.At)]);
+                Assert.Equal(Enumerable.Range(0, kernel), joined[kernel].Distinct().Order());
+                Assert.True(spec.Kind == PoolingKind.Max || joined[kernel].Length == kernel);
             }
         }
     }

@@ -178,12 +178,14 @@ namespace Demo
                 private static TVector Planes1<TLanes, TVector>(ref float plane, nint size, nint whole, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var identity = TLanes.Broadcast(0);
-                    var sum = identity;
+                    var sum = TLanes.Broadcast(0);
                     for (nint next = 0; next < whole; next += TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, next, TLanes.Count);
                         sum = TLanes.Add(sum, TLanes.Load(ref plane, next));
+                    }
                     if (whole < size)
-                        sum = TLanes.Add(sum, TLanes.LoadInside(ref plane, whole, size, inside, identity));
+                        sum = TLanes.Add(sum, TLanes.LoadInside(ref plane, whole, size, inside));
                     return sum;
                 }
 

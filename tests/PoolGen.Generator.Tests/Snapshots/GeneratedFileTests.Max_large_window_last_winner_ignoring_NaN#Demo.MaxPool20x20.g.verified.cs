@@ -91,7 +91,7 @@ namespace Demo
                     ref double vectors = ref operands.Scratch;
                     nint size = geometry.InputPlane;
                     // Planes of a few vectors need not go through memory.
-                    int first = TLanes.Count is > 1 and <= 16 && size < 8 * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;
+                    int first = TLanes.Count is > 1 and <= 16 && PlaneSize < 8 * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;
                     for (; first < end; first += TLanes.Count)
                     {
                         int live = global::System.Math.Min(TLanes.Count, end - first);
@@ -138,22 +138,23 @@ namespace Demo
                     return max;
                 }
 
+                private const int PlaneSize = 400;
+
                 /// <summary>As many planes as a vector has lanes, as long as there are so many; returns the first that is left.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static int SmallPlanes<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint size = geometry.InputPlane;
-                    nint whole = size / TLanes.Count * TLanes.Count; // behind the whole vectors of a plane
-                    var inside = TLanes.Inside(whole, size);
+                    nint whole = PlaneSize / TLanes.Count * TLanes.Count; // behind the whole vectors of a plane
+                    var inside = TLanes.Inside(whole, PlaneSize);
                     int first = begin;
                     for (; first + TLanes.Count <= end; first += TLanes.Count)
                     {
-                        ref double planes = ref Cs::Unsafe.Add(ref operands.Input, first * size);
-                        var max = TLanes.Count == 16 ? Planes16<TLanes, TVector>(ref planes, size, whole, inside)
-                            : TLanes.Count == 8 ? Planes8<TLanes, TVector>(ref planes, size, whole, inside)
-                            : TLanes.Count == 4 ? Planes4<TLanes, TVector>(ref planes, size, whole, inside)
-                            : Planes2<TLanes, TVector>(ref planes, size, whole, inside);
+                        ref double planes = ref Cs::Unsafe.Add(ref operands.Input, first * PlaneSize);
+                        var max = TLanes.Count == 16 ? Planes16<TLanes, TVector>(ref planes, inside)
+                            : TLanes.Count == 8 ? Planes8<TLanes, TVector>(ref planes, inside)
+                            : TLanes.Count == 4 ? Planes4<TLanes, TVector>(ref planes, inside)
+                            : Planes2<TLanes, TVector>(ref planes, inside);
                         TLanes.Store(max, ref operands.Output, first);
                     }
                     return first;
@@ -161,55 +162,90 @@ namespace Demo
 
                 /// <summary>A plane of a few vectors combined to one.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes1<TLanes, TVector>(ref double plane, nint size, nint whole, TVector inside)
+                private static TVector Planes1<TLanes, TVector>(ref double plane, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var identity = TLanes.Broadcast(double.NegativeInfinity);
-                    var max = identity;
-                    for (nint next = 0; next < whole; next += TLanes.Count)
-                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, next));
-                    if (whole < size)
-                        max = TLanes.MaxNumber(max, TLanes.LoadInside(ref plane, whole, size, inside, identity));
+                    nint whole = PlaneSize / TLanes.Count * TLanes.Count;
+                    var max = TLanes.Broadcast(double.NegativeInfinity);
+                    if (PlaneSize >= TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 0, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 0));
+                    }
+                    if (PlaneSize >= 2 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, TLanes.Count));
+                    }
+                    if (PlaneSize >= 3 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 2 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 2 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 4 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 3 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 3 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 5 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 4 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 4 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 6 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 5 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 5 * TLanes.Count));
+                    }
+                    if (PlaneSize >= 7 * TLanes.Count)
+                    {
+                        Rt::PrefetchedPlacement.PrefetchAhead(ref plane, 6 * TLanes.Count, TLanes.Count);
+                        max = TLanes.MaxNumber(max, TLanes.Load(ref plane, 6 * TLanes.Count));
+                    }
+                    if (PlaneSize - whole == 1)
+                        max = TLanes.MaxNumber(max, TLanes.LoadFirst(ref plane, whole, TLanes.Broadcast(double.NegativeInfinity)));
+                    else if (whole < PlaneSize)
+                        max = TLanes.MaxNumber(max, TLanes.LoadInside(ref plane, whole, PlaneSize, inside, TLanes.Broadcast(double.NegativeInfinity)));
                     return max;
                 }
 
                 /// <summary>2 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes2<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes2<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes1<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes1<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, size), size, whole, inside);
+                    var low = Planes1<TLanes, TVector>(ref planes, inside);
+                    var high = Planes1<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>4 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes4<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes4<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes2<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes2<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 2 * size), size, whole, inside);
+                    var low = Planes2<TLanes, TVector>(ref planes, inside);
+                    var high = Planes2<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 2 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>8 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static TVector Planes8<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes8<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes4<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes4<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 4 * size), size, whole, inside);
+                    var low = Planes4<TLanes, TVector>(ref planes, inside);
+                    var high = Planes4<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 4 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
 
                 /// <summary>16 planes: the lanes of a vector are divided among them, in their order.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Planes16<TLanes, TVector>(ref double planes, nint size, nint whole, TVector inside)
+                private static TVector Planes16<TLanes, TVector>(ref double planes, TVector inside)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    var low = Planes8<TLanes, TVector>(ref planes, size, whole, inside);
-                    var high = Planes8<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 8 * size), size, whole, inside);
+                    var low = Planes8<TLanes, TVector>(ref planes, inside);
+                    var high = Planes8<TLanes, TVector>(ref Cs::Unsafe.Add(ref planes, 8 * PlaneSize), inside);
                     return TLanes.MaxNumber(TLanes.Even(low, high), TLanes.Odd(low, high));
                 }
             }
@@ -221,149 +257,206 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
-                /// <summary>A block of rows combined down the columns, and for each length of runs the same rows in runs of it.</summary>
+                /// <summary>A block of rows combined down the columns, and as much for each step along the rows that goes through memory.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     checked((int)((4 * Size(geometry)) * sizeof(double)));
 
-                /// <summary>The elements of a block's row: the source's, and those that windows reach beyond its ends.</summary>
-                private static nint Pitch(in Rt::PoolingGeometry geometry) =>
-                    global::System.Math.Max(geometry.Width.PaddingBegin + geometry.Width.InputExtent, 20 * (geometry.Width.OutputExtent - 1) + 1 + 19);
+                /// <summary>The elements of a block's row: the source's, and behind them what windows reach beyond its ends and vectors hang over. Whole vectors, so that stores cross no line.</summary>
+                private static nint Pitch(in Rt::PoolingGeometry geometry) => Whole(global::System.Math.Max(
+                    geometry.Width.InputExtent + Rt::StripWidth.Widest<double>(),
+                    20 * (geometry.Width.OutputExtent - 1) + 1 + 19));
 
-                /// <summary>The elements of a block, and what vectors that begin in it reach behind it.</summary>
-                private static nint Size(in Rt::PoolingGeometry geometry) => 1 * Pitch(geometry) + 20 + 21 * Rt::StripWidth.Widest<double>();
+                /// <summary>The elements of a block, and what is before it and what vectors that begin in it reach behind it.</summary>
+                private static nint Size(in Rt::PoolingGeometry geometry) => 1 * Pitch(geometry) + Whole(geometry.Width.PaddingBegin) + Whole(20 + 21 * Rt::StripWidth.Widest<double>());
+
+                /// <summary>A number of elements, rounded up to whole vectors.</summary>
+                private static nint Whole(nint count) =>
+                    (count + Rt::StripWidth.Widest<double>() - 1) / Rt::StripWidth.Widest<double>() * Rt::StripWidth.Widest<double>();
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint width = geometry.Width.InputExtent, pitch = Pitch(geometry), size = Size(geometry);
+                    nint width = geometry.Width.InputExtent, pitch = Pitch(geometry), size = Size(geometry), lead = geometry.Width.PaddingBegin;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
-                    int rows = geometry.Height.InputExtent, windows = geometry.Height.OutputExtent;
-                    ref double block = ref operands.Scratch;
-                    ref double columns = ref Cs::Unsafe.Add(ref block, geometry.Width.PaddingBegin); // behind those before the source
+                    int windows = geometry.Height.OutputExtent;
+                    ref double columns = ref Cs::Unsafe.Add(ref operands.Scratch, Whole(lead)); // behind those before the source
+                    ref double block = ref Cs::Unsafe.Add(ref columns, -lead);
                     operands.FillScratch(0, (int)size, double.NegativeInfinity);
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref double source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref double target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
+                        nint room = (end - plane) * targetPlane;
                         for (int first = 0, behind; first < windows; first = behind)
                         {
                             behind = global::System.Math.Min(first + 1, windows); // all of these hold the last row of the first
-                            for (nint column = 0; column < width;)
-                            {
-                                nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;
-                                if (strips >= 3)
-                                    Columns4<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
-                                else if (strips == 2)
-                                    Columns2<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
-                                else
-                                    Columns1<TLanes, TVector>(ref source, ref columns, rows, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
-                                column += (strips >= 3 ? 4 : strips) * TLanes.Count;
-                            }
-                            Rows<TLanes, TVector>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, first, behind);
+                            if (!Block<TLanes, TVector, Rt::Numbers>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind))
+                                Block<TLanes, TVector, Rt::AnyValues>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind);
                         }
                     }
                 }
 
-                /// <summary>4 neighbouring strips of a block of windows, combined down the columns.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns4<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
+                /// <summary>A block of rows of windows; false, and nothing done, where operands were taken for numbers but some may be NaN.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static bool Block<TLanes, TVector, TValues>(in Rt::PoolingGeometry geometry, ref double source, ref double target, ref double block, ref double columns, nint width, nint pitch, nint size, nint room, int first, int behind)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint columnA = nint.Min(column, width - TLanes.Count);
-                    nint columnB = nint.Min(column + TLanes.Count, width - TLanes.Count);
-                    nint columnC = nint.Min(column + 2 * TLanes.Count, width - TLanes.Count);
-                    nint columnD = nint.Min(column + 3 * TLanes.Count, width - TLanes.Count);
+                    bool numbers = true;
+                    for (nint column = 0; column < width;)
+                    {
+                        nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;
+                        if (strips >= 4)
+                            numbers &= Columns4<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                        else if (strips >= 2)
+                            numbers &= Columns2<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                        else
+                            numbers &= Columns1<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                        column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;
+                    }
+                    if (!numbers && typeof(TValues) == typeof(Rt::Numbers))
+                        return false;
+                    if (TLanes.Count >= 8)
+                        Rows<TLanes, TVector, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, room, first, behind);
+                    else
+                        RowsInMemory<TLanes, TVector, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, first, behind);
+                    return true;
+                }
 
-                    int row = 20 * first - lead + 20; // behind the shared row
-                    TVector upA = TLanes.Broadcast(double.NegativeInfinity), upB = TLanes.Broadcast(double.NegativeInfinity), upC = TLanes.Broadcast(double.NegativeInfinity), upD = TLanes.Broadcast(double.NegativeInfinity);
+                /// <summary>4 neighbouring strips of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Columns4<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint columnB = columnA + TLanes.Count;
+                    nint columnC = columnA + 2 * TLanes.Count;
+                    nint columnD = columnA + 3 * TLanes.Count;
+                    var inside = TLanes.Inside(columnD, width);
+                    var identity = TLanes.Broadcast(double.NegativeInfinity);
+                    TVector allA = TLanes.Zero, allB = TLanes.Zero, allC = TLanes.Zero, allD = TLanes.Zero;
+
+                    int shared = 20 * first - lead + 20, row = global::System.Math.Min(shared, rows); // behind the shared row
+                    TVector upA = identity, upB = identity, upC = identity, upD = identity;
+                    ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                    ref double combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);
                     for (int window = behind - 1; window >= first; window--)
                     {
-                        for (int top = 20 * window - lead; row > top;)
+                        for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
-                            row--;
-                            if (unchecked((uint)row) >= (uint)rows)
-                                continue;
-                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
-                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
-                            upB = TLanes.MaxNumber(upB, TLanes.Load(ref next, columnB));
-                            upC = TLanes.MaxNumber(upC, TLanes.Load(ref next, columnC));
-                            upD = TLanes.MaxNumber(upD, TLanes.Load(ref next, columnD));
+                            next = ref Cs::Unsafe.Add(ref next, -width);
+                            var upRowA = TLanes.Load(ref next, columnA);
+                            allA = TLanes.Add(allA, upRowA);
+                            upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
+                            var upRowB = TLanes.Load(ref next, columnB);
+                            allB = TLanes.Add(allB, upRowB);
+                            upB = Larger<TLanes, TVector, TValues>(upB, upRowB);
+                            var upRowC = TLanes.Load(ref next, columnC);
+                            allC = TLanes.Add(allC, upRowC);
+                            upC = Larger<TLanes, TVector, TValues>(upC, upRowC);
+                            var upRowD = TLanes.LoadInside(ref next, columnD, width, inside, identity);
+                            allD = TLanes.Add(allD, upRowD);
+                            upD = Larger<TLanes, TVector, TValues>(upD, upRowD);
                         }
-                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        combined = ref Cs::Unsafe.Add(ref combined, -pitch);
                         TLanes.Store(upA, ref combined, columnA);
                         TLanes.Store(upB, ref combined, columnB);
                         TLanes.Store(upC, ref combined, columnC);
                         TLanes.Store(upD, ref combined, columnD);
                     }
+                    return TLanes.AllAbove(TLanes.Add(TLanes.Add(TLanes.Add(allA, allB), allC), TLanes.SelectInside(columnD, width, allD)), double.NegativeInfinity);
                 }
 
-                /// <summary>2 neighbouring strips of a block of windows, combined down the columns.</summary>
+                /// <summary>2 neighbouring strips of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns2<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
+                private static bool Columns2<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint columnA = nint.Min(column, width - TLanes.Count);
-                    nint columnB = nint.Min(column + TLanes.Count, width - TLanes.Count);
+                    nint columnB = columnA + TLanes.Count;
+                    var inside = TLanes.Inside(columnB, width);
+                    var identity = TLanes.Broadcast(double.NegativeInfinity);
+                    TVector allA = TLanes.Zero, allB = TLanes.Zero;
 
-                    int row = 20 * first - lead + 20; // behind the shared row
-                    TVector upA = TLanes.Broadcast(double.NegativeInfinity), upB = TLanes.Broadcast(double.NegativeInfinity);
+                    int shared = 20 * first - lead + 20, row = global::System.Math.Min(shared, rows); // behind the shared row
+                    TVector upA = identity, upB = identity;
+                    ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                    ref double combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);
                     for (int window = behind - 1; window >= first; window--)
                     {
-                        for (int top = 20 * window - lead; row > top;)
+                        for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
-                            row--;
-                            if (unchecked((uint)row) >= (uint)rows)
-                                continue;
-                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
-                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
-                            upB = TLanes.MaxNumber(upB, TLanes.Load(ref next, columnB));
+                            next = ref Cs::Unsafe.Add(ref next, -width);
+                            var upRowA = TLanes.Load(ref next, columnA);
+                            allA = TLanes.Add(allA, upRowA);
+                            upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
+                            var upRowB = TLanes.LoadInside(ref next, columnB, width, inside, identity);
+                            allB = TLanes.Add(allB, upRowB);
+                            upB = Larger<TLanes, TVector, TValues>(upB, upRowB);
                         }
-                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        combined = ref Cs::Unsafe.Add(ref combined, -pitch);
                         TLanes.Store(upA, ref combined, columnA);
                         TLanes.Store(upB, ref combined, columnB);
                     }
+                    return TLanes.AllAbove(TLanes.Add(allA, TLanes.SelectInside(columnB, width, allB)), double.NegativeInfinity);
                 }
 
-                /// <summary>A strip of a block of windows, combined down the columns.</summary>
+                /// <summary>A strip of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns1<TLanes, TVector>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint column)
+                private static bool Columns1<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint columnA = nint.Min(column, width - TLanes.Count);
+                    var inside = TLanes.Inside(columnA, width);
+                    var identity = TLanes.Broadcast(double.NegativeInfinity);
+                    TVector allA = TLanes.Zero;
 
-                    int row = 20 * first - lead + 20; // behind the shared row
-                    TVector upA = TLanes.Broadcast(double.NegativeInfinity);
+                    int shared = 20 * first - lead + 20, row = global::System.Math.Min(shared, rows); // behind the shared row
+                    TVector upA = identity;
+                    ref double next = ref Cs::Unsafe.Add(ref source, row * width);
+                    ref double combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);
                     for (int window = behind - 1; window >= first; window--)
                     {
-                        for (int top = 20 * window - lead; row > top;)
+                        for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
-                            row--;
-                            if (unchecked((uint)row) >= (uint)rows)
-                                continue;
-                            ref double next = ref Cs::Unsafe.Add(ref source, row * width);
-                            upA = TLanes.MaxNumber(upA, TLanes.Load(ref next, columnA));
+                            next = ref Cs::Unsafe.Add(ref next, -width);
+                            var upRowA = TLanes.LoadInside(ref next, columnA, width, inside, identity);
+                            allA = TLanes.Add(allA, upRowA);
+                            upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
                         }
-                        ref double combined = ref Cs::Unsafe.Add(ref columns, (window - first) * pitch);
+                        combined = ref Cs::Unsafe.Add(ref combined, -pitch);
                         TLanes.Store(upA, ref combined, columnA);
                     }
+                    return TLanes.AllAbove(TLanes.SelectInside(columnA, width, allA), double.NegativeInfinity);
                 }
 
-                /// <summary>The rows of a block, combined along them: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>
+                /// <summary>The rows of a block, combined along them in registers, from right to left: <c>next2</c> is what the vector to the right has as <c>run2</c>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref double columns, ref double target, nint width, nint pitch, nint size, int first, int behind)
+                private static void Rows<TLanes, TVector, TValues>(ref double block, ref double target, nint width, nint pitch, nint size, nint room, int first, int behind)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
-                    nint count = (behind - first) * pitch;
-                    ref double runs4 = ref Cs::Unsafe.Add(ref columns, size);
-                    for (nint next = 0; next < count; next += TLanes.Count)
-                        TLanes.Store(TLanes.MaxNumber(TLanes.MaxNumber(TLanes.Load(ref columns, next), TLanes.Load(ref columns, next + 1)), TLanes.MaxNumber(TLanes.Load(ref columns, next + 2), TLanes.Load(ref columns, next + 3))), ref runs4, next);
-                    ref double runs16 = ref Cs::Unsafe.Add(ref columns, 2 * size);
-                    for (nint next = 0; next < count; next += TLanes.Count)
-                        TLanes.Store(TLanes.MaxNumber(TLanes.MaxNumber(TLanes.Load(ref runs4, next), TLanes.Load(ref runs4, next + 4)), TLanes.MaxNumber(TLanes.Load(ref runs4, next + 8), TLanes.Load(ref runs4, next + 12))), ref runs16, next);
-                    ref double windows = ref Cs::Unsafe.Add(ref columns, 3 * size);
-                    for (nint next = 0; next < count; next += TLanes.Count)
-                        TLanes.Store(TLanes.MaxNumber(TLanes.Load(ref runs16, next), TLanes.Load(ref runs16, next + 4)), ref windows, next);
+                    nint windows = 20 * (width - 1) + 1, last = (windows + 18) / TLanes.Count * TLanes.Count;
+                    ref double neighbours = ref Cs::Unsafe.Add(ref block, 3 * size);
+                    for (int window = first; window < behind; window++)
+                    {
+                        ref double row = ref Cs::Unsafe.Add(ref block, (window - first) * pitch);
+                        TVector next1 = TLanes.Zero, next2 = TLanes.Zero, next4 = TLanes.Zero, next8 = TLanes.Zero, next16 = TLanes.Zero; // no window reaches that far
+                        for (nint column = last; column >= 0; column -= TLanes.Count)
+                        {
+                            var run1 = TLanes.Load(ref row, column);
+                            var run2 = Larger<TLanes, TVector, TValues>(run1, TLanes.ShiftOut(run1, next1, 1));
+                            var run4 = Larger<TLanes, TVector, TValues>(run2, TLanes.ShiftOut(run2, next2, 2));
+                            var run8 = Larger<TLanes, TVector, TValues>(run4, TLanes.ShiftOut(run4, next4, 4));
+                            var run16 = Larger<TLanes, TVector, TValues>(run8, TLanes.ShiftOut(run8, next8, 8));
+                            if (column < windows)
+                            {
+                                var max = Larger<TLanes, TVector, TValues>(run16, TLanes.ShiftOut(run16, next16, 4));
+                                TLanes.Store(max, ref neighbours, (window - first) * pitch + column);
+                            }
+                            next1 = run1;
+                            next2 = run2;
+                            next4 = run4;
+                            next8 = run8;
+                            next16 = run16;
+                        }
+                    }
 
                     for (int window = first; window < behind; window++)
                     {
@@ -372,13 +465,55 @@ namespace Demo
                         for (nint next = 0; next < width; next += TLanes.Count)
                         {
                             nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before
-                            var max = TLanes.LoadStrided(ref windows, start + 20 * column, 20);
+                            var max = TLanes.LoadStrided(ref neighbours, start + 20 * column, 20);
                             if (width >= TLanes.Count)
                                 TLanes.Store(max, ref row, column);
                             else
                                 TLanes.StoreClipped(max, ref row, column, width);
                         }
                     }
+                }
+
+                /// <summary>The same through memory, for vectors too short: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void RowsInMemory<TLanes, TVector, TValues>(ref double columns, ref double target, nint width, nint pitch, nint size, int first, int behind)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint count = (behind - first) * pitch;
+                    ref double runs4 = ref Cs::Unsafe.Add(ref columns, size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(Larger<TLanes, TVector, TValues>(Larger<TLanes, TVector, TValues>(TLanes.Load(ref columns, next), TLanes.Load(ref columns, next + 1)), Larger<TLanes, TVector, TValues>(TLanes.Load(ref columns, next + 2), TLanes.Load(ref columns, next + 3))), ref runs4, next);
+                    ref double runs16 = ref Cs::Unsafe.Add(ref columns, 2 * size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(Larger<TLanes, TVector, TValues>(Larger<TLanes, TVector, TValues>(TLanes.Load(ref runs4, next), TLanes.Load(ref runs4, next + 4)), Larger<TLanes, TVector, TValues>(TLanes.Load(ref runs4, next + 8), TLanes.Load(ref runs4, next + 12))), ref runs16, next);
+                    ref double neighbours = ref Cs::Unsafe.Add(ref columns, 3 * size);
+                    for (nint next = 0; next < count; next += TLanes.Count)
+                        TLanes.Store(Larger<TLanes, TVector, TValues>(TLanes.Load(ref runs16, next), TLanes.Load(ref runs16, next + 4)), ref neighbours, next);
+
+                    for (int window = first; window < behind; window++)
+                    {
+                        nint start = (window - first) * pitch;
+                        ref double row = ref Cs::Unsafe.Add(ref target, window * width);
+                        for (nint next = 0; next < width; next += TLanes.Count)
+                        {
+                            nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before
+                            var max = TLanes.LoadStrided(ref neighbours, start + 20 * column, 20);
+                            if (width >= TLanes.Count)
+                                TLanes.Store(max, ref row, column);
+                            else
+                                TLanes.StoreClipped(max, ref row, column, width);
+                        }
+                    }
+                }
+
+                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.MaxOfNumbers(left, right)
+                        : TLanes.MaxNumber(left, right);
                 }
             }
 

@@ -56,6 +56,8 @@ public sealed class NarrowLaneTests
             Equal(a.Zip(b).SelectMany(pair => (T[])[pair.First, pair.Second]).Skip(s_count), TLanes.InterleaveHigh(x, y));
             Equal(two[(s_count - 1)..^1], TLanes.ShiftIn(x, y));
             Equal(two[1..(s_count + 1)], TLanes.ShiftOut(x, y));
+            for (int by = 0; by <= s_count; by++)
+                Equal(two[by..(by + s_count)], TLanes.ShiftOut(x, y, by));
             for (int first = 0; first < 3; first++)
                 Equal(three.Where((_, i) => i % 3 == first), TLanes.EveryThird(x, y, z, first));
             T[] woven = [.. Enumerable.Range(0, 3 * s_count).Select(i => three[i % 3 * s_count + i / 3])];
@@ -66,6 +68,8 @@ public sealed class NarrowLaneTests
 
             T fill = T.CreateTruncating(99);
             TVector outside = TLanes.Broadcast(fill);
+            Equal(Enumerable.Range(0, s_count).Select(lane => lane == 0 ? memory[3] : T.Zero), TLanes.LoadFirst(ref origin, 3));
+            Equal(Enumerable.Range(0, s_count).Select(lane => lane == 0 ? memory[3] : fill), TLanes.LoadFirst(ref origin, 3, outside));
             for (int extent = 1; extent <= 2 * s_count; extent += extent < 5 ? 1 : 7)
             {
                 for (int index = -s_count - 1; index <= 2 * s_count + 1; index++)
