@@ -6,6 +6,10 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>A single lane: clipped windows, remainders, and machines without vectors.</summary>
+/// <remarks>
+/// Choices between numbers are made by a vector's instructions where there are any, or by masks. The JIT makes a branch of one between
+/// floating-point numbers, and nobody can predict which of two taps is the larger: that took ten times as long as the rest.
+/// </remarks>
 /// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LanesOne<T> : ILanes<T, T>
@@ -104,38 +108,56 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Max(T left, T right) => Branchless
-        ? Lanes128<T>.Max(First(left), First(right)).ToScalar()
+    public static T Max(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(left)),
+            Vector128.CreateScalarUnsafe(MaxOfNumbers(left, right)),
+            Vector128.CreateScalarUnsafe(left)).ToScalar()
         : left > right || T.IsNaN(left) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MaxNumber(T left, T right) => Branchless
-        ? Lanes128<T>.MaxNumber(First(left), First(right)).ToScalar()
+    public static T MaxNumber(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(right), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(MaxOfNumbers(left, right)),
+            Vector128.CreateScalarUnsafe(left)).ToScalar()
         : left > right || T.IsNaN(right) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MaxOfNumbers(T left, T right) => Branchless
-        ? Lanes128<T>.MaxOfNumbers(First(left), First(right)).ToScalar()
+    public static T MaxOfNumbers(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.GreaterThan(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(left),
+            Vector128.CreateScalarUnsafe(right)).ToScalar()
         : left > right ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MinOfNumbers(T left, T right) => Branchless
-        ? Lanes128<T>.MinOfNumbers(First(left), First(right)).ToScalar()
+    public static T MinOfNumbers(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.LessThan(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(left),
+            Vector128.CreateScalarUnsafe(right)).ToScalar()
         : left < right ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Min(T left, T right) => Branchless
-        ? Lanes128<T>.Min(First(left), First(right)).ToScalar()
+    public static T Min(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(left)),
+            Vector128.CreateScalarUnsafe(MinOfNumbers(left, right)),
+            Vector128.CreateScalarUnsafe(left)).ToScalar()
         : left < right || T.IsNaN(left) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MinNumber(T left, T right) => Branchless
-        ? Lanes128<T>.MinNumber(First(left), First(right)).ToScalar()
+    public static T MinNumber(T left, T right) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(right), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(MinOfNumbers(left, right)),
+            Vector128.CreateScalarUnsafe(left)).ToScalar()
         : left < right || T.IsNaN(right) ? left : right;
 
     /// <inheritdoc/>
@@ -186,38 +208,56 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectEqual(T left, T right, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectEqual(First(left), First(right), First(then), First(otherwise)).ToScalar()
+    public static T SelectEqual(T left, T right, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : left == right ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectEqualOrNaN(T tap, T extreme, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectEqualOrNaN(First(tap), First(extreme), First(then), First(otherwise)).ToScalar()
+    public static T SelectEqualOrNaN(T tap, T extreme, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(extreme)) | ~Vector128.Equals(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(tap)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : tap == extreme || T.IsNaN(tap) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectGreater(T tap, T best, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectGreater(First(tap), First(best), First(then), First(otherwise)).ToScalar()
+    public static T SelectGreater(T tap, T best, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            ~Vector128.LessThanOrEqual(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(best)) & Vector128.Equals(Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(best)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : !(tap <= best) && !T.IsNaN(best) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectGreaterNumber(T tap, T best, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectGreaterNumber(First(tap), First(best), First(then), First(otherwise)).ToScalar()
+    public static T SelectGreaterNumber(T tap, T best, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            ~Vector128.LessThanOrEqual(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(best)) & Vector128.Equals(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(tap)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : !(tap <= best) && !T.IsNaN(tap) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectLess(T tap, T best, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectLess(First(tap), First(best), First(then), First(otherwise)).ToScalar()
+    public static T SelectLess(T tap, T best, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            ~Vector128.GreaterThanOrEqual(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(best)) & Vector128.Equals(Vector128.CreateScalarUnsafe(best), Vector128.CreateScalarUnsafe(best)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : !(tap >= best) && !T.IsNaN(best) ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectLessNumber(T tap, T best, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectLessNumber(First(tap), First(best), First(then), First(otherwise)).ToScalar()
+    public static T SelectLessNumber(T tap, T best, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            ~Vector128.GreaterThanOrEqual(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(best)) & Vector128.Equals(Vector128.CreateScalarUnsafe(tap), Vector128.CreateScalarUnsafe(tap)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : !(tap >= best) && !T.IsNaN(tap) ? then : otherwise;
 
     /// <inheritdoc/>
@@ -273,15 +313,11 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MinTaps(T left, T right) => Branchless
-        ? Lanes128<T>.MinTaps(First(left), First(right)).ToScalar()
-        : Number(left) < Number(right) ? left : right;
+    public static T MinTaps(T left, T right) => Number(left) < Number(right) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MaxTaps(T left, T right) => Branchless
-        ? Lanes128<T>.MaxTaps(First(left), First(right)).ToScalar()
-        : Number(left) > Number(right) ? left : right;
+    public static T MaxTaps(T left, T right) => Number(left) > Number(right) ? left : right;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -293,37 +329,28 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectBit(T mask, int number, T then)
-    {
-        if (Branchless)
-            return Lanes128<T>.SelectBit(First(mask), number, First(then)).ToScalar();
-        long bits = Unsafe.SizeOf<T>() == sizeof(long) ? Unsafe.BitCast<T, long>(mask) : Unsafe.BitCast<T, int>(mask);
-        return (bits >> number & 1) != 0 ? then : default;
-    }
+    public static T SelectBit(T mask, int number, T then) => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(then) & -(Unsafe.BitCast<T, long>(mask) >> number & 1))
+        : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(then) & -(Unsafe.BitCast<T, int>(mask) >> number & 1));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SelectTap(T taps, int number, T then)
     {
-        if (Branchless)
-            return Lanes128<T>.SelectTap(First(taps), number, First(then)).ToScalar();
-        bool same = Unsafe.SizeOf<T>() == sizeof(long)
-            ? Unsafe.BitCast<T, long>(taps) == number
-            : Unsafe.BitCast<T, int>(taps) == number;
-        return same ? then : default;
+        // All bits where the difference is zero: a shorter number less one is negative only then.
+        int same = (int)((uint)(Number(taps) ^ number) - 1L >> 63);
+        return Unsafe.SizeOf<T>() == sizeof(long)
+            ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(then) & same)
+            : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(then) & same);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T AddTap(T sum, T taps, int number, T gradient) => Branchless
-        ? Lanes128<T>.AddTap(First(sum), First(taps), number, First(gradient)).ToScalar()
-        : sum + SelectTap(taps, number, gradient);
+    public static T AddTap(T sum, T taps, int number, T gradient) => sum + SelectTap(taps, number, gradient);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T AddBit(T sum, T mask, int number, T gradient) => Branchless
-        ? Lanes128<T>.AddBit(First(sum), First(mask), number, First(gradient)).ToScalar()
-        : sum + SelectBit(mask, number, gradient);
+    public static T AddBit(T sum, T mask, int number, T gradient) => sum + SelectBit(mask, number, gradient);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -346,15 +373,16 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SelectAbove(T left, T right, T then, T otherwise) => Branchless
-        ? Lanes128<T>.SelectAbove(First(left), First(right), First(then), First(otherwise)).ToScalar()
+    public static T SelectAbove(T left, T right, T then, T otherwise) => Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported
+        ? Vector128.ConditionalSelect(
+            Vector128.GreaterThan(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)),
+            Vector128.CreateScalarUnsafe(then),
+            Vector128.CreateScalarUnsafe(otherwise)).ToScalar()
         : left > right ? then : otherwise;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T OrBitIfEqual(T mask, int number, T left, T right) => Branchless
-        ? Lanes128<T>.OrBitIfEqual(First(mask), number, First(left), First(right)).ToScalar()
-        : left == right ? Or(mask, TapNumber(1 << number)) : mask;
+    public static T OrBitIfEqual(T mask, int number, T left, T right) => Or(mask, SelectEqual(left, right, TapNumber(1 << number), default));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -374,17 +402,4 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(T taps) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
-
-    /// <summary>
-    /// Whether a choice between numbers is made by a vector's instructions. The JIT makes a branch of one between floating-point numbers, and
-    /// nobody can predict which of two taps is the larger: it took ten times as long as the rest.
-    /// </summary>
-    private static bool Branchless
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector128.IsHardwareAccelerated && (typeof(T) == typeof(float) || typeof(T) == typeof(double));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<T> First(T value) => Vector128.CreateScalarUnsafe(value);
 }

@@ -4,7 +4,7 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 
 namespace PoolGen.Generator.Tests.Planning;
 
-/// <summary>Which planes are taken for the rows of one.</summary>
+/// <summary>Which planes are taken for the rows of one, and where what comes before a row is called for.</summary>
 public sealed class DeinterleavedRowsPlanTests
 {
     [Theory]
@@ -24,5 +24,17 @@ public sealed class DeinterleavedRowsPlanTests
         PoolingSpec row = Specs.Average(Specs.Axis(2, 2)) with { Axes = new([Specs.Axis(1), Specs.Axis(3, 2, 1, 1)]) };
         Assert.False(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(row)[PoolingPass.Forward]).JoinsPlanes);
         Assert.True(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(row with { Divisor = new(DivisorKind.Fixed, 4) })[PoolingPass.Forward]).JoinsPlanes);
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(5, false)]
+    [InlineData(7, true)] // five columns of seven rows before a row's first vector are more than the rest of a method
+    public void Columns_before_a_row_come_from_calls_where_there_are_many(int kernel, bool called)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, begin: kernel / 2, end: kernel / 2), TieRule.First));
+        var training = Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.ForwardTaps]);
+        Assert.Equal(called, training.CallsColumns);
+        Assert.True(training.LaneCalls <= PassPlan.LaneCallBudget);
     }
 }

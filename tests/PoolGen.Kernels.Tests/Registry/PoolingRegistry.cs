@@ -65,6 +65,7 @@ internal static partial class PoolingRegistry
         Mean<Average3x3Stride4>(new(PoolingKind.Average, [3, 3]) { Stride = [4, 4], PadBegin = [1, 1], PadEnd = [1, 1] }),
         Max<Max6x6Stride5>(new(PoolingKind.Max, [6, 6]) { Stride = [5, 5], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Split }),
         Max<Max5x5Stride2>(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Last }),
+        Max<Max7x7Stride2>(new(PoolingKind.Max, [7, 7]) { Stride = [2, 2], PadBegin = [3, 3], PadEnd = [3, 3], Ties = TieRule.First }),
         Max<Min2x4Stride3>(new(PoolingKind.Min, [2, 4]) { Stride = [3, 3], PadBegin = [1, 2], PadEnd = [0, 3], Ceil = true, Ties = TieRule.Split }),
         Max<Max3x7Same>(new(PoolingKind.Max, [3, 7]) { Stride = [2, 4], AutoPad = AutoPadding.SameLower, Ties = TieRule.First }),
         Max<Max3x3IgnoresNaN>(new(PoolingKind.Max, [3, 3]) { PadBegin = [1, 1], PadEnd = [1, 1], Ceil = true, Ties = TieRule.First, NaN = NaNRule.Ignore }),

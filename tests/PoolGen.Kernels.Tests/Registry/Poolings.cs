@@ -60,6 +60,9 @@ internal sealed partial class Max5x5;
 [Pooling(Kind = PoolingKind.Average, Kernel = 5, Stride = 1, Padding = 2)]
 internal sealed partial class Average5x5;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 2, Padding = 3, Ties = TieRule.First)]
+internal sealed partial class Max7x7Stride2;
+
 [Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 3)]
 internal sealed partial class Max7x7Stride3;
 
