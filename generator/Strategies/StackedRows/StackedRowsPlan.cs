@@ -17,5 +17,8 @@ namespace PoolGen.Generator.Strategies.StackedRows;
 /// <param name="CountsTaps">Whether divisors differ between windows.</param>
 internal sealed record StackedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool SharesRows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>Whether the columns of taps are loaded one by one, because windows lie too far apart to take them from whole vectors.</summary>
+    public bool LoadsColumns { get; init; }
+
     public override string StrategyName => "stacked rows";
 }

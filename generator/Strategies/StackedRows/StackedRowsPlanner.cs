@@ -9,14 +9,14 @@ internal static class StackedRowsPlanner
     // Each row that is combined is an address that a method keeps; beyond this they are loaded again for every vector.
     private const int MostRows = 16;
 
-    // Larger distances would load many columns for few windows.
-    private const int MostStride = 4;
+    // Larger distances load columns one by one, from combined rows.
+    private const int MostInterleaved = 4;
 
     public static StackedRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool planned = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners;
-        if (!planned || !spec.HasDepth || spec.Depth.Kernel > MostRows || spec.Height.Kernel > MostRows
-            || (spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > MostStride))
+        if (!planned || (!spec.HasDepth && !ServesPlanes(spec)) || spec.Depth.Kernel > MostRows || spec.Height.Kernel > MostRows
+            || (spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > Math.Max(MostInterleaved, spec.Width.EffectiveKernel))) // columns between windows would be combined too
         {
             return null;
         }
@@ -29,15 +29,21 @@ internal static class StackedRowsPlanner
         int[] stacks = shares ? [spec.Depth.Kernel, spec.Height.Kernel] : [spec.Depth.Kernel * spec.Height.Kernel];
         int perRow = pass.HasRecord() ? 4 : 1;
         int stack = stacks.Max() * (1 + perRow);
-        int perColumn = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > 1 ? 4 : 1;
+        int perColumn = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > 1 ? 4 : 1; // a shuffle, or a strided load
         int columns = spec.Width.Kernel * (pass.HasRecord() ? 2 * perColumn + 4 : perColumn + 1) + 8;
         int calls = Math.Max(stack, columns);
         if (calls > PassPlan.LaneCallBudget)
             return null;
 
         bool countsTaps = spec is { Kind: PoolingKind.Average, Divisor.Kind: not DivisorKind.Fixed, Clips: true };
-        return new(pass, calls, Why(shares), shares, countsTaps);
+        return new(pass, calls, Why(spec, shares), shares, countsTaps) { LoadsColumns = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > MostInterleaved };
     }
+
+    /// <summary>
+    /// Whether planes without depth are served: where columns follow each other in a vector and there are rows to combine. What is left to
+    /// this strategy are windows that are dilated, or neighbours along one axis only.
+    /// </summary>
+    private static bool ServesPlanes(PoolingSpec spec) => spec.Layout == TensorLayout.ChannelsFirst && spec.Height.Kernel > 1;
 
     /// <summary>Whether a row's slices are combined once for all windows that hold the row: where that is fewer loads and stores, or all rows are too many at once.</summary>
     private static bool SharesRows(PoolingSpec spec)
@@ -46,7 +52,9 @@ internal static class StackedRowsPlanner
         return rows > MostRows || Math.Min(spec.Height.Stride, spec.Height.EffectiveKernel) * (spec.Depth.Kernel + 1) + spec.Height.Kernel < rows;
     }
 
-    private static string Why(bool shares) => shares
+    private static string Why(PoolingSpec spec, bool shares) => !spec.HasDepth
+        ? "the rows of a window are combined into one before the columns are"
+        : shares
         ? "slices are combined once for all windows that hold a row, rows then, and columns last"
         : "the rows of all slices are combined into one before the columns are";
 }

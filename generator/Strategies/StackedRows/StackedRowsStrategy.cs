@@ -4,7 +4,7 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.StackedRows;
 
-/// <summary>Forward passes of volumes: slices and rows first, columns then.</summary>
+/// <summary>Forward passes of volumes, and of planes that no strategy before serves: slices and rows first, columns then.</summary>
 internal sealed class StackedRowsStrategy : Strategy<StackedRowsPlan>
 {
     public override bool ServesDepth => true;

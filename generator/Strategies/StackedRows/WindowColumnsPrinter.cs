@@ -128,13 +128,13 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
     private string[] Taps(string name, string first, string behind)
     {
         string[] taps = new string[Width.Kernel];
-        if (IsChannelsLast || Width.Stride == 1)
+        if (IsChannelsLast || Width.Stride == 1 || plan.LoadsColumns)
         {
             for (int tap = 0; tap < taps.Length; tap++)
             {
                 int offset = tap * Width.Dilation;
                 string step = offset == 0 ? "" : !IsChannelsLast ? $" + {offset}" : offset == 1 ? " + channels" : $" + {offset} * (nint)channels";
-                string load = $"TLanes.Load(ref row, {first}{step}{behind})";
+                string load = plan.LoadsColumns ? $"TLanes.LoadStrided(ref row, {first}{step}{behind}, {Width.Stride})" : $"TLanes.Load(ref row, {first}{step}{behind})";
                 taps[tap] = winners.Records ? $"{name}{tap}" : load;
                 if (winners.Records)
                     writer.Line($"var {name}{tap} = {load};");

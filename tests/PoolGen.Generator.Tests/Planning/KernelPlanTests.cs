@@ -273,13 +273,23 @@ public sealed class KernelPlanTests
         }
     }
 
-    [Theory]
-    [InlineData(5, 1)] // distance 5
-    [InlineData(1, 2)] // dilated
-    public void What_no_other_strategy_serves_is_direct(int stride, int dilation)
+    [Fact]
+    public void What_no_other_strategy_serves_is_direct()
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride, dilation: dilation)));
-        Assert.IsType<DirectPlan>(plan[PoolingPass.Forward]);
+        KernelPlan apart = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 5))); // most columns lie between windows
+        Assert.IsType<DirectPlan>(apart[PoolingPass.Forward]);
+        KernelPlan row = KernelPlanner.Plan(Specs.Max(Specs.Axis(3)) with { Axes = new([Specs.Axis(1), Specs.Axis(3, dilation: 2)]) }); // no rows to combine
+        Assert.IsType<DirectPlan>(row[PoolingPass.Forward]);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 2, false)] // dilated
+    [InlineData(6, 5, 1, true)] // the columns of windows at distance 5 do not come from whole vectors
+    [InlineData(7, 7, 1, true)]
+    public void Rows_are_stacked_where_planes_have_no_strategy_of_their_own(int kernel, int stride, int dilation, bool loadsColumns)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First));
+        Assert.Equal(loadsColumns, Assert.IsType<StackedRowsPlan>(plan[PoolingPass.ForwardTaps]).LoadsColumns);
     }
 
     [Theory]
