@@ -24,7 +24,7 @@ internal sealed class SmallPlanesPrinter(CodeWriter writer, KernelPlan kernel, S
     public void PrintCall()
     {
         writer.Line("// Planes of a few vectors need not go through memory.");
-        writer.Line($"int first = TLanes.Count is > 1 and <= {plan.MostPlanes} && {(plan.Size is null ? "size" : Size)} < {plan.MostVectors} * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;");
+        writer.Line($"int first = TLanes.Count is > 1 and <= {plan.MostPlanes} && {Size} < {plan.MostVectors} * TLanes.Count ? SmallPlanes<TLanes, TVector>(operands, geometry, begin, end) : begin;");
     }
 
     /// <summary>The method that is called, and those that it calls. It is one of its own because the JIT inlines only so much into one.</summary>
