@@ -265,18 +265,13 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             return;
         }
 
-        using (writer.Block("if (target + column + TLanes.Count <= outputEnd)"))
-        {
-            writer.Line($"TPlacement.Store<TLanes, TVector, {Spec.Element.Keyword}>({Noun}, ref output, target + column);");
+        writer.Line($"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Spec.Element.Keyword}>({Noun}, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later");
+        if (!Records)
+            return;
+        using (writer.Indented("if (target + column + TLanes.Count <= outputEnd)"))
             PrintRecordStore();
-        }
-        using (writer.Block("else"))
-        {
-            writer.Line("// No row comes after the last, to write again what lies behind it.");
-            writer.Line($"TLanes.StoreClipped({Noun}, ref output, target + column, outputEnd);");
-            if (Records)
-                writer.Line("searches = true;");
-        }
+        using (writer.Indented("else"))
+            writer.Line("searches = true;");
     }
 
     private void PrintRecordStore()

@@ -141,15 +141,7 @@ namespace Demo
                                     var column1 = TLanes.Odd(sumA, sumB);
                                     var sum = TLanes.Add(column0, column1);
                                     sum = Finish<TLanes, TVector>(sum);
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                    }
-                                    else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(sum, ref output, target + column, outputEnd);
-                                    }
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 }
                             }
                         }

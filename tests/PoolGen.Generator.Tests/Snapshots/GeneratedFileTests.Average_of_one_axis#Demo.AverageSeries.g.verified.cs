@@ -168,15 +168,7 @@ namespace Demo
                                     carry0 = column2;
                                     var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
                                     sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                    }
-                                    else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(sum, ref output, target + column, outputEnd);
-                                    }
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 }
                             }
                         }

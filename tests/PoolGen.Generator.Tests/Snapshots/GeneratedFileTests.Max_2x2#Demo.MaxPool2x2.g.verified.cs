@@ -156,15 +156,7 @@ namespace Demo
                                     var column0 = TLanes.Even(maxA, maxB);
                                     var column1 = TLanes.Odd(maxA, maxB);
                                     var max = TLanes.Max(column0, column1);
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
-                                    }
-                                    else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
-                                    }
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 }
                             }
                         }
@@ -233,17 +225,11 @@ namespace Demo
                                 var max = TLanes.MaxOfNumbers(column0, column1);
                                 var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
                                 tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 if (target + column + TLanes.Count <= outputEnd)
-                                {
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                     TLanes.StoreTaps(tap, ref taps, target + column);
-                                }
                                 else
-                                {
-                                    // No row comes after the last, to write again what lies behind it.
-                                    TLanes.StoreClipped(max, ref output, target + column, outputEnd);
                                     searches = true;
-                                }
                             }
                             if (searches)
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
@@ -349,17 +335,11 @@ namespace Demo
                                     var max = TLanes.MaxOfNumbers(column0, column1);
                                     var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
                                     bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                     if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                         TLanes.StoreTaps(bits, ref winners, target + column);
-                                    }
                                     else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
                                         searches = true;
-                                    }
                                 }
                             }
                             if (searches)

@@ -157,15 +157,7 @@ namespace Demo
                                     var column0 = TLanes.Even(maxA, maxB);
                                     var column1 = TLanes.Odd(maxA, maxB);
                                     var max = TLanes.MaxOfNumbers(column0, column1);
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, byte>(max, ref output, target + column);
-                                    }
-                                    else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
-                                    }
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, byte>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 }
                             }
                         }
@@ -270,17 +262,11 @@ namespace Demo
                                     var max = TLanes.MaxOfNumbers(column0, column1);
                                     var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
                                     tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                     if (target + column + TLanes.Count <= outputEnd)
-                                    {
-                                        TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                         TLanes.StoreTaps(tap, ref taps, target + column);
-                                    }
                                     else
-                                    {
-                                        // No row comes after the last, to write again what lies behind it.
-                                        TLanes.StoreClipped(max, ref output, target + column, outputEnd);
                                         searches = true;
-                                    }
                                 }
                             }
                             if (searches)
