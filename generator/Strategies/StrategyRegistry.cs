@@ -6,15 +6,17 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
-using PoolGen.Generator.Strategies.GatherVolumes;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PixelWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
+using PoolGen.Generator.Strategies.ScatteredWinners;
+using PoolGen.Generator.Strategies.SearchedWindows;
 using PoolGen.Generator.Strategies.SeparablePixels;
 using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.SeparableStrips;
 using PoolGen.Generator.Strategies.StackedRows;
+using PoolGen.Generator.Strategies.SummedRows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
@@ -31,13 +33,15 @@ internal static class StrategyRegistry
         new SeparablePixelsStrategy(),
         new DeinterleavedRowsStrategy(),
         new GatherRowsStrategy(),
+        new ScatteredWinnersStrategy(),
         new LargeWindowsStrategy(),
         new RollingPixelsStrategy(),
         new SeparableRowsStrategy(),
         new GatherPixelsStrategy(),
         new StackedRowsStrategy(),
-        new GatherVolumesStrategy(),
+        new SummedRowsStrategy(),
         new PixelWindowsStrategy(),
+        new SearchedWindowsStrategy(),
         new DirectStrategy(),
     ];
 

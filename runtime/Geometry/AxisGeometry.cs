@@ -81,11 +81,22 @@ public readonly struct AxisGeometry
         return new(first, Math.Max(first, TapsBefore(start, InputExtent)), TapsBefore(start, InputExtent + PaddingEnd));
     }
 
-    /// <summary>The first window that holds an element, on an axis without dilation.</summary>
+    /// <summary>The first window with a tap on an element; not below <see cref="EndWindow"/> where none has one.</summary>
     /// <param name="element">The element's number.</param>
-    public int FirstWindow(int element) => Math.Max(0, (element + PaddingBegin - _axis.Kernel + _axis.Stride) / _axis.Stride);
+    public int FirstWindow(int element)
+    {
+        int window = Math.Max(0, (element + PaddingBegin - EffectiveKernel + _axis.Stride) / _axis.Stride);
 
-    /// <summary>Behind the last window that holds an element, on an axis without dilation; not above <see cref="FirstWindow"/> where none does.</summary>
+        // Dilated windows have gaps; between two windows that have a tap there lie fewer others than a tap is wide.
+        for (int passed = 0; passed < _axis.Dilation; passed++, window++)
+        {
+            if ((element - Start(window)) % _axis.Dilation == 0)
+                return window;
+        }
+        return OutputExtent;
+    }
+
+    /// <summary>Behind the last window that may have a tap on an element.</summary>
     /// <param name="element">The element's number.</param>
     public int EndWindow(int element) => Math.Min(OutputExtent, (element + PaddingBegin) / _axis.Stride + 1);
 

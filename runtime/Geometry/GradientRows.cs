@@ -54,7 +54,7 @@ public readonly struct GradientRows
     {
         AxisGeometry columns = geometry.Width;
         long pixel = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
-        long before = (columns.Kernel - 1) / stride * pixel;
+        long before = (columns.EffectiveKernel - 1) / stride * pixel;
         long windows = Math.Max(columns.OutputExtent, (columns.InputExtent - 1L + columns.PaddingBegin) / stride + 1) * pixel;
         int lead = Whole(before);
         return new(rows, lead, checked(lead + Whole(windows + 2 * WidestVector)), geometry, shares, Unsafe.SizeOf<T>());

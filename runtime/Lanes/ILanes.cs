@@ -246,4 +246,7 @@ public interface ILanes<TVector, T>
 
     /// <summary>The highest bit of each lane's bit mask, which is no sign bit.</summary>
     static abstract TVector HighestBit(TVector mask);
+
+    /// <summary>The lanes whose bits are all set, a bit for each from the lowest up; the others have none set.</summary>
+    static abstract ulong LanesOf(TVector mask);
 }

@@ -371,4 +371,8 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> HighestBit(Vector256<T> mask) => BitMask.Highest(mask.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong LanesOf(Vector256<T> mask) => mask.ExtractMostSignificantBits();
 }

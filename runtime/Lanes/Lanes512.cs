@@ -371,4 +371,8 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> HighestBit(Vector512<T> mask) => BitMask.Highest(mask.AsInt32()).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong LanesOf(Vector512<T> mask) => mask.ExtractMostSignificantBits();
 }

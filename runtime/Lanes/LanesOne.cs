@@ -400,6 +400,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T HighestBit(T mask) => TapNumber(Number(mask) == 0 ? 0 : 1 << BitOperations.Log2((uint)Number(mask)));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong LanesOf(T mask) => (uint)Number(mask) & 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(T taps) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
 }

@@ -8,6 +8,13 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WinnerScatter
 {
+    /// <summary>A record: the number of the winning tap, or a bit for each that wins.</summary>
+    /// <param name="records">The first record.</param>
+    /// <param name="index">Which one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Record<TRecord>(ref TRecord records, nint index)
+        where TRecord : unmanaged => (uint)TapAccess.Load(ref records, index);
+
     /// <summary>
     /// Adds the gradients of a unit's windows. A record that names no tap of its window, whatever it is, adds nothing.
     /// </summary>

@@ -60,9 +60,17 @@ public sealed class ProductTests
         return [new ReferenceSpec(kind, Each(3)) { Stride = Each(2), PadBegin = Each(1), PadEnd = Each(1) }, ReferenceSpec.Adaptive(kind, Each(3))];
     }
 
-    /// <summary>The same where extents are known, and a window over all.</summary>
-    private static IEnumerable<ReferenceSpec> OverKnownExtents(PoolingKind kind, int rank) =>
-        Windows(kind, rank).Append(ReferenceSpec.Adaptive(kind, [.. Enumerable.Repeat(1, rank)])).Select(windows => windows with { InputExtents = s_extents[^rank..] });
+    /// <summary>The same where extents are known, a window over all, and tiles.</summary>
+    private static IEnumerable<ReferenceSpec> OverKnownExtents(PoolingKind kind, int rank)
+    {
+        ReferenceSpec whole = ReferenceSpec.Adaptive(kind, [.. Enumerable.Repeat(1, rank)]);
+        ReferenceSpec tiles = new(kind, [.. Enumerable.Repeat(5, rank)]) { DivisorOverride = kind == PoolingKind.Average ? 7 : null };
+        return
+        [
+            .. Windows(kind, rank).Append(whole).Select(windows => windows with { InputExtents = s_extents[^rank..] }),
+            tiles with { InputExtents = [.. Enumerable.Repeat(10, rank)] },
+        ];
+    }
 
     private void Check(ReferenceSpec[] specs)
     {

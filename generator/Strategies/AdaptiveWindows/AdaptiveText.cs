@@ -58,7 +58,7 @@ internal sealed class AdaptiveText(KernelPlan kernel, AdaptiveWindowsPlan plan)
     public bool RecordsTaps => plan.Pass == PoolingPass.ForwardTaps;
 
     /// <summary>What vectors run along.</summary>
-    public string VectorExtent => plan.Pass == PoolingPass.BackwardTaps ? "1" : IsChannelsLast ? "geometry.Channels" : "geometry.Width.InputExtent";
+    public string VectorExtent => plan.Pass == PoolingPass.BackwardTaps ? "int.MaxValue" : IsChannelsLast ? "geometry.Channels" : "geometry.Width.InputExtent";
 
     /// <summary>The share of a window's gradient that each of its taps receives.</summary>
     public string Share(string gradient, string taps) => plan.Divides ? $"{gradient} / ({taps})" : gradient;

@@ -25,5 +25,8 @@ internal sealed record AdaptiveWindowsPlan(
     /// <summary>Channels last: the vectors of channels that go through a window side by side, and do not wait for each other.</summary>
     public int Vectors { get; init; } = 1;
 
+    /// <summary>Whether rows and columns behind the last windows may belong to none.</summary>
+    public bool LeavesRest { get; init; }
+
     public override string StrategyName => "adaptive windows";
 }

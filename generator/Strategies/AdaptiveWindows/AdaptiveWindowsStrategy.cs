@@ -27,7 +27,8 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
     public override AdaptiveWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.Backward or PoolingPass.BackwardTaps;
-        if (!serves || !(spec.IsAdaptive || Tiles(spec)))
+        bool leavesRest = pass == PoolingPass.Backward && !reduction.HasWinners && !spec.HasDepth && spec.Layout == TensorLayout.ChannelsFirst && !Covers(spec);
+        if (!serves || !(spec.IsAdaptive || (Tiles(spec) && (Covers(spec) || leavesRest))))
             return null;
 
         bool isPlane = spec.Layout == TensorLayout.ChannelsFirst;
@@ -35,6 +36,7 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
             pass,
             isPlane ? PlaneCalls : SampleCalls,
             pass == PoolingPass.BackwardTaps ? "each window has one winner, which is looked up"
+                : isPlane && pass == PoolingPass.Backward && !reduction.HasWinners ? "what a row of windows gives to each column is worked out once, for all rows of the windows"
                 : isPlane ? "as extents follow from the input's, the rows of windows are combined together, then the columns of each"
                 : "as extents follow from the input's, vectors of channels go through the taps of each window",
             spec.HasDepth || spec.Height != AxisSpec.Absent,
@@ -42,6 +44,7 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
             new(isPlane && pass == PoolingPass.Forward ? KnownColumns(spec.Width) : []))
         {
             Vectors = pass == PoolingPass.ForwardTaps ? RecordingPixelVectors : PixelVectors,
+            LeavesRest = leavesRest && !spec.IsAdaptive,
         };
     }
 
@@ -55,11 +58,17 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
         return windows.MostTaps <= MostWrittenColumns && columns.Sum(window => window.End - window.First) <= MostWrittenTaps ? columns : [];
     }
 
-    /// <summary>Whether windows are known to cover the whole plane and nothing else, at distances that no strategy with a kernel takes in whole vectors.</summary>
+    /// <summary>Whether windows are whole, have no gaps between them, and lie at distances that no strategy with a kernel takes in whole vectors.</summary>
     private static bool Tiles(PoolingSpec spec) =>
         spec.Width.Stride > MostDistance
-        && spec.Axes.Skip(spec.Axes.Count - spec.Rank).All(axis =>
-            axis is { Dilation: 1, Clips: false, InputExtent: { } extent } && axis.Stride <= axis.Kernel && (extent - axis.Kernel) % axis.Stride == 0);
+        && !(spec.Kind == PoolingKind.Average && spec.Divisor.Kind == DivisorKind.Fixed)
+        && WindowAxes(spec).All(axis => axis is { IsAdaptive: false, Dilation: 1, Clips: false } && axis.Stride <= axis.Kernel);
+
+    /// <summary>Whether tiles are known to leave nothing of a plane over.</summary>
+    private static bool Covers(PoolingSpec spec) =>
+        WindowAxes(spec).All(axis => axis.InputExtent is { } extent && (extent - axis.Kernel) % axis.Stride == 0);
+
+    private static IEnumerable<AxisSpec> WindowAxes(PoolingSpec spec) => spec.Axes.Skip(spec.Axes.Count - spec.Rank);
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, AdaptiveWindowsPlan plan)
     {

@@ -47,12 +47,14 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
         {
             writer.Line("int top = rows.Start(row), bottom = rows.End(row);");
-            writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows{(plan.Divides ? ", bottom - top" : "")}, ref shares);");
+            writer.Line($"Expand<TLanes, TVector>(ref Cs::Unsafe.Add(ref gradients, row * (nint)windows), ref bounds, windows{(plan.Divides ? ", bottom - top" : "")}, ref shares{(plan.LeavesRest ? ", width" : "")});");
             using (writer.Indented("for (int shared = top; shared < done; shared++)"))
                 writer.Line("AddRow<TLanes, TVector>(ref shares, ref Cs::Unsafe.Add(ref target, shared * width), width);");
             PrintStores("target", "streams");
             writer.Line("done = bottom;");
         }
+        if (plan.LeavesRest)
+            writer.Line("operands.ClearInputGradient(plane * geometry.InputPlane + done * width, (rows.InputExtent - done) * width);");
     }
 
     /// <summary>With slices, those that windows share with the ones in front have received something in every row.</summary>
@@ -97,7 +99,7 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Expand<TLanes, TVector>(ref {Element} gradients, ref int bounds, int windows{(plan.Divides ? $", int {text.RowCount}" : "")}, ref {Element} shares)"))
+            $"private static void Expand<TLanes, TVector>(ref {Element} gradients, ref int bounds, int windows{(plan.Divides ? $", int {text.RowCount}" : "")}, ref {Element} shares{(plan.LeavesRest ? ", nint width" : "")})"))
         {
             writer.Line("int filled = 0;");
             using (writer.Block("for (int window = 0; window < windows; window++)"))
@@ -109,6 +111,11 @@ internal sealed class PlaneSharesPrinter(CodeWriter writer, AdaptiveWindowsPlan 
                 using (writer.Indented("for (int column = filled; column < end; column += TLanes.Count)"))
                     writer.Line("TLanes.Store(TLanes.Broadcast(share), ref shares, column);");
                 writer.Line("filled = end;");
+            }
+            if (plan.LeavesRest)
+            {
+                using (writer.Indented("for (; filled < width; filled += TLanes.Count) // no window reaches these"))
+                    writer.Line("TLanes.Store(TLanes.Zero, ref shares, filled);");
             }
         }
     }

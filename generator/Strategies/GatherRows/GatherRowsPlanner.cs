@@ -34,6 +34,10 @@ internal static class GatherRowsPlanner
         if (InOrder(spec, pass, columns, aligned) is { } inOrder)
             return inOrder;
 
+        // Not in order: windows of so many taps at a distance win seldom, and looking them up is faster than asking each tap.
+        if (pass.HasRecord() && height.Stride > 1)
+            return null;
+
         int calls = CallsPerStrip(spec, pass, columns, carries);
         if (calls > PassPlan.LaneCallBudget)
             return null;

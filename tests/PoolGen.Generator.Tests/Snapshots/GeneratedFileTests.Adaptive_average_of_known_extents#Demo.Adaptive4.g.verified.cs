@@ -14,7 +14,8 @@ namespace Demo
     /// height: 4 of 13
     /// width:  4 of 10
     /// </code>
-    /// <para>Forward, Backward: adaptive windows; as extents follow from the input's, the rows of windows are combined together, then the columns of each.</para>
+    /// <para>Forward: adaptive windows; as extents follow from the input's, the rows of windows are combined together, then the columns of each.</para>
+    /// <para>Backward: adaptive windows; what a row of windows gives to each column is worked out once, for all rows of the windows.</para>
     /// </remarks>
     partial class Adaptive4 : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -180,7 +181,7 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by adaptive windows: as extents follow from the input's, the rows of windows are combined together, then the columns of each.</summary>
+            /// <summary>Backward, by adaptive windows: what a row of windows gives to each column is worked out once, for all rows of the windows.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;

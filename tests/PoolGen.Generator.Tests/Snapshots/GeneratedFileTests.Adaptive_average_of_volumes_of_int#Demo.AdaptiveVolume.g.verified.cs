@@ -16,7 +16,7 @@ namespace Demo
     /// width:  4; window i is ⌊i n / 4⌋ to before ⌈(i + 1) n / 4⌉
     /// </code>
     /// <para>Forward: adaptive windows; as extents follow from the input's, the rows of windows are combined together, then the columns of each; sums in <c>double</c>, divided and rounded once.</para>
-    /// <para>Backward: adaptive windows; as extents follow from the input's, the rows of windows are combined together, then the columns of each; in <c>double</c>, converted block by block.</para>
+    /// <para>Backward: adaptive windows; what a row of windows gives to each column is worked out once, for all rows of the windows; in <c>double</c>, converted block by block.</para>
     /// </remarks>
     partial class AdaptiveVolume : global::PoolGen.IPooling<int>, global::PoolGen.IPoolingLayer<int>
     {
@@ -275,7 +275,7 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by adaptive windows: as extents follow from the input's, the rows of windows are combined together, then the columns of each.</summary>
+            /// <summary>Backward, by adaptive windows: what a row of windows gives to each column is worked out once, for all rows of the windows.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;

@@ -310,7 +310,7 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)

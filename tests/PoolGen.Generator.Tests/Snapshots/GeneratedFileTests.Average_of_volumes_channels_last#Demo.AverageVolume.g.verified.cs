@@ -22,7 +22,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward: stacked rows; slices are combined once for all windows that hold a row, rows then, and columns last.</para>
-    /// <para>Backward: gathered volumes; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
+    /// <para>Backward: summed rows; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
     /// </remarks>
     partial class AverageVolume : global::PoolGen.IPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -228,7 +228,7 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by gathered volumes: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
+            /// <summary>Backward, by summed rows: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;

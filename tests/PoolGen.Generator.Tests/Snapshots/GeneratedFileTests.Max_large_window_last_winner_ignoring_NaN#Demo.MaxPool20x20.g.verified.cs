@@ -15,7 +15,8 @@ namespace Demo
     /// width:  ⌊(n - 20) / 20⌋ + 1
     /// </code>
     /// <para>Forward: whole planes or large windows; a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</para>
-    /// <para>Forward with the winners' tap numbers, Backward from tap numbers: direct windows; it serves every configuration; of 400 taps one window row is written out.</para>
+    /// <para>Forward with the winners' tap numbers: direct windows; it serves every configuration; of 400 taps one window row is written out.</para>
+    /// <para>Backward from tap numbers: scattered winners; there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</para>
     /// </remarks>
     partial class MaxPool20x20
     {
@@ -640,88 +641,41 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward from tap numbers, by direct windows: it serves every configuration; of 400 taps one window row is written out.</summary>
+            /// <summary>Backward from tap numbers, by scattered winners: there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</summary>
             internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<double>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InteriorEnd - geometry.Width.InteriorBegin;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
                 {
+                    ref double outputGradient = ref operands.OutputGradient;
+                    ref TRecord taps = ref operands.Records<TRecord>();
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    nint window = begin * geometry.OutputPlane;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        operands.ClearInputGradient(source, geometry.InputPlane);
+                        nint target = plane * geometry.InputPlane;
+                        operands.ClearInputGradient(target, geometry.InputPlane);
+                        ref double inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
                         for (int row = 0; row < rows.OutputExtent; row++)
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            int top = rows.Start(row), left = columns.Start(0);
+                            for (int column = 0; column < columns.OutputExtent; column++, window++, left += 20)
+                            {
+                                var gradient = Cs::Unsafe.Add(ref outputGradient, window);
+                                uint tap = Rt::WinnerScatter.Record(ref taps, window);
+                                uint row0 = tap / 20, column0 = tap % 20;
+                                uint y = (uint)top + row0, x = (uint)left + column0; // before the input, they are large
+                                if (row0 < 20 && y < (uint)rows.InputExtent && x < (uint)columns.InputExtent)
+                                    Cs::Unsafe.Add(ref inputGradient, (nint)y * columns.InputExtent + (nint)x) += gradient;
+                            }
                         }
-                    }
-                }
-
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    var columns = geometry.Width;
-                    ref double outputGradient = ref operands.OutputGradient;
-                    ref double inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
-
-                    int column = 0;
-                    for (; column <= columns.InteriorEnd - TLanes.Count; column += TLanes.Count)
-                        Window<TLanes, TVector>(TLanes.Load(ref outputGradient, target + column), TLanes.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 20, rowStep);
-                    if (column < columns.InteriorEnd && columns.InteriorEnd - columns.InteriorBegin >= TLanes.Count)
-                    {
-                        // The last vector overlaps the one before; the windows that have been there get no gradient again.
-                        int done = column;
-                        column = columns.InteriorEnd - TLanes.Count;
-                        var rest = TLanes.SelectInside(column - done, columns.InteriorEnd - done, TLanes.Load(ref outputGradient, target + column));
-                        Window<TLanes, TVector>(rest, TLanes.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 20, rowStep);
-                        column = columns.InteriorEnd;
-                    }
-                    for (; column < columns.InteriorEnd; column++)
-                        Window<Rt::LanesOne<double>, double>(Rt::LanesOne<double>.Load(ref outputGradient, target + column), Rt::LanesOne<double>.LoadTaps(ref taps, target + column), ref inputGradient, corner + column * 20, rowStep);
-                }
-
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(TVector gradient, TVector taps, ref double inputGradient, nint corner, nint rowStep)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    for (int tapRow = 0; tapRow < 20; tapRow++)
-                    {
-                        nint row = corner + tapRow * rowStep;
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 0, gradient), ref inputGradient, row, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 1, gradient), ref inputGradient, row + 1, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 2, gradient), ref inputGradient, row + 2, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 3, gradient), ref inputGradient, row + 3, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 4, gradient), ref inputGradient, row + 4, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 5, gradient), ref inputGradient, row + 5, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 6, gradient), ref inputGradient, row + 6, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 7, gradient), ref inputGradient, row + 7, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 8, gradient), ref inputGradient, row + 8, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 9, gradient), ref inputGradient, row + 9, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 10, gradient), ref inputGradient, row + 10, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 11, gradient), ref inputGradient, row + 11, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 12, gradient), ref inputGradient, row + 12, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 13, gradient), ref inputGradient, row + 13, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 14, gradient), ref inputGradient, row + 14, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 15, gradient), ref inputGradient, row + 15, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 16, gradient), ref inputGradient, row + 16, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 17, gradient), ref inputGradient, row + 17, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 18, gradient), ref inputGradient, row + 18, 20);
-                        TLanes.AddStrided(TLanes.SelectTap(taps, tapRow * 20 + 19, gradient), ref inputGradient, row + 19, 20);
                     }
                 }
             }

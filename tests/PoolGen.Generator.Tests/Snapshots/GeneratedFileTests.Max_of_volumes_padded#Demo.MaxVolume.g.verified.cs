@@ -22,7 +22,7 @@ namespace Demo
     /// ■ ■ ■
     /// </code>
     /// <para>Forward, Forward with the winners' tap numbers: stacked rows; the rows of all slices are combined into one before the columns are.</para>
-    /// <para>Backward from tap numbers: gathered volumes; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
+    /// <para>Backward from tap numbers: summed rows; a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</para>
     /// </remarks>
     partial class MaxVolume : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -350,7 +350,7 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward from tap numbers, by gathered volumes: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
+            /// <summary>Backward from tap numbers, by summed rows: a row's gradient is summed over the windows of all slices and rows before its columns take their parts.</summary>
             internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {

@@ -77,6 +77,22 @@ public sealed class GeneratedFileTests
         "[Pooling(Kind = Max, Kernel = 20, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(double))] public static partial class MaxPool20x20;");
 
     [Fact]
+    public Task Max_dilated() => VerifyAsync("[Pooling(Kind = Max, Kernel = 3, Stride = 1, Dilation = 2, Padding = 2)] public partial class MaxPool3x3;");
+
+    [Fact]
+    public Task Average_dilated_padded_strided() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 2, Dilation = 2, Padding = 2)] public partial class AveragePool3x3;");
+
+    [Fact]
+    public Task Max_7x7_strided_split() => VerifyAsync("[Pooling(Kind = Max, Kernel = 7, Stride = 2, Padding = 3, Ties = TieRule.Split)] public partial class MaxPool7x7;");
+
+    [Fact]
+    public Task Max_5x5_tiles() => VerifyAsync("[Pooling(Kind = Max, Kernel = 5)] public partial class MaxPool5x5;");
+
+    [Fact]
+    public Task Average_7x7_tiles() => VerifyAsync("[Pooling(Kind = Average, Kernel = 7)] public partial class AveragePool7x7;");
+
+    [Fact]
     public Task Global_average() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 1)] public partial class GlobalAverage;");
 
     [Fact]

@@ -164,6 +164,22 @@ internal sealed partial class Average3x3Stride4;
 [Pooling(Kind = PoolingKind.Max, Kernel = 6, Stride = 5, Padding = 2, Ties = TieRule.Split)]
 internal sealed partial class Max6x6Stride5;
 
+// Windows whose winners are looked up, searched, or summed by row; tiles that leave something over.
+[Pooling(
+    Kind = PoolingKind.Max, KernelShape = [3, 5], Strides = [1, 6], Dilations = [3, 1], PaddingBegin = [2, 1], PaddingEnd = [1, 2], Ties = TieRule.Split,
+    NaN = NaNRule.Ignore)]
+internal sealed partial class Max3x5Stride6;
+
+[Pooling(
+    Kind = PoolingKind.Min, KernelShape = [8, 7], Strides = [2, 1], Dilations = [2, 1], PaddingBegin = [4, 3], PaddingEnd = [0, 1], NaN = NaNRule.Ignore)]
+internal sealed partial class Min8x7Stride2;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Strides = [2, 1], Dilations = [3, 2], PaddingBegin = [2, 1], PaddingEnd = [0, 2])]
+internal sealed partial class MaxDilatedAll;
+
+[Pooling(Kind = PoolingKind.Average, KernelShape = [7, 6])]
+internal sealed partial class Average7x6Tiles;
+
 // Strided windows with carried columns, clipped ends and every record of winners.
 [Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 2, Padding = 2, Ties = TieRule.Last)]
 internal sealed partial class Max5x5Stride2;

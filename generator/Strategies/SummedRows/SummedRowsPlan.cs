@@ -1,6 +1,6 @@
 using PoolGen.Generator.Planning;
 
-namespace PoolGen.Generator.Strategies.GatherVolumes;
+namespace PoolGen.Generator.Strategies.SummedRows;
 
 /// <summary>
 /// What a row of the input gradient receives is summed over the slices and rows of windows that hold it, a vector of windows at a time; the
@@ -11,7 +11,7 @@ namespace PoolGen.Generator.Strategies.GatherVolumes;
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="Rows">The scratch rows: one for each column of a window where winners are recorded, else one for all.</param>
 /// <param name="CountsTaps">Whether divisors differ between windows.</param>
-internal sealed record GatherVolumesPlan(PoolingPass Pass, int LaneCalls, string Why, int Rows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
+internal sealed record SummedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, int Rows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
 {
-    public override string StrategyName => "gathered volumes";
+    public override string StrategyName => "summed rows";
 }

@@ -2,10 +2,13 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
-namespace PoolGen.Generator.Strategies.GatherVolumes;
+namespace PoolGen.Generator.Strategies.SummedRows;
 
-/// <summary>Gradients of volumes, gathered: every element of the input gradient is computed as a sum and written once.</summary>
-internal sealed class GatherVolumesStrategy : Strategy<GatherVolumesPlan>
+/// <summary>
+/// Gradients of volumes, and of planes whose windows are dilated or too large to be gathered at once: every element of the input gradient is
+/// computed as a sum and written once.
+/// </summary>
+internal sealed class SummedRowsStrategy : Strategy<SummedRowsPlan>
 {
     // The columns of a stride are computed side by side and interleaved.
     private const int MostStride = 4;
@@ -18,10 +21,10 @@ internal sealed class GatherVolumesStrategy : Strategy<GatherVolumesPlan>
 
     public override bool ServesDepth => true;
 
-    public override GatherVolumesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    public override SummedRowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners || (pass == PoolingPass.Backward && !reduction.HasWinners);
-        if (!serves || !spec.HasDepth || spec.Axes.Any(axis => axis.Dilation > 1) || spec.Width.Stride > MostStride || spec.Width.Kernel > MostColumns)
+        if (!serves || !(spec.HasDepth || spec.Layout == TensorLayout.ChannelsFirst) || spec.Width.Stride > MostStride || spec.Width.Kernel > MostColumns)
             return null;
         int strides = spec.Axes.Aggregate(1, (product, axis) => product * Math.Min(axis.Stride, axis.Kernel));
         if (spec.Layout == TensorLayout.ChannelsLast && spec.Taps < LeastWindows * strides)
@@ -33,11 +36,11 @@ internal sealed class GatherVolumesStrategy : Strategy<GatherVolumesPlan>
         return new(
             pass,
             Math.Max(gather, spread),
-            "a row's gradient is summed over the windows of all slices and rows before its columns take their parts",
+            $"a row's gradient is summed over the windows {(spec.HasDepth ? "of all slices and rows" : "above each other")} before its columns take their parts",
             pass.HasRecord() ? spec.Width.Kernel : 1,
             spec is { Kind: PoolingKind.Average, Divisor.Kind: not DivisorKind.Fixed, Clips: true });
     }
 
-    protected override void Print(CodeWriter writer, KernelPlan kernel, GatherVolumesPlan plan) =>
-        new GatherVolumesPrinter(writer, kernel, plan).Print();
+    protected override void Print(CodeWriter writer, KernelPlan kernel, SummedRowsPlan plan) =>
+        new SummedRowsPrinter(writer, kernel, plan).Print();
 }

@@ -1,10 +1,10 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 
-namespace PoolGen.Generator.Strategies.GatherVolumes;
+namespace PoolGen.Generator.Strategies.SummedRows;
 
 /// <summary>Prints the method in which each column of a row takes its part of what was gathered, from the windows that hold it.</summary>
-internal sealed class SpreadPrinter(CodeWriter writer, PoolingSpec spec, GatherVolumesPlan plan)
+internal sealed class SpreadPrinter(CodeWriter writer, PoolingSpec spec, SummedRowsPlan plan)
 {
     private AxisSpec Width => spec.Width;
 
@@ -117,13 +117,13 @@ internal sealed class SpreadPrinter(CodeWriter writer, PoolingSpec spec, GatherV
         writer.Line($"var {high} = TLanes.InterleaveHigh({even}, {odd});");
     }
 
-    /// <summary>The sum over the taps of one phase; the window of each lies one before that of the tap a stride earlier.</summary>
+    /// <summary>The sum over the taps of one phase; the window of each lies as many before the nearest as it lies strides from its beginning.</summary>
     private void PrintSum(string name, int phase, string window)
     {
         bool first = true;
-        for (int tap = phase; tap < Width.Kernel; tap += Stride)
+        foreach (int tap in Enumerable.Range(0, Width.Kernel).Where(tap => tap * Width.Dilation % Stride == phase))
         {
-            int back = tap / Stride;
+            int back = tap * Width.Dilation / Stride;
             string behind = back == 0 ? "" : IsChannelsLast ? back == 1 ? " - channels" : $" - {back} * (nint)channels" : $" - {back}";
             string origin = plan.Rows > 1 && tap > 0 ? tap == 1 ? " + pitch" : $" + {tap} * pitch" : "";
             string load = $"TLanes.Load(ref gathered, {window}{behind}{origin})";

@@ -2,10 +2,10 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
-namespace PoolGen.Generator.Strategies.GatherVolumes;
+namespace PoolGen.Generator.Strategies.SummedRows;
 
-/// <summary>Prints gathered volumes: the kernel, its rows of the input gradient, and the sum over the windows that hold a row.</summary>
-internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel, GatherVolumesPlan plan)
+/// <summary>Prints summed rows: the kernel, its rows of the input gradient, and the sum over the windows that hold a row.</summary>
+internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, SummedRowsPlan plan)
 {
     private readonly PoolingSpec _spec = kernel.Spec;
 
@@ -16,6 +16,8 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
     private bool HasRecord => plan.Pass.HasRecord();
 
     private string Records => plan.Pass == PoolingPass.BackwardWinners ? "winners" : "taps";
+
+    private string[] Axes => _spec.HasDepth ? ["Column", "Row", "Slice"] : ["Column", "Row"];
 
     public void Print()
     {
@@ -40,7 +42,8 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line();
         using (KernelFrame.Run(writer, _spec.Element))
         {
-            writer.Line("var slices = geometry.Depth;");
+            if (_spec.HasDepth)
+                writer.Line("var slices = geometry.Depth;");
             writer.Line("var rows = geometry.Height;");
             writer.Line("var columns = geometry.Width;");
             writer.Line("var sums = Rows(geometry);");
@@ -48,8 +51,8 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
             if (plan.CountsTaps)
             {
                 string padding = _spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
-                foreach ((string name, string axis) in new[] { ("ColumnShares", "columns"), ("RowShares", "rows"), ("SliceShares", "slices") })
-                    writer.Line($"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.{name}), {axis}, padding: {padding});");
+                foreach (string axis in Axes)
+                    writer.Line($"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, sums.{axis}Shares), {axis.ToLowerInvariant()}s, padding: {padding});");
             }
             writer.Line("ref var gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);");
             writer.Line($"nint rowLength = columns.InputExtent{(IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
@@ -58,10 +61,10 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 writer.Line($"nint source = {unit} * geometry.OutputPlane{channels};");
                 writer.Line($"nint target = {unit} * geometry.InputPlane{channels};");
-                using (writer.Block("for (int slice = 0; slice < slices.InputExtent; slice++)"))
+                using (_spec.HasDepth ? writer.Block("for (int slice = 0; slice < slices.InputExtent; slice++)") : null)
                 using (writer.Block("for (int row = 0; row < rows.InputExtent; row++, target += rowLength)"))
                 {
-                    writer.Line("Gather<TLanes, TVector>(operands, geometry, sums, slice, row, source);");
+                    writer.Line($"Gather<TLanes, TVector>(operands, geometry, sums, {(_spec.HasDepth ? "slice, " : "")}row, source);");
                     string pixel = IsChannelsLast ? ", geometry.Channels" : "";
                     string pitch = plan.Rows > 1 ? ", sums.Pitch" : "";
                     writer.Line($"Spread<TLanes, TVector>(ref gathered{pitch}, ref Cs::Unsafe.Add(ref operands.InputGradient, target), columns.InputExtent{(SpreadPrinter.NeedsPadding(_spec) ? ", columns.PaddingBegin" : "")}{pixel}, streams);");
@@ -78,7 +81,7 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
         using (KernelFrame.HotMethod(
             writer,
             _spec.Element,
-            $"private static void Gather<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, in Rt::GradientRows sums, int slice, int row, nint source)"))
+            $"private static void Gather<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, in Rt::GradientRows sums, {(_spec.HasDepth ? "int slice, " : "")}int row, nint source)"))
         {
             writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
             if (HasRecord)
@@ -86,29 +89,33 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"ref {Element} gathered = ref Cs::Unsafe.Add(ref operands.Scratch, sums.Lead);");
             if (plan.CountsTaps)
             {
-                foreach (string shares in new[] { "ColumnShares", "RowShares", "SliceShares" })
-                    writer.Line($"ref {Element} {char.ToLowerInvariant(shares[0])}{shares.Substring(1)} = ref Cs::Unsafe.Add(ref operands.Scratch, sums.{shares});");
+                foreach (string axis in Axes)
+                    writer.Line($"ref {Element} {axis.ToLowerInvariant()}Shares = ref Cs::Unsafe.Add(ref operands.Scratch, sums.{axis}Shares);");
             }
-            writer.Line("var slices = geometry.Depth;");
+            if (_spec.HasDepth)
+                writer.Line("var slices = geometry.Depth;");
             writer.Line("var rows = geometry.Height;");
             writer.Line($"nint length = geometry.Width.OutputExtent{(IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
-            writer.Line("int firstSlice = slices.FirstWindow(slice), endSlice = slices.EndWindow(slice);");
+            if (_spec.HasDepth)
+                writer.Line("int firstSlice = slices.FirstWindow(slice), endSlice = slices.EndWindow(slice);");
             writer.Line("int firstRow = rows.FirstWindow(row), endRow = rows.EndWindow(row);");
             if (HasRecord)
-                writer.Line($"int firstTap = ((slice - slices.Start(firstSlice)) * {height} + row - rows.Start(firstRow)) * {width};");
+            {
+                string tapRow = FirstTap("row", _spec.Height);
+                writer.Line($"int firstTap = {(_spec.HasDepth ? $"({FirstTap("slice", _spec.Depth)} * {height} + {tapRow})" : _spec.Height.Dilation > 1 ? tapRow : $"({tapRow})")} * {width};");
+            }
             using (writer.Block("for (nint next = 0; next < length; next += TLanes.Count)"))
             {
                 writer.Line("// The last vector ends with the row: windows that it shares with the one before have the same sums.");
                 writer.Line("nint at = global::System.Math.Min(next, length - TLanes.Count);");
                 foreach (string name in names)
                     writer.Line($"var {name} = TLanes.Zero;");
-                using (writer.Block("for (int sliceWindow = firstSlice; sliceWindow < endSlice; sliceWindow++)"))
+                using (_spec.HasDepth ? writer.Block($"for (int sliceWindow = firstSlice; sliceWindow < endSlice; {Next("sliceWindow", _spec.Depth)})") : null)
                 {
-                    writer.Line("nint window = source + (sliceWindow * (nint)rows.OutputExtent + firstRow) * length + at;");
-                    if (HasRecord)
-                        writer.Line($"int tap = firstTap - (sliceWindow - firstSlice) * {_spec.Depth.Stride * height * width};");
-                    string step = HasRecord ? $", tap -= {_spec.Height.Stride * width}" : "";
-                    using (writer.Block($"for (int rowWindow = firstRow; rowWindow < endRow; rowWindow++, window += length{step})"))
+                    PrintFirstWindow();
+                    string windows = WindowStep(_spec.Height) == 1 ? "length" : $"{WindowStep(_spec.Height)} * length";
+                    string taps = HasRecord ? $", tap -= {TapStep(_spec.Height) * width}" : "";
+                    using (writer.Block($"for (int rowWindow = firstRow; rowWindow < endRow; {Next("rowWindow", _spec.Height)}, window += {windows}{taps})"))
                         PrintWindow(names);
                 }
                 PrintStores(names);
@@ -118,12 +125,22 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
         }
     }
 
+    private void PrintFirstWindow()
+    {
+        int height = _spec.Height.Kernel, width = _spec.Width.Kernel;
+        writer.Line($"nint window = source + {(_spec.HasDepth ? "(sliceWindow * (nint)rows.OutputExtent + firstRow)" : "firstRow")} * length + at;");
+        if (!HasRecord)
+            return;
+        string slices = WindowStep(_spec.Depth) == 1 ? "(sliceWindow - firstSlice)" : $"(sliceWindow - firstSlice) / {WindowStep(_spec.Depth)}";
+        writer.Line($"int tap = firstTap{(_spec.HasDepth ? $" - {slices} * {TapStep(_spec.Depth) * height * width}" : "")};");
+    }
+
     private void PrintWindow(string[] names)
     {
         writer.Line("var gradient = TLanes.Load(ref outputGradient, window);");
         if (!HasRecord)
         {
-            string share = "Cs::Unsafe.Add(ref sliceShares, sliceWindow) * Cs::Unsafe.Add(ref rowShares, rowWindow)";
+            string share = (_spec.HasDepth ? "Cs::Unsafe.Add(ref sliceShares, sliceWindow) * " : "") + "Cs::Unsafe.Add(ref rowShares, rowWindow)";
             writer.Line($"sum = TLanes.Add(sum, {(plan.CountsTaps ? $"TLanes.Multiply(gradient, TLanes.Broadcast({share}))" : "gradient")});");
             return;
         }
@@ -155,5 +172,28 @@ internal sealed class GatherVolumesPrinter(CodeWriter writer, KernelPlan kernel,
             int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
             return divisor == 1 ? "sum" : $"TLanes.Multiply(sum, TLanes.Broadcast(1{_spec.Element.Suffix} / {divisor}{_spec.Element.Suffix}))";
         }
+    }
+
+    /// <summary>The tap by which the first window that holds an element does so.</summary>
+    private static string FirstTap(string element, AxisSpec axis)
+    {
+        string distance = $"{element} - {element}s.Start(first{char.ToUpperInvariant(element[0])}{element.Substring(1)})";
+        return axis.Dilation > 1 ? $"({distance}) / {axis.Dilation}" : element == "slice" ? $"({distance})" : distance;
+    }
+
+    /// <summary>From a window that holds an element to the next that does.</summary>
+    private static string Next(string window, AxisSpec axis) => WindowStep(axis) == 1 ? $"{window}++" : $"{window} += {WindowStep(axis)}";
+
+    private static int WindowStep(AxisSpec axis) => axis.Dilation / CommonDivisor(axis);
+
+    /// <summary>By how many taps the next window that holds an element is ahead.</summary>
+    private static int TapStep(AxisSpec axis) => axis.Stride / CommonDivisor(axis);
+
+    private static int CommonDivisor(AxisSpec axis)
+    {
+        (int divisor, int rest) = (axis.Stride, axis.Dilation);
+        while (rest > 0)
+            (divisor, rest) = (rest, divisor % rest);
+        return divisor;
     }
 }

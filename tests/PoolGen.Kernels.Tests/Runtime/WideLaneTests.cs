@@ -1,0 +1,49 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using PoolGen.Runtime;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>Lane operations on elements of 32 and 64 bits that no narrower type has, or that are other instructions there, at every width, against plain code.</summary>
+public sealed class WideLaneTests
+{
+    [Fact]
+    public void Float() => Widths<float>();
+
+    [Fact]
+    public void Double() => Widths<double>();
+
+    private static void Widths<T>()
+        where T : unmanaged, INumber<T>
+    {
+        Operations<Lanes512<T>, Vector512<T>, T>.Check();
+        Operations<Lanes256<T>, Vector256<T>, T>.Check();
+        Operations<Lanes128<T>, Vector128<T>, T>.Check();
+        Operations<LanesOne<T>, T, T>.Check();
+    }
+
+    private static class Operations<TLanes, TVector, T>
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged, INumber<T>
+    {
+        private static readonly int s_count = TLanes.Count;
+
+        public static void Check()
+        {
+            T[] two = [.. Enumerable.Range(1, 2 * s_count).Select(T.CreateChecked)];
+            TVector current = TLanes.Load(ref two[0], 0), next = TLanes.Load(ref two[0], s_count);
+            for (int by = 0; by <= s_count; by++)
+                Assert.Equal(two[by..(by + s_count)], Elements(TLanes.ShiftOut(current, next, by)));
+
+            for (int extent = 0; extent <= s_count; extent++)
+                Assert.Equal((1UL << extent) - 1, TLanes.LanesOf(TLanes.SelectInside(0, extent, TLanes.TapNumber(-1))));
+            for (int lane = 0; lane < s_count; lane++)
+                Assert.Equal(1UL << lane, TLanes.LanesOf(TLanes.SelectEqual(current, TLanes.Broadcast(two[lane]), TLanes.TapNumber(-1), TLanes.Zero)));
+        }
+
+        private static T[] Elements(TVector vector) => MemoryMarshal.Cast<TVector, T>(new ReadOnlySpan<TVector>(in vector)).ToArray();
+    }
+}
