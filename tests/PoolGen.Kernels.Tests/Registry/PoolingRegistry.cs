@@ -66,7 +66,7 @@ internal static partial class PoolingRegistry
         Max<Max6x6Stride5>(new(PoolingKind.Max, [6, 6]) { Stride = [5, 5], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Split }),
         Max<Max3x5Stride6>(new(PoolingKind.Max, [3, 5]) { Stride = [1, 6], Dilation = [3, 1], PadBegin = [2, 1], PadEnd = [1, 2], Ties = TieRule.Split, NaN = NaNRule.Ignore }),
         Max<Min8x7Stride2>(new(PoolingKind.Min, [8, 7]) { Stride = [2, 1], Dilation = [2, 1], PadBegin = [4, 3], PadEnd = [0, 1], NaN = NaNRule.Ignore }),
-        Max<MaxDilatedAll>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 1], Dilation = [3, 2], PadBegin = [2, 1], PadEnd = [0, 2] }),
+        Max<MaxDilatedAll>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 1], Dilation = [4, 2], PadBegin = [2, 1], PadEnd = [0, 2] }),
         Mean<Average7x6Tiles>(new(PoolingKind.Average, [7, 6])),
         Max<Max5x5Stride2>(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Last }),
         Max<Max7x7Stride2>(new(PoolingKind.Max, [7, 7]) { Stride = [2, 2], PadBegin = [3, 3], PadEnd = [3, 3], Ties = TieRule.First }),

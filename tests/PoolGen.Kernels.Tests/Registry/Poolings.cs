@@ -174,7 +174,7 @@ internal sealed partial class Max3x5Stride6;
     Kind = PoolingKind.Min, KernelShape = [8, 7], Strides = [2, 1], Dilations = [2, 1], PaddingBegin = [4, 3], PaddingEnd = [0, 1], NaN = NaNRule.Ignore)]
 internal sealed partial class Min8x7Stride2;
 
-[Pooling(Kind = PoolingKind.Max, Kernel = 3, Strides = [2, 1], Dilations = [3, 2], PaddingBegin = [2, 1], PaddingEnd = [0, 2])]
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Strides = [2, 1], Dilations = [4, 2], PaddingBegin = [2, 1], PaddingEnd = [0, 2])]
 internal sealed partial class MaxDilatedAll;
 
 [Pooling(Kind = PoolingKind.Average, KernelShape = [7, 6])]
