@@ -14,6 +14,9 @@ internal static class Text
         _ => "",
     };
 
+    /// <summary>A product with a constant: <c>2 * column</c>, or the other factor alone.</summary>
+    public static string Times(int factor, string other) => factor == 1 ? other : $"{factor} * {(other.Contains(' ') ? $"({other})" : other)}";
+
     /// <summary>The same with a number of units: <c> + 3 * width</c>, <c> - width</c>, or nothing.</summary>
     public static string Signed(int count, string unit) => count switch
     {

@@ -50,6 +50,9 @@ internal sealed record ElementType(string Name, string MetadataName, string Suff
     /// <summary>Whether it is an integer type.</summary>
     public bool IsInteger => MagnitudeBits is not null;
 
+    /// <summary>One over a count, as a constant in generated code: <c>1f / 9f</c>.</summary>
+    public string Reciprocal(int count) => count == 1 ? $"1{Suffix}" : $"1{Suffix} / {count}{Suffix}";
+
     private static ElementType Integer(string name, string metadataName, int magnitudeBits) => new(name, metadataName)
     {
         Bytes = (magnitudeBits + 7) / 8,

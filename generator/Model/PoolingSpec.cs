@@ -68,6 +68,9 @@ internal sealed record PoolingSpec(
     /// <summary>Whether some input shape has a clipped window.</summary>
     public bool Clips => Axes.Any(axis => axis.Clips);
 
+    /// <summary>What divides the sum of a window that is not clipped.</summary>
+    public int WholeDivisor => Divisor.Kind == DivisorKind.Fixed ? Divisor.Value : Taps;
+
     /// <summary>Whether divisors differ between windows: they count taps, and some windows have fewer. Where padding counts, only those that overhang it.</summary>
     public bool DivisorsDiffer => Divisor.Kind switch
     {

@@ -1,7 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
@@ -54,7 +53,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     }
 
     /// <summary>From the first row of one row of windows to that of the next.</summary>
-    private string RowStep => Signed.Times(Height.Stride, "width");
+    private string RowStep => Text.Times(Height.Stride, "width");
 
     private void PrintLocals()
     {
@@ -98,12 +97,12 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         if (!Height.Clips)
         {
             for (int row = 0; row < Height.Kernel; row++)
-                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source{(row == 0 ? "" : " + " + Signed.Times(row, "width"))});");
+                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source{(row == 0 ? "" : " + " + Text.Times(row, "width"))});");
             return;
         }
 
         string top = Height.HasDerivedPadding ? " - top" : Text.Signed(-Height.PaddingBegin);
-        writer.Line($"int start = {Signed.Times(Height.Stride, "row")}{top};");
+        writer.Line($"int start = {Text.Times(Height.Stride, "row")}{top};");
         writer.Line(_text.HidesRows
             ? "// A row outside the input is replaced by one inside, and hidden by a mask."
             : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
@@ -125,7 +124,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         if (!plan.HasWholeLoop)
             return;
         int last = Height.Kernel - 1;
-        writer.Line($"nint bottom = source{(Height.Clips ? $" + line{last} * width" : last == 0 ? "" : " + " + Signed.Times(last, "width"))};");
+        writer.Line($"nint bottom = source{(Height.Clips ? $" + line{last} * width" : last == 0 ? "" : " + " + Text.Times(last, "width"))};");
         int padding = Width.HasDerivedPadding ? 0 : Width.PaddingBegin;
         string lead = $"{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed(padding - plan.Carried.Count())}";
         string reach = Width.ClipsAtEnd && lead == "" ? "overhangs ? width : inputEnd - bottom" : Width.ClipsAtEnd ? "(overhangs ? width : inputEnd - bottom)" : "inputEnd - bottom";

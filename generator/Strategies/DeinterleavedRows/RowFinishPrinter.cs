@@ -19,8 +19,6 @@ internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, Row
 
     private string Element => Spec.Element.Keyword;
 
-    private string Suffix => Spec.Element.Suffix;
-
     /// <summary>The scratch memory of the shares: those of columns up to a whole vector, those of rows.</summary>
     public void PrintScratchLength()
     {
@@ -48,7 +46,7 @@ internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, Row
     public void PrintRowShare()
     {
         if (text.CountsTaps)
-            writer.Line($"var rowShare = TLanes.Broadcast({(Spec.Axes[0].Clips ? $"Cs::Unsafe.Add(ref {RowShares}, row)" : Reciprocal(Spec.Axes[0].Kernel))});");
+            writer.Line($"var rowShare = TLanes.Broadcast({(Spec.Axes[0].Clips ? $"Cs::Unsafe.Add(ref {RowShares}, row)" : Spec.Element.Reciprocal(Spec.Axes[0].Kernel))});");
     }
 
     /// <summary>The value of a vector of windows.</summary>
@@ -68,12 +66,9 @@ internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, Row
         writer.Line("\n/// <summary>The value of a window from its combined taps.</summary>");
         using (KernelFrame.InlinedMethod(writer, Spec.Element, $"private static TVector Finish<TLanes, TVector>(TVector {Noun})"))
         {
-            int divisor = Spec.Divisor.Kind == DivisorKind.Fixed ? Spec.Divisor.Value : Spec.Taps;
             writer.Line(kernel.Reduction.NaNIsEmpty
                 ? $"return TLanes.SelectEqual({Noun}, {Noun}, {Noun}, TLanes.Broadcast({kernel.Reduction.Identity}));"
-                : $"return TLanes.Multiply({Noun}, TLanes.Broadcast({Reciprocal(divisor)}));");
+                : $"return TLanes.Multiply({Noun}, TLanes.Broadcast({Spec.Element.Reciprocal(Spec.WholeDivisor)}));");
         }
     }
-
-    private string Reciprocal(int divisor) => divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {divisor}{Suffix}";
 }

@@ -1,7 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
@@ -132,7 +131,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";
 
-    private static string At(int vector) => vector == 0 ? "at" : $"at + {Signed.Times(vector, "TLanes.Count")}";
+    private static string At(int vector) => vector == 0 ? "at" : $"at + {Text.Times(vector, "TLanes.Count")}";
 
     private string Row(int row, int vector) => Records ? $"row{row}{Letter(vector)}" : $"{Noun}{Letter(vector)}";
 

@@ -248,11 +248,7 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
     private string AddTo(TapText tap, string value) => $"TLanes.AddStrided({value}, ref inputGradient, {tap.Address}, {text.LaneStride});";
 
     /// <summary>The reciprocal of a whole window's divisor, or of a divisor that is the same for all windows, as a constant.</summary>
-    private string Scale()
-    {
-        int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
-        return divisor == 1 ? $"1{Element.Suffix}" : $"1{Element.Suffix} / {divisor}{Element.Suffix}";
-    }
+    private string Scale() => Element.Reciprocal(_spec.WholeDivisor);
 
     /// <summary>The divisor of a clipped window, or null where it is the same for all windows. An empty window's sum is divided by 1.</summary>
     private string? Divisor() => _spec.Divisor.Kind switch

@@ -100,7 +100,7 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
         IDisposable? only = Phases == 1 ? null : writer.Block(phase == 0 ? "if (phase == 0)" : phase == Phases - 1 ? "else" : $"else if (phase == {phase})");
         foreach (int vectors in plan.Groups)
         {
-            using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {Signed.Times(vectors, "TLanes.Count")}")}; channel += {Signed.Times(vectors, "TLanes.Count")})"))
+            using (writer.Indented($"for (; {(vectors == 1 ? "channel < channels" : $"channel <= channels - {Text.Times(vectors, "TLanes.Count")}")}; channel += {Text.Times(vectors, "TLanes.Count")})"))
             {
                 string from = vectors == 1 ? "global::System.Math.Min(channel, last)" : "channel";
                 writer.Line($"{GatherPixelsRowPrinter.Name(Phases, phase, vectors)}<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, {from});");

@@ -70,7 +70,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
         writer.Line("var columns = geometry.Width;");
         writer.Line("nint channels = geometry.Channels;");
         for (int vector = 1; vector < vectors; vector++)
-            writer.Line($"nint {Channel(vector)} = channel + {Signed.Times(vector, "TLanes.Count")};");
+            writer.Line($"nint {Channel(vector)} = channel + {Text.Times(vector, "TLanes.Count")};");
         writer.Line("nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;");
         writer.Line("nint row0 = source + window * rowStep;");
         for (int row = 1; row < RowsOfWindows; row++)
@@ -85,7 +85,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
         else
         {
             for (int row = 0; row < RowsOfWindows; row++)
-                writer.Line($"var share{row} = TLanes.Broadcast({text.CountedShare("geometry.Height", $"window{Signed.Text(-row)}")});");
+                writer.Line($"var share{row} = TLanes.Broadcast({text.CountedShare("geometry.Height", $"window{Text.Signed(-row)}")});");
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
     /// <summary>The row of windows that begins a stride below.</summary>
     private void PrintPrefetch()
     {
-        string count = Signed.Times(vectors, "TLanes.Count");
+        string count = Text.Times(vectors, "TLanes.Count");
         writer.Line($"TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, {count});");
         if (text.HasRecords)
             writer.Line($"TPlacement.Prefetch(ref {text.Records}, row0 + rowStep + pixel + channel, {count});");
@@ -163,7 +163,7 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
             writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({records}));");
         for (int column = 0; column < Width.Kernel; column++)
         {
-            string tap = tapName is null ? $"{firstTap + column}" : tapName + Signed.Text(column);
+            string tap = tapName is null ? $"{firstTap + column}" : tapName + Text.Signed(column);
             writer.Line($"{_sums.Name(column, letter)} = {text.Add(_sums.Begun(column, letter), records, tap, gradient)};");
             _sums.Begin(column, letter);
         }
@@ -186,16 +186,16 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
     /// <summary>The pixels that no later column of windows reaches.</summary>
     private void PrintStores()
     {
-        writer.Line($"int column = {Signed.Times(Width.Stride, "step")} - columns.PaddingBegin;");
+        writer.Line($"int column = {Text.Times(Width.Stride, "step")} - columns.PaddingBegin;");
         for (int place = 0; place < Width.Stride; place++)
         {
-            string column = place == 0 ? "column" : $"(column{Signed.Text(place)})";
+            string column = place == 0 ? "column" : $"(column{Text.Signed(place)})";
             using (writer.Block($"if (unchecked((uint){column}) < (uint)columns.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {column} * channels);");
                 for (int vector = 0; vector < vectors; vector++)
                     writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({_sums.Complete(place, Letter(vector))}, ref complete, {Channel(vector)});");
-                writer.Line($"TPlacement.PrefetchTarget(ref complete, targetStep + channel, {Signed.Times(vectors, "TLanes.Count")});");
+                writer.Line($"TPlacement.PrefetchTarget(ref complete, targetStep + channel, {Text.Times(vectors, "TLanes.Count")});");
             }
         }
     }

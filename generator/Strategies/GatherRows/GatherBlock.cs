@@ -32,7 +32,7 @@ internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherRo
         int number = 0;
         foreach (int window in plan.Windows)
         {
-            string at = column + Signed.Text(window);
+            string at = column + Text.Signed(window);
             string gradient = $"gradient{number}{strip}";
             string records = $"{text.Records}{number}{strip}";
             string load = !clipped ? $"TLanes.Load(ref gradients, {at})"
@@ -77,7 +77,7 @@ internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherRo
     /// <param name="phases">The values of each phase.</param>
     public void PrintStore(string row, string column, bool clipped, IReadOnlyList<string> phases)
     {
-        string at = Signed.Times(Stride, column) + (plan.Aligned ? "" : " - padding");
+        string at = Text.Times(Stride, column) + (plan.Aligned ? "" : " - padding");
         string Store(string value, string position) => clipped
             ? $"TLanes.StoreClipped({value}, ref {row}, {position}, targetWidth);"
             : $"TLanes.Store({value}, ref {row}, {position});";
@@ -92,7 +92,7 @@ internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherRo
                 break;
             default:
                 for (int phase = 0; phase < Stride; phase++)
-                    writer.Line($"TLanes.StoreStridedClipped({phases[phase]}, ref {row}, {at}{Signed.Text(phase)}, {Stride}, targetWidth);");
+                    writer.Line($"TLanes.StoreStridedClipped({phases[phase]}, ref {row}, {at}{Text.Signed(phase)}, {Stride}, targetWidth);");
                 break;
         }
     }

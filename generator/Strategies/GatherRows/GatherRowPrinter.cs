@@ -61,7 +61,7 @@ internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, Gat
         string wholeRuns = Width.Stride == 1 ? width : $"{operand} / {Width.Stride}";
         string windows = text.CountsTaps ? "geometry.Width.InteriorEnd" : "sourceWidth";
         writer.Line($"nint columns = {runs}; // in runs of {Width.Stride}: as many as neighbouring windows lie apart");
-        writer.Line($"nint last = nint.Min({wholeRuns}, {windows}{Signed.Text(-LastWindow)}) - TLanes.Count; // of the whole vectors");
+        writer.Line($"nint last = nint.Min({wholeRuns}, {windows}{Text.Signed(-LastWindow)}) - TLanes.Count; // of the whole vectors");
     }
 
     private void PrintShares()
@@ -82,11 +82,11 @@ internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, Gat
         {
             var conditions = new List<string>();
             if (text.CountsTaps)
-                conditions.Add($"column{Signed.Text(FirstWindow)} >= geometry.Width.InteriorBegin");
+                conditions.Add($"column{Text.Signed(FirstWindow)} >= geometry.Width.InteriorBegin");
             else if (FirstWindow < 0)
                 conditions.Add($"column >= {-FirstWindow}");
             if (!plan.Aligned)
-                conditions.Add($"{Signed.Times(Width.Stride, "column")} >= padding");
+                conditions.Add($"{Text.Times(Width.Stride, "column")} >= padding");
             conditions.Add("column <= last");
             return string.Join(" && ", conditions);
         }
@@ -100,7 +100,7 @@ internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, Gat
             block.PrintTaps("", "column", clipped, (tap, gradient, records) =>
             {
                 string name = $"sum{block.Phase(tap.Phase)}";
-                string number = $"firstTap{Signed.Text(tap.Column)}";
+                string number = $"firstTap{Text.Signed(tap.Column)}";
                 writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], records, number, gradient)};");
                 sums[tap.Phase] = name;
             });
@@ -108,7 +108,7 @@ internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, Gat
         else
         {
             bool counted = clipped && text.CountsTaps;
-            sums = [.. block.PrintShares("", "column", clipped, counted ? at => $"ColumnShares<TLanes, TVector>(column{Signed.Text(at)}, geometry.Width)" : null)];
+            sums = [.. block.PrintShares("", "column", clipped, counted ? at => $"ColumnShares<TLanes, TVector>(column{Text.Signed(at)}, geometry.Width)" : null)];
             foreach (string sum in sums.OfType<string>())
                 writer.Line($"{sum} = TLanes.Multiply({sum}, {(counted ? "rowShare" : "share")});");
         }

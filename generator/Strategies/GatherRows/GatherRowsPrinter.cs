@@ -62,7 +62,7 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
             if (Carries)
             {
                 writer.Line("int overlapping = columns - TLanes.Count; // where the last vector begins");
-                writer.Line($"int whole = global::System.Math.Min({WholeRuns}, {Windows}{Signed.Text(-plan.Windows.Last())}) - TLanes.Count; // vectors up to here end inside the rows");
+                writer.Line($"int whole = global::System.Math.Min({WholeRuns}, {Windows}{Text.Signed(-plan.Windows.Last())}) - TLanes.Count; // vectors up to here end inside the rows");
             }
             else
             {
@@ -110,11 +110,11 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
             bool first = true;
             foreach (int strips in plan.Groups)
             {
-                string reach = strips == 1 ? "column" : $"column + {Signed.Times(strips - 1, "TLanes.Count")}";
+                string reach = strips == 1 ? "column" : $"column + {Text.Times(strips - 1, "TLanes.Count")}";
                 using (writer.Block($"{(first ? "" : "else ")}if ({inside}{reach} <= whole)"))
                 {
                     writer.Line($"{GatherStripsPrinter.Name(strips, atEnd: false)}<TLanes, TVector>(operands, geometry, source, target, column);");
-                    writer.Line($"column += {Signed.Times(strips, "TLanes.Count")};");
+                    writer.Line($"column += {Text.Times(strips, "TLanes.Count")};");
                 }
                 first = false;
             }
@@ -134,11 +134,11 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
             int firstWindow = plan.Windows.First();
             var conditions = new List<string>();
             if (_text.CountsTaps)
-                conditions.Add($"column{Signed.Text(firstWindow)} >= geometry.Width.InteriorBegin");
+                conditions.Add($"column{Text.Signed(firstWindow)} >= geometry.Width.InteriorBegin");
             else if (firstWindow < 0)
                 conditions.Add($"column >= {-firstWindow}");
             if (!plan.Aligned && Width.Stride > 1)
-                conditions.Add($"{Signed.Times(Width.Stride, "column")} >= geometry.Width.PaddingBegin");
+                conditions.Add($"{Text.Times(Width.Stride, "column")} >= geometry.Width.PaddingBegin");
             return conditions.Count == 0 ? null : string.Join(" && ", conditions);
         }
     }
@@ -182,9 +182,9 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
         {
             writer.Line($"var one = TLanes.Broadcast(1{suffix});");
             writer.Line("var count = TLanes.Zero;");
-            writer.Line($"nint start = {Signed.Times(Width.Stride, "window")}{(padded ? "" : " - columns.PaddingBegin")};");
+            writer.Line($"nint start = {Text.Times(Width.Stride, "window")}{(padded ? "" : " - columns.PaddingBegin")};");
             for (int tap = 0; tap < Width.Kernel; tap++)
-                writer.Line($"count = TLanes.Add(count, TLanes.SelectInsideStrided(start{Signed.Text(tap)}, {Width.Stride}, {extent}, one));");
+                writer.Line($"count = TLanes.Add(count, TLanes.SelectInsideStrided(start{Text.Signed(tap)}, {Width.Stride}, {extent}, one));");
             writer.Line("return TLanes.Divide(one, count);");
         }
     }

@@ -69,12 +69,12 @@ internal sealed class GatherStripsPrinter(CodeWriter writer, KernelPlan kernel, 
         if (!plan.Aligned)
             writer.Line("nint padding = geometry.Width.PaddingBegin;");
         for (int strip = 1; strip < strips; strip++)
-            writer.Line($"nint {Column(strip)} = column + {Signed.Times(strip, "TLanes.Count")};");
+            writer.Line($"nint {Column(strip)} = column + {Text.Times(strip, "TLanes.Count")};");
         if (atEnd)
         {
             int window = 0;
             foreach (int offset in plan.Windows)
-                writer.Line($"var inside{window++} = TLanes.Inside(column{Signed.Text(offset)}, sourceWidth);");
+                writer.Line($"var inside{window++} = TLanes.Inside(column{Text.Signed(offset)}, sourceWidth);");
         }
         if (text.HasRecords)
             return;
@@ -87,7 +87,7 @@ internal sealed class GatherStripsPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             int number = 0;
             foreach (int window in plan.Windows)
-                writer.Line($"var share{number++}{Letter(strip)} = ColumnShares<TLanes, TVector>({Column(strip)}{Signed.Text(window)}, geometry.Width);");
+                writer.Line($"var share{number++}{Letter(strip)} = ColumnShares<TLanes, TVector>({Column(strip)}{Text.Signed(window)}, geometry.Width);");
         }
     }
 
@@ -142,10 +142,10 @@ internal sealed class GatherStripsPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>The rows that no later window reaches. Memory is written in order: a row of the group, then the next.</summary>
     private void PrintStores()
     {
-        writer.Line($"int row = {Signed.Times(Height.Stride, "window")} - rows.PaddingBegin;");
+        writer.Line($"int row = {Text.Times(Height.Stride, "window")} - rows.PaddingBegin;");
         for (int place = 0; place < Height.Stride; place++)
         {
-            string row = $"row{Signed.Text(place)}";
+            string row = $"row{Text.Signed(place)}";
             using (writer.Block($"if (unchecked((uint){(place == 0 ? row : $"({row})")}) < (uint)rows.InputExtent)"))
             {
                 writer.Line($"ref {Element} complete = ref Cs::Unsafe.Add(ref inputGradient, target + {(place == 0 ? row : $"({row})")} * targetWidth);");

@@ -23,7 +23,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
     private bool Overlaps => Height.Kernel > Height.Stride;
 
     /// <summary>The gradients that stand for a row of windows, which a vector behind the last may read too.</summary>
-    private string MissingRow => plan.RunsOn && plan.Windows.Max() > 0 ? $"(geometry.Width.OutputExtent{Signed.Text(plan.Windows.Max())})" : "geometry.Width.OutputExtent";
+    private string MissingRow => plan.RunsOn && plan.Windows.Max() > 0 ? $"(geometry.Width.OutputExtent{Text.Signed(plan.Windows.Max())})" : "geometry.Width.OutputExtent";
 
     public void Print()
     {
@@ -82,26 +82,26 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         PrintShares();
         if (plan.JoinsPlanes)
         {
-            using (writer.Indented($"if (inputRows == {Signed.Times(Height.Stride, "outputRows")})"))
+            using (writer.Indented($"if (inputRows == {Text.Times(Height.Stride, "outputRows")})"))
                 writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");
         }
         if (!Overlaps)
             return;
 
-        string steps = Height.Stride == 1 ? RowsBehindPadding : $"({RowsBehindPadding}{Signed.Text(Height.Stride - 1)}) / {Height.Stride}";
+        string steps = Height.Stride == 1 ? RowsBehindPadding : $"({RowsBehindPadding}{Text.Signed(Height.Stride - 1)}) / {Height.Stride}";
         writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
-        string missing = plan.RunsOn ? $"(int)outputs{Signed.Text(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
+        string missing = plan.RunsOn ? $"(int)outputs{Text.Signed(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
         writer.Line($"operands.FillScratch(0, {missing}, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
     }
 
     /// <summary>The rows of the input and of the padding before it, as an expression.</summary>
-    private string RowsBehindPadding => Height.HasDerivedPadding ? "inputRows + geometry.Height.PaddingBegin" : $"inputRows{Signed.Text(Height.PaddingBegin)}";
+    private string RowsBehindPadding => Height.HasDerivedPadding ? "inputRows + geometry.Height.PaddingBegin" : $"inputRows{Text.Signed(Height.PaddingBegin)}";
 
     /// <summary>The row of the input that a step begins with, as an expression.</summary>
     private string RowOf(string step)
     {
-        string padding = Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Signed.Text(-Height.PaddingBegin);
-        return Signed.Times(Height.Stride, step) + padding;
+        string padding = Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Text.Signed(-Height.PaddingBegin);
+        return Text.Times(Height.Stride, step) + padding;
     }
 
     /// <summary>Which steps follow each other in one call: those whose rows, and the rows of windows that reach them, all exist.</summary>
@@ -115,8 +115,8 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             return;
 
         string last = Height.HasDerivedPadding
-            ? $"{Signed.Times(Height.Stride, "behind")}{Signed.Text(LastGathered - Height.Stride)} - geometry.Height.PaddingBegin"
-            : $"{Signed.Times(Height.Stride, "behind")}{Signed.Text(LastGathered - Height.Stride - Height.PaddingBegin)}";
+            ? $"{Text.Times(Height.Stride, "behind")}{Text.Signed(LastGathered - Height.Stride)} - geometry.Height.PaddingBegin"
+            : $"{Text.Times(Height.Stride, "behind")}{Text.Signed(LastGathered - Height.Stride - Height.PaddingBegin)}";
         using (writer.Indented($"while (runsOn && behind > {Lead} && (target + ({last}) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))"))
             writer.Line("behind--;");
     }
@@ -159,7 +159,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
             }
 
             writer.Line($"nint line = target + {(asks ? "row" : RowOf("window"))} * width;");
-            _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Signed.Times(LastGathered, "width")}");
+            _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Text.Times(LastGathered, "width")}");
             int above = GatherRowsPlan.RowsOfWindows(Height, 0);
             writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, runs, whole{(asks ? ", row, inputRows" : "")}, next - window);");
         }

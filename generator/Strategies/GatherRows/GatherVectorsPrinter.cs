@@ -29,17 +29,17 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             ? "nint runs = width;"
             : $"nint runs = (width + {Width.Stride - 1}) / {Width.Stride}; // of {Width.Stride} columns each, as many as neighbouring windows lie apart");
         string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
-        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Signed.Text(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
+        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Text.Signed(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
         if (!plan.RunsOn)
             return;
 
         writer.Line("nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
-        string condition = text.HasRecords ? $"{Signed.Times(Width.Stride, "outputs")} >= width" : $"runs <= outputs{Signed.Text(-Windows.Max())}";
+        string condition = text.HasRecords ? $"{Text.Times(Width.Stride, "outputs")} >= width" : $"runs <= outputs{Text.Signed(-Windows.Max())}";
         writer.Line(text.HasRecords
             ? "// Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row."
             : "// Every column has its window.");
         writer.Line($"bool runsOn = {condition} && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice");
-        writer.Line($"nint wholeLine = runsOn ? inputEnd - {Signed.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Signed.Text(-Windows.Max())}; // rows up to here have nothing but whole vectors");
+        writer.Line($"nint wholeLine = runsOn ? inputEnd - {Text.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Text.Signed(-Windows.Max())}; // rows up to here have nothing but whole vectors");
     }
 
     /// <summary>The share of a window's gradient that each tap has, where it has one and windows have the same.</summary>
@@ -75,7 +75,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 if (prefetchesGradients)
                     PrintGradientPrefetch();
-                writer.Line($"TPlacement.PrefetchTargetAhead(ref row{phase}, {Signed.Times(Width.Stride, "column")}, {Signed.Times(Width.Stride, "TLanes.Count")});");
+                writer.Line($"TPlacement.PrefetchTargetAhead(ref row{phase}, {Text.Times(Width.Stride, "column")}, {Text.Times(Width.Stride, "TLanes.Count")});");
                 PrintVector(phase, above, inside: true);
             }
             using (writer.Block("if (column < runs)"))
@@ -99,14 +99,14 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         if (!inside)
         {
             foreach (int window in Windows)
-                writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Signed.Text(window)}, outputs);");
+                writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Text.Signed(window)}, outputs);");
         }
         PrintStores(phase, text.HasRecords ? Selected(phase, places, inside) : Shared(places, inside), inside);
     }
 
     private void PrintLoad(int number, int window, bool inside) => writer.Line(inside
-        ? $"var {Gradient(number, window)} = TLanes.Load(ref gradients{number}, column{Signed.Text(window)});"
-        : $"var {Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, column{Signed.Text(window)}, outputs, inside{Place(window)});");
+        ? $"var {Gradient(number, window)} = TLanes.Load(ref gradients{number}, column{Text.Signed(window)});"
+        : $"var {Gradient(number, window)} = TLanes.LoadInside(ref gradients{number}, column{Text.Signed(window)}, outputs, inside{Place(window)});");
 
     private string?[] Selected(int phase, List<(int Number, int Window)> places, bool inside)
     {
@@ -115,7 +115,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         {
             PrintLoad(number, window, inside);
             (string gradient, string record) = (Gradient(number, window), Record(number, window));
-            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Signed.Text(window)});");
+            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Text.Signed(window)});");
             if (text.Splits)
                 writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
@@ -142,7 +142,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
                 string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
                 shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
             }
-            string share = text.CountsTaps ? $"TLanes.Load(ref columnShares, column{Signed.Text(window)})" : "share";
+            string share = text.CountsTaps ? $"TLanes.Load(ref columnShares, column{Text.Signed(window)})" : "share";
             writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
             {
@@ -178,10 +178,10 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
                 parts = ["TLanes.InterleaveLow(evenLow, oddLow)", "TLanes.InterleaveHigh(evenLow, oddLow)", "TLanes.InterleaveLow(evenHigh, oddHigh)", "TLanes.InterleaveHigh(evenHigh, oddHigh)"];
                 break;
         }
-        string at = Signed.Times(Width.Stride, "column");
+        string at = Text.Times(Width.Stride, "column");
         for (int part = 0; part < parts.Length; part++)
         {
-            string place = part == 0 ? at : $"{at} + {Signed.Times(part, "TLanes.Count")}";
+            string place = part == 0 ? at : $"{at} + {Text.Times(part, "TLanes.Count")}";
             writer.Line(inside
                 ? $"TPlacement.Store<TLanes, TVector, {Element}>({parts[part]}, ref row{phase}, {place});"
                 : $"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Element}>({parts[part]}, ref row{phase}, {place}, width, inputEnd - line);");

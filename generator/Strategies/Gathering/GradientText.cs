@@ -32,10 +32,10 @@ internal sealed class GradientText(PoolingSpec spec, PoolingPass pass)
     }
 
     /// <summary>The reciprocal of a divisor that all windows have in common, as a constant.</summary>
-    public string Reciprocal => Share(spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps);
+    public string Reciprocal => Share(spec.WholeDivisor);
 
     /// <summary>The reciprocal of a count of taps, as a constant.</summary>
-    public string Share(int count) => count == 1 ? $"1{spec.Element.Suffix}" : $"1{spec.Element.Suffix} / {count}{spec.Element.Suffix}";
+    public string Share(int count) => spec.Element.Reciprocal(count);
 
     /// <summary>The reciprocal of the taps of a row or column of windows, as an expression. An empty window has no tap to give to.</summary>
     public string CountedShare(string axis, string window) =>

@@ -25,7 +25,7 @@ internal static class LargeWindowsPlanner
 
         bool countsTaps = !reduction.HasWinners && GradientText.SharesDiffer(spec, pass);
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
-        int divisor = !divides || countsTaps ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        int divisor = !divides || countsTaps ? 0 : spec.WholeDivisor;
         (int levels, Run[] runs) = Runs(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         JoinedRun[] joined = Joined(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         return new(

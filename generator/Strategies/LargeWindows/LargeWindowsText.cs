@@ -1,6 +1,6 @@
+using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.LargeWindows;
 
@@ -12,8 +12,6 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     public AxisSpec Width => kernel.Spec.Axes[1];
 
     public string Element => kernel.Spec.Element.Keyword;
-
-    public string Suffix => kernel.Spec.Element.Suffix;
 
     // Backward, the gradient of the output is the source.
     public string SourceExtent => plan.OverGradient ? "OutputExtent" : "InputExtent";
@@ -38,7 +36,7 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     public string RowLead => plan.OverGradient ? $"{Height.Kernel - 1} - geometry.Height.PaddingBegin" : "geometry.Height.PaddingBegin";
 
     /// <summary>The first source row of a window.</summary>
-    public string Top(string window) => $"{Signed.Times(Height.Stride, window)} - lead";
+    public string Top(string window) => $"{Text.Times(Height.Stride, window)} - lead";
 
     public string Identity => $"TLanes.Broadcast({kernel.Reduction.Identity})";
 
@@ -60,7 +58,7 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
 
     public static string ShareArguments(bool takes) => takes ? ", ref columnShares, ref rowShares" : "";
 
-    public string Reciprocal => plan.Divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {plan.Divisor}{Suffix}";
+    public string Reciprocal => kernel.Spec.Element.Reciprocal(plan.Divisor);
 
     /// <summary>The buffer of a level: <c>columns</c>, <c>runs4</c>, <c>runs16</c>.</summary>
     public static string Buffer(int level) => level == 0 ? "columns" : $"runs{Length(level)}";

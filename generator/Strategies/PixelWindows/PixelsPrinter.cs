@@ -1,7 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.PixelWindows;
 
@@ -51,12 +50,12 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
             PrintSums();
             PrintSumOfFirst();
             writer.Line();
-            using (writer.Block($"for (int column = begin; column < end; column++, {Advance}, source += {Signed.Times(Width.Stride, "channels")})"))
+            using (writer.Block($"for (int column = begin; column < end; column++, {Advance}, source += {Text.Times(Width.Stride, "channels")})"))
             using (Channels())
             {
                 writer.Line("nint tap = source + at;");
                 PrintWindows(
-                    (row, column) => $"ref row{row}, tap{(column == 0 ? "" : " + " + Signed.Times(column, "channels"))}",
+                    (row, column) => $"ref row{row}, tap{(column == 0 ? "" : " + " + Text.Times(column, "channels"))}",
                     (row, column) => $"{FirstNumber(row) + column}",
                     column => column >= Shared);
             }
@@ -74,7 +73,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
             writer.Line("int line = rows.Start(row), lastLine = rows.InputExtent - 1, lastColumn = columns.InputExtent - 1;");
             foreach (int row in TapRows)
             {
-                writer.Line($"int line{row} = {Inside($"line{Signed.Text(row)}", "lastLine")}, first{row} = {Signed.Times(Width.Kernel, $"line{row} - line{Signed.Text(-FirstLine(row))}")};");
+                writer.Line($"int line{row} = {Inside($"line{Text.Signed(row)}", "lastLine")}, first{row} = {Text.Times(Width.Kernel, $"line{row} - line{Text.Signed(-FirstLine(row))}")};");
                 writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line{row} * (nint)columns.InputExtent) * channels);");
             }
             PrintSums();
@@ -83,7 +82,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
             {
                 writer.Line("int start = columns.Start(column);");
                 foreach (int column in Columns)
-                    writer.Line($"int column{column} = {Inside($"start{Signed.Text(column)}", "lastColumn")}, number{column} = column{column} - start;");
+                    writer.Line($"int column{column} = {Inside($"start{Text.Signed(column)}", "lastColumn")}, number{column} = column{column} - start;");
                 using (Channels())
                 {
                     foreach (int column in Columns)
@@ -134,7 +133,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         writer.Line("nint source = 0;");
         if (Shared == 0)
             return;
-        writer.Line($"nint shared = {Signed.Times(Shared, "channels")}; // the first window's share: each one below adds the columns that are new");
+        writer.Line($"nint shared = {Text.Times(Shared, "channels")}; // the first window's share: each one below adds the columns that are new");
         using (writer.Block("for (nint next = 0; next < shared; next += TLanes.Count)"))
         {
             writer.Line("nint at = global::System.Math.Min(next, shared - TLanes.Count);");
@@ -183,7 +182,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         foreach (int row in TapRows.Where(row => row + next >= TapRows.Length))
         {
             foreach (int column in Columns.Where(column => column >= Shared))
-                writer.Line($"TPlacement.Prefetch({place(row, column)} + {Signed.Times(next, "rowStep")}, TLanes.Count);");
+                writer.Line($"TPlacement.Prefetch({place(row, column)} + {Text.Times(next, "rowStep")}, TLanes.Count);");
         }
     }
 
@@ -200,7 +199,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         string records = string.Join(", ", rows.Select(row => IsSharedFromBelow(target, row) ? $"upper{row}" : $"{Record}{row}"));
         writer.Line($"var {value} = Rows<TLanes, TVector>({values}, {records}, out var {record});");
         writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, {target} + at);");
-        writer.Line($"TPlacement.PrefetchTarget(ref output, {target} + at + {Signed.Times(plan.WindowRows, "targetStep")}, TLanes.Count);");
+        writer.Line($"TPlacement.PrefetchTarget(ref output, {target} + at + {Text.Times(plan.WindowRows, "targetStep")}, TLanes.Count);");
         writer.Line($"TLanes.StoreTaps({record}, ref records, {target} + at);");
     }
 

@@ -1,5 +1,4 @@
 using PoolGen.Generator.Emission;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
@@ -245,7 +244,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         {
             int stride = plan.PairsRows ? 2 : plan.Height.Stride;
             for (int row = Math.Max(0, rows - stride); Prefetches(plan) && row < rows; row++)
-                writer.Line($"TPlacement.Prefetch(ref row{row}, at + {Signed.Times(stride, "sourceStep")}, TLanes.Count);");
+                writer.Line($"TPlacement.Prefetch(ref row{row}, at + {Text.Times(stride, "sourceStep")}, TLanes.Count);");
             if (!plan.PairsRows)
             {
                 writer.Line($"return {Shared(text.Combine(Enumerable.Range(0, rows).Select(Load)))};");
@@ -278,5 +277,5 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
 
-    private static string Index(string index, char letter) => letter == 'a' ? index : $"{index} + {Signed.Times(letter - 'a', "TLanes.Count")}";
+    private static string Index(string index, char letter) => letter == 'a' ? index : $"{index} + {Text.Times(letter - 'a', "TLanes.Count")}";
 }

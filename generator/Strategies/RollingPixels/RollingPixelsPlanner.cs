@@ -52,7 +52,7 @@ internal static class RollingPixelsPlanner
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
-        int divisor = reduction.HasWinners ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
             pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: overGradient || rows == 2 || spec.Axes[0].Clips, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);

@@ -35,7 +35,7 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
     public string Combine(IEnumerable<string> values) => values.Aggregate(Combine);
 
     /// <summary>A reciprocal, as a constant.</summary>
-    public string Reciprocal(int divisor) => divisor == 1 ? $"1{Type.Suffix}" : $"1{Type.Suffix} / {divisor}{Type.Suffix}";
+    public string Reciprocal(int divisor) => Type.Reciprocal(divisor);
 
     /// <summary>A number, as a constant.</summary>
     public string Number(int value) => $"{value}{Type.Suffix}";

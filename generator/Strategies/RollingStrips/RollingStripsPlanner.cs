@@ -54,7 +54,7 @@ internal static class RollingStripsPlanner
         if (most < 3)
             return null;
 
-        int divisor = scale != StripScale.Constant ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        int divisor = scale != StripScale.Constant ? 0 : spec.WholeDivisor;
         return new(pass, Calls(height, width, scale, overGradient, most), why, height, width, overGradient, scale, divisor, new(Enumerable.Range(2, most - 1)));
     }
 

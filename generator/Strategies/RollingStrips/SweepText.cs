@@ -7,8 +7,6 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
 {
     public string Element => kernel.Spec.Element.Keyword;
 
-    public string Suffix => kernel.Spec.Element.Suffix;
-
     // Backward, the gradient of the output is the source.
     private string SourceExtent => plan.OverGradient ? "OutputExtent" : "InputExtent";
 
@@ -43,7 +41,7 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
 
     public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
 
-    public string Reciprocal(int divisor) => divisor == 1 ? $"1{Suffix}" : $"1{Suffix} / {divisor}{Suffix}";
+    public string Reciprocal(int divisor) => kernel.Spec.Element.Reciprocal(divisor);
 
     /// <summary>The locals that every method of a strip begins with.</summary>
     public IEnumerable<string> Locals

@@ -1,6 +1,5 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.SeparablePixels;
 
@@ -119,7 +118,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     /// <summary>The row of windows that the next row of the input is the first to need.</summary>
     private void PrintPrefetch(int vectors)
     {
-        string count = Signed.Times(vectors, "TLanes.Count");
+        string count = Text.Times(vectors, "TLanes.Count");
         writer.Line($"TPlacement.Prefetch(ref outputGradient, gradient{Height.Kernel - 1} + rowStep + pixel, {count});");
         writer.Line($"TPlacement.Prefetch(ref records, record{Height.Kernel - 1} + rowStep + pixel, {count});");
     }

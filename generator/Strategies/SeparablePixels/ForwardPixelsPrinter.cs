@@ -1,6 +1,5 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 using PoolGen.Generator.Strategies.Separable;
 
 namespace PoolGen.Generator.Strategies.SeparablePixels;
@@ -130,7 +129,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 foreach (char strip in _letters)
                     writer.Line($"sum{strip} = TLanes.Add(sum{strip}, tap{tap}{strip});");
-                writer.Line($"TPlacement.Prefetch(ref input, pixel + inputStep, {Signed.Times(vectors, "TLanes.Count")});");
+                writer.Line($"TPlacement.Prefetch(ref input, pixel + inputStep, {Text.Times(vectors, "TLanes.Count")});");
             }
             writer.Line("pixel += channels;");
         }

@@ -31,7 +31,7 @@ internal static class SeparableRowsPlanner
     {
         SeparableAxis height = Axis(spec.Axes[0]), width = Axis(spec.Axes[1]);
         var scale = reduction.HasWinners ? RowScale.None : GradientText.SharesDiffer(spec, pass) ? RowScale.Counted : RowScale.Constant;
-        int divisor = reduction.HasWinners ? 0 : spec.Divisor.Kind == DivisorKind.Fixed ? spec.Divisor.Value : spec.Taps;
+        int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
             pass, Math.Max(Calls(height), Calls(width)), why, height, width, overGradient, PairsRows: height.Stride == 1,
             scale, divisor, new GradientText(spec, pass).Counted);

@@ -1,6 +1,5 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.SeparableRows;
 
@@ -123,7 +122,7 @@ internal sealed class SeparableRowsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintSegmentLocals()
     {
         writer.Line($"int results = global::System.Math.Min(segments.Pixels, columns.{_text.TargetExtent} - column);");
-        writer.Line($"int origin = {Signed.Times(Width.Stride, "column")}, end = origin + {(Width.Stride == 1 ? "results - 1" : $"(results - 1) * {Width.Stride}")} + {Width.Kernel};");
+        writer.Line($"int origin = {Text.Times(Width.Stride, "column")}, end = origin + {(Width.Stride == 1 ? "results - 1" : $"(results - 1) * {Width.Stride}")} + {Width.Kernel};");
         writer.Line($"int first = ready - lead, behind = global::System.Math.Min(end - lead, columns.{_text.SourceExtent});");
     }
 

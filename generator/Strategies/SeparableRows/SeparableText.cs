@@ -52,5 +52,5 @@ internal sealed class SeparableText(KernelPlan kernel, SeparableRowsPlan plan)
 
     public string Combine(IEnumerable<string> values) => values.Aggregate(Combine);
 
-    public string Reciprocal(int divisor) => divisor == 1 ? $"1{Type.Suffix}" : $"1{Type.Suffix} / {divisor}{Type.Suffix}";
+    public string Reciprocal(int divisor) => Type.Reciprocal(divisor);
 }

@@ -113,10 +113,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
         if (_reduction.HasWinners || _spec.Divisor is { Kind: DivisorKind.Fixed, Value: 1 })
             return null;
         if (!plan.CountsTaps)
-        {
-            int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
-            return $"TLanes.Broadcast(1{Element.Suffix} / {divisor}{Element.Suffix})";
-        }
+            return $"TLanes.Broadcast({Element.Reciprocal(_spec.WholeDivisor)})";
         if (!text.CountsColumns)
             return "TLanes.Broadcast(share)";
         return ByPixel

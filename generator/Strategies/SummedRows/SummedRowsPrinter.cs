@@ -169,8 +169,7 @@ internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, Su
         {
             if (plan.CountsTaps)
                 return "TLanes.Multiply(sum, TLanes.Load(ref columnShares, at))";
-            int divisor = _spec.Divisor.Kind == DivisorKind.Fixed ? _spec.Divisor.Value : _spec.Taps;
-            return divisor == 1 ? "sum" : $"TLanes.Multiply(sum, TLanes.Broadcast(1{_spec.Element.Suffix} / {divisor}{_spec.Element.Suffix}))";
+            return _spec.WholeDivisor == 1 ? "sum" : $"TLanes.Multiply(sum, TLanes.Broadcast({_spec.Element.Reciprocal(_spec.WholeDivisor)}))";
         }
     }
 
