@@ -39,6 +39,23 @@ internal sealed record AxisSpec(int Kernel, int Stride, int PaddingBegin, int Pa
     /// <summary>The distance from a window's first tap to behind its last.</summary>
     public int EffectiveKernel => Dilation * (Kernel - 1) + 1;
 
+    /// <summary>How many windows further the next one is that has a tap on the same element: dilated windows have gaps.</summary>
+    public int WindowStep => Dilation / CommonDivisor;
+
+    /// <summary>How many taps further back that window's tap is.</summary>
+    public int TapStep => Stride / CommonDivisor;
+
+    private int CommonDivisor
+    {
+        get
+        {
+            (int divisor, int rest) = (Stride, Dilation);
+            while (rest > 0)
+                (divisor, rest) = (rest, divisor % rest);
+            return divisor;
+        }
+    }
+
     private bool IsSame => Rounding is AxisRounding.SameUpper or AxisRounding.SameLower;
 
     /// <summary>Whether the padding follows from the input's extent and is not known before.</summary>

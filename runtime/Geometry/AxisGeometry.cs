@@ -87,7 +87,7 @@ public readonly struct AxisGeometry
     {
         int window = Math.Max(0, (element + PaddingBegin - EffectiveKernel + _axis.Stride) / _axis.Stride);
 
-        // Dilated windows have gaps; between two windows that have a tap there lie fewer others than a tap is wide.
+        // Dilated windows have gaps: of as many neighbours as taps lie apart, one has a tap there or none does.
         for (int passed = 0; passed < _axis.Dilation; passed++, window++)
         {
             if ((element - Start(window)) % _axis.Dilation == 0)

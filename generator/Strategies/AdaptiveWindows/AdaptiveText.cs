@@ -57,7 +57,7 @@ internal sealed class AdaptiveText(KernelPlan kernel, AdaptiveWindowsPlan plan)
 
     public bool RecordsTaps => plan.Pass == PoolingPass.ForwardTaps;
 
-    /// <summary>What vectors run along.</summary>
+    /// <summary>What vectors run along. Where winners are looked up, nothing does: the forward half of a pass without a workspace is as wide as it can be.</summary>
     public string VectorExtent => plan.Pass == PoolingPass.BackwardTaps ? "int.MaxValue" : IsChannelsLast ? "geometry.Channels" : "geometry.Width.InputExtent";
 
     /// <summary>The share of a window's gradient that each of its taps receives.</summary>

@@ -21,6 +21,7 @@ internal sealed class ScatteredWinnersPrinter(CodeWriter writer, KernelPlan kern
 
     public void Print()
     {
+        // Nothing runs in vectors: the forward half of a pass without a workspace is as wide as it can be.
         using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "int.MaxValue"))
         {
             writer.Line();

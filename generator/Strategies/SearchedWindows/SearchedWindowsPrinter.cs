@@ -7,8 +7,6 @@ namespace PoolGen.Generator.Strategies.SearchedWindows;
 /// <summary>Prints searched windows: the kernel, and the search of one window.</summary>
 internal sealed class SearchedWindowsPrinter(CodeWriter writer, KernelPlan kernel, SearchedWindowsPlan plan)
 {
-    private static readonly int[] s_halves = [8, 4, 2, 1];
-
     private readonly PoolingSpec _spec = kernel.Spec;
 
     private readonly ReductionPlan _reduction = kernel.Reduction;
@@ -153,7 +151,7 @@ internal sealed class SearchedWindowsPrinter(CodeWriter writer, KernelPlan kerne
     /// <summary>Joins the lanes, so that each holds the extreme of all.</summary>
     private void PrintAcross(string combine)
     {
-        foreach (int by in s_halves.Where(by => by < plan.Lanes))
+        for (int by = plan.Lanes / 2; by > 0; by /= 2)
         {
             using (writer.Indented($"if (TLanes.Count > {by})"))
                 writer.Line($"{Noun} = TLanes.{combine}({Noun}, TLanes.ShiftOut({Noun}, {Noun}, {by}));");

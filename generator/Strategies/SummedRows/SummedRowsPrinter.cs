@@ -113,8 +113,8 @@ internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, Su
                 using (_spec.HasDepth ? writer.Block($"for (int sliceWindow = firstSlice; sliceWindow < endSlice; {Next("sliceWindow", _spec.Depth)})") : null)
                 {
                     PrintFirstWindow();
-                    string windows = WindowStep(_spec.Height) == 1 ? "length" : $"{WindowStep(_spec.Height)} * length";
-                    string taps = HasRecord ? $", tap -= {TapStep(_spec.Height) * width}" : "";
+                    string windows = _spec.Height.WindowStep == 1 ? "length" : $"{_spec.Height.WindowStep} * length";
+                    string taps = HasRecord ? $", tap -= {_spec.Height.TapStep * width}" : "";
                     using (writer.Block($"for (int rowWindow = firstRow; rowWindow < endRow; {Next("rowWindow", _spec.Height)}, window += {windows}{taps})"))
                         PrintWindow(names);
                 }
@@ -131,8 +131,8 @@ internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, Su
         writer.Line($"nint window = source + {(_spec.HasDepth ? "(sliceWindow * (nint)rows.OutputExtent + firstRow)" : "firstRow")} * length + at;");
         if (!HasRecord)
             return;
-        string slices = WindowStep(_spec.Depth) == 1 ? "(sliceWindow - firstSlice)" : $"(sliceWindow - firstSlice) / {WindowStep(_spec.Depth)}";
-        writer.Line($"int tap = firstTap{(_spec.HasDepth ? $" - {slices} * {TapStep(_spec.Depth) * height * width}" : "")};");
+        string slices = _spec.Depth.WindowStep == 1 ? "(sliceWindow - firstSlice)" : $"(sliceWindow - firstSlice) / {_spec.Depth.WindowStep}";
+        writer.Line($"int tap = firstTap{(_spec.HasDepth ? $" - {slices} * {_spec.Depth.TapStep * height * width}" : "")};");
     }
 
     private void PrintWindow(string[] names)
@@ -181,18 +181,5 @@ internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, Su
     }
 
     /// <summary>From a window that holds an element to the next that does.</summary>
-    private static string Next(string window, AxisSpec axis) => WindowStep(axis) == 1 ? $"{window}++" : $"{window} += {WindowStep(axis)}";
-
-    private static int WindowStep(AxisSpec axis) => axis.Dilation / CommonDivisor(axis);
-
-    /// <summary>By how many taps the next window that holds an element is ahead.</summary>
-    private static int TapStep(AxisSpec axis) => axis.Stride / CommonDivisor(axis);
-
-    private static int CommonDivisor(AxisSpec axis)
-    {
-        (int divisor, int rest) = (axis.Stride, axis.Dilation);
-        while (rest > 0)
-            (divisor, rest) = (rest, divisor % rest);
-        return divisor;
-    }
+    private static string Next(string window, AxisSpec axis) => axis.WindowStep == 1 ? $"{window}++" : $"{window} += {axis.WindowStep}";
 }

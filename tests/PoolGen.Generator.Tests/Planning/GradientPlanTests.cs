@@ -1,0 +1,83 @@
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.AdaptiveWindows;
+using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.ScatteredWinners;
+using PoolGen.Generator.Strategies.SearchedWindows;
+using PoolGen.Generator.Strategies.SummedRows;
+using PoolGen.Generator.Strategies.WholePlanes;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Decisions as data: how gradients come from windows that no strategy gathers in order.</summary>
+public sealed class GradientPlanTests
+{
+    [Fact]
+    public void Gradients_of_volumes_are_summed_by_row()
+    {
+        AxisSpec axis = Specs.Axis(3, 2, 1, 1);
+        KernelPlan average = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis));
+        Assert.Equal((1, true), Assert.IsType<SummedRowsPlan>(average[PoolingPass.Backward]) is var plan ? (plan.Rows, plan.CountsTaps) : default);
+
+        KernelPlan max = KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis, TieRule.First), axis));
+        Assert.Equal((3, false), Assert.IsType<SummedRowsPlan>(max[PoolingPass.BackwardTaps]) is var taps ? (taps.Rows, taps.CountsTaps) : default);
+        Assert.IsType<SummedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Max(axis), axis))[PoolingPass.BackwardWinners]);
+    }
+
+    [Theory]
+    [InlineData(1, 2, true)]
+    [InlineData(2, 1, true)]
+    [InlineData(1, 5, false)]
+    public void Gradients_of_volumes_are_summed_by_row_unless_windows_are_distant(int dilation, int stride, bool isSummed)
+    {
+        AxisSpec axis = Specs.Axis(3, stride, dilation: dilation);
+        PassPlan plan = KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis), axis))[PoolingPass.Backward];
+        Assert.Equal(isSummed, plan is SummedRowsPlan);
+        Assert.Equal(!isSummed, plan is DirectPlan);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 2, typeof(SummedRowsPlan))] // dilated
+    [InlineData(5, 2, 1, typeof(GatherRowsPlan))]
+    [InlineData(7, 2, 1, typeof(ScatteredWinnersPlan))] // twelve windows and more for each element, of which it wins few
+    [InlineData(3, 2, 2, typeof(ScatteredWinnersPlan))]
+    [InlineData(6, 5, 1, typeof(ScatteredWinnersPlan))]
+    [InlineData(7, 7, 1, typeof(ScatteredWinnersPlan))]
+    public void Gradients_of_planes_are_gathered_summed_or_scattered(int kernel, int stride, int dilation, Type plan) =>
+        Assert.IsType(plan, KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First))[PoolingPass.BackwardTaps]);
+
+    [Theory]
+    [InlineData(6, 8)]
+    [InlineData(8, 8)]
+    [InlineData(9, null)] // 81 taps are too many for the bits of a number
+    public void Winners_that_no_record_holds_are_searched(int kernel, int? lanes)
+    {
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 3)))[PoolingPass.Backward];
+        Assert.Equal(lanes, (plan as SearchedWindowsPlan)?.Lanes);
+    }
+
+    [Theory]
+    [InlineData(DivisorKind.Taps, null, true, true)]
+    [InlineData(DivisorKind.Taps, 30, true, true)]
+    [InlineData(DivisorKind.Taps, 28, true, false)]
+    [InlineData(DivisorKind.Fixed, 28, false, false)] // shares there follow from the taps
+    public void Gradients_of_distant_tiles_are_spread_over_their_rows(object divisor, int? extent, bool spreads, bool leavesRest)
+    {
+        AxisSpec axis = Specs.Axis(7, 7) with { InputExtent = extent };
+        PassPlan backward = KernelPlanner.Plan(Specs.Average(axis, (DivisorKind)divisor))[PoolingPass.Backward];
+        var plan = (backward is WholePlanesPlan { Otherwise: { } otherwise } ? otherwise : backward) as AdaptiveWindowsPlan;
+        Assert.Equal((spreads, leavesRest), (plan is not null, plan is { LeavesRest: true }));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(1, 2, 2, 1)]
+    [InlineData(2, 3, 3, 2)]
+    [InlineData(2, 4, 2, 1)]
+    public void The_next_window_with_a_tap_on_an_element_follows_from_stride_and_dilation(int stride, int dilation, int windows, int taps)
+    {
+        AxisSpec axis = Specs.Axis(3, stride, dilation: dilation);
+        Assert.Equal((windows, taps), (axis.WindowStep, axis.TapStep));
+    }
+}
