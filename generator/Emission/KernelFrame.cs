@@ -23,11 +23,14 @@ internal static class KernelFrame
     /// <param name="units">The units of work, where they are not whole planes or samples.</param>
     /// <param name="rowExtent">Where loops are compiled for each way to meet memory (<see cref="PlacedRun"/>): the elements of a row that is written.</param>
     /// <param name="contract">What such a kernel implements.</param>
+    /// <param name="also">What it implements besides.</param>
     public static IDisposable Struct(
-        CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null, string contract = "IPlacedKernel")
+        CodeWriter writer, KernelPlan kernel, PassPlan plan, string vectorExtent, string? units = null, string? rowExtent = null, string contract = "IPlacedKernel",
+        IEnumerable<string>? also = null)
     {
         string element = kernel.Spec.Element.Keyword;
-        var body = StructOf(writer, kernel, plan, rowExtent is null ? $"Rt::IPoolingKernel<{element}>" : $"Rt::{contract}<{Name(plan)}, {element}>");
+        string main = rowExtent is null ? $"Rt::IPoolingKernel<{element}>" : $"Rt::{contract}<{Name(plan)}, {element}>";
+        var body = StructOf(writer, kernel, plan, string.Join(", ", [main, .. also ?? []]));
         units ??= kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
         writer.Line();

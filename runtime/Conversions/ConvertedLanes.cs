@@ -11,10 +11,14 @@ internal static class ConvertedLanes
         where TComputed : unmanaged
         where T : unmanaged => (int)Math.Min(int.MaxValue, computed * (long)Unsafe.SizeOf<TComputed>() / Unsafe.SizeOf<T>());
 
-    /// <summary>Runs all units of a kernel at the width of <typeparamref name="TVector"/>.</summary>
+    /// <summary>Runs all units of a kernel at the width of <typeparamref name="TVector"/>, or at the narrower one that its extent asks for.</summary>
     public static void Run<TKernel, TComputed, TVector>(in PoolingOperands<TComputed> operands, in PoolingGeometry geometry)
         where TKernel : IPoolingKernel<TComputed>
         where TComputed : unmanaged, INumber<TComputed>
-        where TVector : struct =>
-        LaneDispatch.Run<TKernel, TComputed>(operands, geometry, 0, TKernel.Units(geometry), LaneDispatch.WidthOf<TVector>());
+        where TVector : struct
+    {
+        LaneWidth most = LaneDispatch.WidthOf<TVector>();
+        LaneWidth width = LaneSelection.For<TComputed>(TKernel.VectorExtent(geometry), pixels: geometry.Layout == TensorLayout.ChannelsLast);
+        LaneDispatch.Run<TKernel, TComputed>(operands, geometry, 0, TKernel.Units(geometry), width < most ? width : most);
+    }
 }

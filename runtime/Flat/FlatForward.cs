@@ -81,7 +81,7 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
     private static void RunItself<TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, in FlatPlanes flat, int begin, int end)
         where TVector : struct
     {
-        LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry)), most = LaneDispatch.WidthOf<TVector>();
+        LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: false), most = LaneDispatch.WidthOf<TVector>();
         LaneDispatch.Run<TKernel, T>(operands.With(operands.ScratchBytes + flat.Rest), geometry, begin, end, width < most ? width : most);
     }
 

@@ -135,8 +135,9 @@ public readonly struct RowBuffers
         where TVector : struct
         where T : unmanaged
     {
+        // Rows are whole vectors, but not of three elements: the last one overlaps the one before.
         for (int at = 0; at < count; at += TLanes.Count)
-            TLanes.Store(value, ref scratch, from + at);
+            TLanes.Store(value, ref scratch, from + Math.Min(at, count - TLanes.Count));
     }
 
     /// <summary>A row, or the one that stands for rows outside the input.</summary>

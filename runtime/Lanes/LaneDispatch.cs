@@ -23,7 +23,25 @@ internal static class LaneDispatch
             TKernel.Run<Lanes256<T>, Vector256<T>>(operands, geometry, begin, end);
         else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Bits128)
             TKernel.Run<Lanes128<T>, Vector128<T>>(operands, geometry, begin, end);
+        else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Part)
+            RunPart<TKernel, T>(operands, geometry, begin, end);
         else
             TKernel.Run<LanesOne<T>, T>(operands, geometry, begin, end);
+    }
+
+    /// <summary>Runs some units at the most elements that fill no vector and are no more than the kernel's extent.</summary>
+    private static void RunPart<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T>
+    {
+        int extent = TKernel.VectorExtent(geometry);
+        if (Unsafe.SizeOf<T>() == 1 && extent >= Eight.Value)
+            TKernel.Run<LanesPart<T, Eight>, Vector128<T>>(operands, geometry, begin, end);
+        else if (Unsafe.SizeOf<T>() <= 2 && extent >= Four.Value)
+            TKernel.Run<LanesPart<T, Four>, Vector128<T>>(operands, geometry, begin, end);
+        else if (extent >= Three.Value)
+            TKernel.Run<LanesPart<T, Three>, Vector128<T>>(operands, geometry, begin, end);
+        else
+            TKernel.Run<LanesPart<T, Two>, Vector128<T>>(operands, geometry, begin, end);
     }
 }

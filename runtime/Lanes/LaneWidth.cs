@@ -7,6 +7,9 @@ namespace PoolGen.Runtime;
 internal enum LaneWidth
 {
     One = 0,
+
+    /// <summary>Part of 128 bits (<see cref="LanesPart{T, TCount}"/>): for pixels that fill no vector.</summary>
+    Part = 64,
     Bits128 = 128,
     Bits256 = 256,
     Bits512 = 512,
@@ -28,14 +31,17 @@ internal static class LaneSelection
         Vector128.IsHardwareAccelerated ? LaneWidth.Bits128 : LaneWidth.One;
 
     /// <summary>The width for a call from this thread: the widest whose vectors hold no more than <paramref name="extent"/> elements.</summary>
-    public static LaneWidth For<T>(int extent)
+    /// <param name="extent">The neighbouring results that vectors run along.</param>
+    /// <param name="pixels">Whether they are the channels of pixels, which are never taken apart.</param>
+    public static LaneWidth For<T>(int extent, bool pixels)
     {
         long bits = 8L * Unsafe.SizeOf<T>() * extent;
         LaneWidth widest = s_forced ?? Widest;
         return
             bits >= 512 || widest < LaneWidth.Bits512 && bits >= (int)widest ? widest :
             bits >= 256 ? LaneWidth.Bits256 :
-            bits >= 128 ? LaneWidth.Bits128 : LaneWidth.One;
+            bits >= 128 ? LaneWidth.Bits128 :
+            pixels && extent > 1 && widest > LaneWidth.Part ? LaneWidth.Part : LaneWidth.One;
     }
 
     /// <summary>The elements of the widest vector that a call from this thread may use; 1 where it takes one element at a time.</summary>

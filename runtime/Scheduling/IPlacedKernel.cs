@@ -26,7 +26,9 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     /// </summary>
     static virtual bool StoresLines<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry)
         where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct => operands.BeginsAtLine && TSelf.RowExtent(geometry) % TLanes.Count == 0;
+        where TVector : struct => operands.BeginsAtLine
+            && TLanes.Count * Unsafe.SizeOf<T>() == Unsafe.SizeOf<TVector>() // parts of vectors are no lines
+            && TSelf.RowExtent(geometry) % TLanes.Count == 0;
 
     /// <summary>Runs the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)

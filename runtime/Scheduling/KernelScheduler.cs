@@ -21,7 +21,7 @@ internal static class KernelScheduler
         if (shares == 0)
             return;
 
-        LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry));
+        LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: geometry.Layout == TensorLayout.ChannelsLast);
         long bytes = (geometry.InputShape.ElementCount + geometry.OutputShape.ElementCount) * Unsafe.SizeOf<T>();
         long cache = CacheSize.LastLevel;
         PoolingOperands<T> placed = operands.With(streams: bytes > cache, prefetches: bytes > Math.Min(cache / CoresPerCache, MostNear));

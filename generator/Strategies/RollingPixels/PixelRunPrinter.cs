@@ -93,7 +93,7 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void EdgePixels<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
+            $"public static void EdgePixels<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
         {
             text.PrintNarrower(writer, "EdgePixels", $"ref {text.Source}, ref {text.Target}, geometry, row, begin, end");
             writer.Line("var columns = geometry.Width;");

@@ -17,7 +17,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     public void Print()
     {
         string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
-        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", also: Narrowed()))
         {
             PrintRun(steps);
             PrintRows();
@@ -34,6 +34,15 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 new PixelRunPrinter(writer, plan, _text).Print();
             PrintHelpers();
         }
+    }
+
+    /// <summary>What the kernel implements for the runtime to call at the vectors that a pixel fills.</summary>
+    private IEnumerable<string> Narrowed()
+    {
+        if (plan.HasRuns)
+            yield return $"Rt::IEdgePixels<{Element}>";
+        if (plan.HasRuns && plan.ClipsRows)
+            yield return $"Rt::IClippedRows<{Element}>";
     }
 
     private string VectorExtent()
@@ -147,7 +156,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         using (KernelFrame.HotMethod(
             writer,
             _text.Type,
-            $"private static void ClippedRow<TLanes, TVector, TPlacement>(ref {Element} {_text.Source}, ref {Element} {_text.Target}, in Rt::PoolingGeometry geometry, int row)"))
+            $"{(plan.HasRuns ? "public" : "private")} static void ClippedRow<TLanes, TVector, TPlacement>(ref {Element} {_text.Source}, ref {Element} {_text.Target}, in Rt::PoolingGeometry geometry, int row)"))
         {
             if (plan.HasRuns)
                 _text.PrintNarrower(writer, "ClippedRow", $"ref {_text.Source}, ref {_text.Target}, geometry, row");

@@ -50,21 +50,12 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
 
     public string Store(string result, string row, string index) => $"TPlacement.Store<TLanes, TVector, {Element}>({result}, ref {row}, {index});";
 
-    /// <summary>Prints that a method goes on with narrower vectors, where a pixel is less than one: the widest that it fills, or single elements.</summary>
+    /// <summary>Prints that a method goes on at vectors that a pixel fills, where it fills none of its own.</summary>
     public void PrintNarrower(CodeWriter writer, string method, string arguments)
     {
-        using (writer.Block("if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills"))
+        using (writer.Block("if (geometry.Channels < TLanes.Count)"))
         {
-            string otherwise = "";
-            foreach (int bits in (int[])[256, 128])
-            {
-                string lanes = $"Rt::Lanes{bits}<{Element}>";
-                using (writer.Indented($"{otherwise}if (TLanes.Count > {lanes}.Count && geometry.Channels >= {lanes}.Count)"))
-                    writer.Line($"{method}<{lanes}, global::System.Runtime.Intrinsics.Vector{bits}<{Element}>, TPlacement>({arguments});");
-                otherwise = "else ";
-            }
-            using (writer.Indented("else"))
-                writer.Line($"{method}<Rt::LanesOne<{Element}>, {Element}, TPlacement>({arguments});");
+            writer.Line($"Rt::PixelLanes.{method}<{KernelFrame.Name(plan)}, TPlacement, {Element}>({arguments}); // at the widest vectors that a pixel fills");
             writer.Line("return;");
         }
         writer.Line();

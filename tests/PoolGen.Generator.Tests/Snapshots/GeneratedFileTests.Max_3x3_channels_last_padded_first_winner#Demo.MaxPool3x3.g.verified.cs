@@ -95,7 +95,7 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>, Rt::IEdgePixels<float>, Rt::IClippedRows<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
@@ -160,17 +160,12 @@ namespace Demo
 
                 /// <summary>A row of windows that reach over the first or the last row.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
+                public static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
+                    if (geometry.Channels < TLanes.Count)
                     {
-                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
-                            ClippedRow<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row);
-                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
-                            ClippedRow<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row);
-                        else
-                            ClippedRow<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row);
+                        Rt::PixelLanes.ClippedRow<Forward, TPlacement, float>(ref input, ref output, geometry, row); // at the widest vectors that a pixel fills
                         return;
                     }
 
@@ -480,17 +475,12 @@ namespace Demo
 
                 /// <summary>The windows of some columns, whose source rows are all there, with the columns that they have inside.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void EdgePixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
+                public static void EdgePixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (geometry.Channels < TLanes.Count) // the widest vectors that a pixel fills
+                    if (geometry.Channels < TLanes.Count)
                     {
-                        if (TLanes.Count > Rt::Lanes256<float>.Count && geometry.Channels >= Rt::Lanes256<float>.Count)
-                            EdgePixels<Rt::Lanes256<float>, global::System.Runtime.Intrinsics.Vector256<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
-                        else if (TLanes.Count > Rt::Lanes128<float>.Count && geometry.Channels >= Rt::Lanes128<float>.Count)
-                            EdgePixels<Rt::Lanes128<float>, global::System.Runtime.Intrinsics.Vector128<float>, TPlacement>(ref input, ref output, geometry, row, begin, end);
-                        else
-                            EdgePixels<Rt::LanesOne<float>, float, TPlacement>(ref input, ref output, geometry, row, begin, end);
+                        Rt::PixelLanes.EdgePixels<Forward, TPlacement, float>(ref input, ref output, geometry, row, begin, end); // at the widest vectors that a pixel fills
                         return;
                     }
 

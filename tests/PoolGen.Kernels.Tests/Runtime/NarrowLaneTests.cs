@@ -29,6 +29,12 @@ public sealed class NarrowLaneTests
         Operations<Lanes512<T>, Vector512<T>, T>.Check();
         Operations<Lanes256<T>, Vector256<T>, T>.Check();
         Operations<Lanes128<T>, Vector128<T>, T>.Check();
+        if (Unsafe.SizeOf<T>() == 1)
+            Operations<LanesPart<T, Eight>, Vector128<T>, T>.Check();
+        if (Unsafe.SizeOf<T>() <= 2)
+            Operations<LanesPart<T, Four>, Vector128<T>, T>.Check();
+        Operations<LanesPart<T, Three>, Vector128<T>, T>.Check();
+        Operations<LanesPart<T, Two>, Vector128<T>, T>.Check();
     }
 
     private static class Operations<TLanes, TVector, T>

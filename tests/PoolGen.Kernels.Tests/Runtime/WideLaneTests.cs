@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PoolGen.Runtime;
 using Xunit;
@@ -10,7 +9,12 @@ namespace PoolGen.Kernels.Tests;
 public sealed class WideLaneTests
 {
     [Fact]
-    public void Float() => Widths<float>();
+    public void Float()
+    {
+        Widths<float>();
+        Operations<LanesPart<float, Three>, Vector128<float>, float>.Check();
+        Operations<LanesPart<float, Two>, Vector128<float>, float>.Check();
+    }
 
     [Fact]
     public void Double() => Widths<double>();
@@ -44,6 +48,11 @@ public sealed class WideLaneTests
                 Assert.Equal(1UL << lane, TLanes.LanesOf(TLanes.SelectEqual(current, TLanes.Broadcast(two[lane]), TLanes.TapNumber(-1), TLanes.Zero)));
         }
 
-        private static T[] Elements(TVector vector) => MemoryMarshal.Cast<TVector, T>(new ReadOnlySpan<TVector>(in vector)).ToArray();
+        private static T[] Elements(TVector vector)
+        {
+            var elements = new T[s_count];
+            TLanes.Store(vector, ref elements[0], 0);
+            return elements;
+        }
     }
 }
