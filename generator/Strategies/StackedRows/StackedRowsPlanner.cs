@@ -40,10 +40,13 @@ internal static class StackedRowsPlanner
     }
 
     /// <summary>
-    /// Whether planes without depth are served: where columns follow each other in a vector and there are rows to combine. What is left to
-    /// this strategy are windows that are dilated, or neighbours along one axis only.
+    /// Whether planes without depth are served: where there are rows to combine. What is left to this strategy are windows that are
+    /// dilated, or channels first neighbours along one axis only. Channels last, taps are vectors as they lie: combining rows first must
+    /// leave fewer, and few columns between those of windows.
     /// </summary>
-    private static bool ServesPlanes(PoolingSpec spec) => spec.Layout == TensorLayout.ChannelsFirst && spec.Height.Kernel > 1;
+    private static bool ServesPlanes(PoolingSpec spec) => spec.Layout == TensorLayout.ChannelsFirst
+        ? spec.Height.Kernel > 1
+        : spec.Axes.Any(axis => axis.Dilation > 1) && spec.Width.Stride < spec.Width.Kernel && spec.Height.Kernel + spec.Width.Kernel < spec.Taps;
 
     /// <summary>Whether a row's slices are combined once for all windows that hold the row: where that is fewer loads and stores, or all rows are too many at once.</summary>
     private static bool SharesRows(PoolingSpec spec)

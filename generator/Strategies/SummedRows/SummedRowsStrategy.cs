@@ -24,7 +24,7 @@ internal sealed class SummedRowsStrategy : Strategy<SummedRowsPlan>
     public override SummedRowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners || (pass == PoolingPass.Backward && !reduction.HasWinners);
-        if (!serves || !(spec.HasDepth || spec.Layout == TensorLayout.ChannelsFirst) || spec.Width.Stride > MostStride || spec.Width.Kernel > MostColumns)
+        if (!serves || spec.Width.Stride > MostStride || spec.Width.Kernel > MostColumns)
             return null;
         int strides = spec.Axes.Aggregate(1, (product, axis) => product * Math.Min(axis.Stride, axis.Kernel));
         if (spec.Layout == TensorLayout.ChannelsLast && spec.Taps < LeastWindows * strides)

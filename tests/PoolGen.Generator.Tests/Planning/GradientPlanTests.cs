@@ -2,6 +2,7 @@ using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.AdaptiveWindows;
 using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.ScatteredWinners;
 using PoolGen.Generator.Strategies.SearchedWindows;
@@ -36,6 +37,13 @@ public sealed class GradientPlanTests
         Assert.Equal(isSummed, plan is SummedRowsPlan);
         Assert.Equal(!isSummed, plan is DirectPlan);
     }
+
+    [Theory]
+    [InlineData(3, 1, 2, typeof(SummedRowsPlan))]
+    [InlineData(3, 2, 2, typeof(DirectPlan))] // two or three windows for each element
+    [InlineData(5, 2, 1, typeof(GatherPixelsPlan))]
+    public void Gradients_of_dilated_windows_over_channels_are_summed_by_row(int kernel, int stride, int dilation, Type plan) => Assert.IsType(
+        plan, KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First, layout: TensorLayout.ChannelsLast))[PoolingPass.BackwardTaps]);
 
     [Theory]
     [InlineData(3, 1, 2, typeof(SummedRowsPlan))] // dilated

@@ -293,7 +293,10 @@ public sealed class KernelPlanTests
     [InlineData(10, 1, 1, typeof(SeparableRowsPlan))]
     [InlineData(10, 9, 1, typeof(SeparableRowsPlan))]
     [InlineData(10, 10, 1, typeof(DirectPlan))] // windows share no column
-    [InlineData(3, 1, 2, typeof(DirectPlan))] // dilated
+    [InlineData(3, 1, 2, typeof(StackedRowsPlan))] // dilated
+    [InlineData(3, 2, 2, typeof(StackedRowsPlan))]
+    [InlineData(3, 3, 2, typeof(DirectPlan))] // more columns between windows than in them
+    [InlineData(2, 1, 2, typeof(DirectPlan))] // two rows and two columns are as many as four taps
     public void Large_windows_over_channels_are_separated(int kernel, int stride, int dilation, Type strategy)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, dilation: dilation), layout: TensorLayout.ChannelsLast));

@@ -19,7 +19,8 @@ namespace Demo
     /// ■ · ■ · ■
     /// ■ · ■ · ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits, Backward from the winners' bits: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
+    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
+    /// <para>Backward from the winners' bits: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
     /// </remarks>
     partial class MaxPool2x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -91,109 +92,102 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
-            /// <summary>Forward, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.InputExtent, geometry.Channels);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+
+                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: false, shares: false);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var buffers = Buffers(geometry);
+                    ref var none = ref operands.Scratch; // stands for rows outside the input
+                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
+                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), default, records: false);
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent * (nint)geometry.Channels;
+                    bool streams = operands.Streams && geometry.Channels % TLanes.Count == 0; // whole lines only
                     for (int sample = begin; sample < end; sample++)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
-                            nint corner = source + (rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                            nint target = (sample * (nint)rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
+                            {
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, geometry.Channels, ref operands.Output, target + band * outputs, streams);
+                            }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    int channels = geometry.Channels;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = 2 * (nint)channels;
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    int length = buffers.Length;
+                    nint rowStep = (nint)length;
+                    for (int row = band; row < end; row++)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * 2 * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        var rowTaps = rows.Taps(row);
+                        nint first = origin + rows.Start(row) * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, rowTaps.Contains(0), ref none);
+                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, rowTaps.Contains(1), ref none);
+                        for (int next = 0; next < length; next += TLanes.Count)
                         {
-                            // The last vector overlaps the one before: the same windows give the same outputs.
-                            channel = channels - TLanes.Count;
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
-                            channel = channels;
-                        }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(ref input, pixel + channel, rowStep, columnStep, ref output, targetPixel + channel, rowTaps, columnTaps);
-                    }
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 2 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, target);
-                    else
-                        ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, target, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var max = TLanes.Load(ref input, row0);
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row0 + 2 * columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1 + columnStep));
-                    max = TLanes.Max(max, TLanes.Load(ref input, row1 + 2 * columnStep));
-                    TLanes.Store(max, ref output, target);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var max = TLanes.Broadcast(float.NegativeInfinity);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
-                        {
-                            max = TLanes.Max(max, TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep));
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var max = TLanes.Load(ref row00, at);
+                            max = TLanes.Max(max, TLanes.Load(ref row01, at));
+                            TLanes.Store(max, ref target, at);
                         }
                     }
-                    TLanes.Store(max, ref output, target);
+                }
+
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, int channels, ref float output, nint target, bool streams)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    for (int number = band; number < end; number++, target += windows * (nint)channels)
+                    {
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        for (int window = 0; window < windows; window++)
+                        {
+                            nint pixel = window * 2 * (nint)channels;
+                            nint targetPixel = target + window * (nint)channels;
+                            for (int next = 0; next < channels; next += TLanes.Count)
+                            {
+                                // The last vector ends with the row.
+                                int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
+                                var max = TLanes.Load(ref row, pixel + channel);
+                                max = TLanes.Max(max, TLanes.Load(ref row, pixel + channel + 2 * (nint)channels));
+                                max = TLanes.Max(max, TLanes.Load(ref row, pixel + channel + 4 * (nint)channels));
+                                if (channels < TLanes.Count)
+                                    TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, targetPixel), 0, channels);
+                                else
+                                    Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, targetPixel + channel, streams);
+                            }
+                        }
+                    }
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners' tap numbers, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
@@ -201,126 +195,109 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+
+                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var buffers = Buffers(geometry);
+                    ref var none = ref operands.Scratch; // stands for rows outside the input
+                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
+                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent * (nint)geometry.Channels;
                     for (int sample = begin; sample < end; sample++)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
-                            nint corner = source + (rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                            nint target = (sample * (nint)rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
+                            {
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, geometry.Channels, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
+                            }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    int channels = geometry.Channels;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = 2 * (nint)channels;
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    int length = buffers.Length;
+                    int records = buffers.Records;
+                    nint rowStep = (nint)length;
+                    for (int row = band; row < end; row++)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * 2 * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        var rowTaps = rows.Taps(row);
+                        nint first = origin + rows.Start(row) * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, rowTaps.Contains(0), ref none);
+                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, rowTaps.Contains(1), ref none);
+                        var start = TLanes.TapNumber(rowTaps.Count == 0 ? 1 << 30 : (0 * 2 + rowTaps.First) * 3);
+                        for (int next = 0; next < length; next += TLanes.Count)
                         {
-                            // The last vector overlaps the one before: the same windows give the same outputs.
-                            channel = channels - TLanes.Count;
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                            channel = channels;
-                        }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                    }
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 2 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref taps, target);
-                    else
-                        ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref taps, target, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var max = TLanes.Load(ref input, row0);
-                    var best = TLanes.TapNumber(0);
-                    var tap01 = TLanes.Load(ref input, row0 + columnStep);
-                    best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(1), best);
-                    max = TLanes.Max(max, tap01);
-                    var tap02 = TLanes.Load(ref input, row0 + 2 * columnStep);
-                    best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(2), best);
-                    max = TLanes.Max(max, tap02);
-                    var tap10 = TLanes.Load(ref input, row1);
-                    best = TLanes.SelectGreater(tap10, max, TLanes.TapNumber(3), best);
-                    max = TLanes.Max(max, tap10);
-                    var tap11 = TLanes.Load(ref input, row1 + columnStep);
-                    best = TLanes.SelectGreater(tap11, max, TLanes.TapNumber(4), best);
-                    max = TLanes.Max(max, tap11);
-                    var tap12 = TLanes.Load(ref input, row1 + 2 * columnStep);
-                    best = TLanes.SelectGreater(tap12, max, TLanes.TapNumber(5), best);
-                    max = TLanes.Max(max, tap12);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 0 || columnTaps.Count == 0)
-                    {
-                        TLanes.Store(TLanes.Broadcast(float.NegativeInfinity), ref output, target);
-                        TLanes.StoreTaps(TLanes.TapNumber(-1), ref taps, target);
-                        return;
-                    }
-
-                    var max = TLanes.Load(ref input, corner + rowTaps.First * rowStep + columnTaps.First * columnStep);
-                    var best = TLanes.TapNumber(rowTaps.First * 3 + columnTaps.First);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
-                        {
-                            var tap = TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep);
-                            best = TLanes.SelectGreater(tap, max, TLanes.TapNumber(tapRow * 3 + tapColumn), best);
-                            max = TLanes.Max(max, tap);
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var max = TLanes.Load(ref row00, at);
+                            var best = start;
+                            var tap01 = TLanes.Load(ref row01, at);
+                            best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(3), best);
+                            max = TLanes.Max(max, tap01);
+                            TLanes.Store(max, ref target, at);
+                            TLanes.Store(best, ref target, at + records);
                         }
                     }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
+                }
+
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, int channels, ref float output, ref TRecord taps, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    int records = buffers.Records;
+                    var noTap = TLanes.TapNumber(1 << 30);
+                    for (int number = band; number < end; number++, target += windows * (nint)channels)
+                    {
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        for (int window = 0; window < windows; window++)
+                        {
+                            nint pixel = window * 2 * (nint)channels;
+                            nint targetPixel = target + window * (nint)channels;
+                            for (int next = 0; next < channels; next += TLanes.Count)
+                            {
+                                // The last vector ends with the row.
+                                int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
+                                var tap0 = TLanes.Load(ref row, pixel + channel);
+                                var tap1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels);
+                                var tap2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels);
+                                var max = tap0;
+                                max = TLanes.Max(max, tap1);
+                                max = TLanes.Max(max, tap2);
+                                var record0 = TLanes.Load(ref row, pixel + channel + records);
+                                var record1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels + records);
+                                var record2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels + records);
+                                var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
+                                best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
+                                best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
+                                TLanes.Store(max, ref output, targetPixel + channel);
+                                TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, targetPixel + channel);
+                            }
+                        }
+                    }
                 }
             }
 
-            /// <summary>Forward with the winners as bits, by direct windows: it serves every configuration, and the window is small enough to be written out.</summary>
+            /// <summary>Forward with the winners as bits, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
             internal readonly struct ForwardWinners<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
@@ -328,166 +305,111 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+
+                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
+                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    var slices = geometry.Depth;
                     var rows = geometry.Height;
                     var columns = geometry.Width;
+                    var buffers = Buffers(geometry);
+                    ref var none = ref operands.Scratch; // stands for rows outside the input
+                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
+                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.Zero, records: true);
+                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
+                    nint outputs = columns.OutputExtent * (nint)geometry.Channels;
                     for (int sample = begin; sample < end; sample++)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        for (int slice = 0; slice < slices.OutputExtent; slice++)
                         {
-                            nint corner = source + (rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                            nint target = (sample * (nint)rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
+                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
+                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
+                            {
+                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
+                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, geometry.Channels, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
+                            }
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
+                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var columns = geometry.Width;
-                    int channels = geometry.Channels;
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord winners = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = 2 * (nint)channels;
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    int length = buffers.Length;
+                    int records = buffers.Records;
+                    nint rowStep = (nint)length;
+                    for (int row = band; row < end; row++)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * 2 * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref winners, targetPixel + channel, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        var rowTaps = rows.Taps(row);
+                        nint first = origin + rows.Start(row) * (nint)length;
+                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
+                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, rowTaps.Contains(0), ref none);
+                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, rowTaps.Contains(1), ref none);
+                        int bits = 0; // of rows inside the input: a row of identities equals an extreme that is one
+                        if (rowTaps.Contains(0))
+                            bits |= 1 << 0;
+                        if (rowTaps.Contains(1))
+                            bits |= 1 << 3;
+                        var inside = TLanes.TapNumber(bits);
+                        for (int next = 0; next < length; next += TLanes.Count)
                         {
-                            // The last vector overlaps the one before: the same windows give the same outputs.
-                            channel = channels - TLanes.Count;
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref winners, targetPixel + channel, rowTaps, columnTaps);
-                            channel = channels;
-                        }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(ref input, pixel + channel, rowStep, columnStep, ref output, ref winners, targetPixel + channel, rowTaps, columnTaps);
-                    }
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 2 && columnTaps.Count == 3)
-                        WholeWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref winners, target);
-                    else
-                        ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref winners, target, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input. Numbers take the shortest operations.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var tap00 = TLanes.Load(ref input, row0);
-                    var tap01 = TLanes.Load(ref input, row0 + columnStep);
-                    var tap02 = TLanes.Load(ref input, row0 + 2 * columnStep);
-                    var tap10 = TLanes.Load(ref input, row1);
-                    var tap11 = TLanes.Load(ref input, row1 + columnStep);
-                    var tap12 = TLanes.Load(ref input, row1 + 2 * columnStep);
-                    var sum = tap00;
-                    sum = TLanes.Add(sum, tap01);
-                    sum = TLanes.Add(sum, tap02);
-                    sum = TLanes.Add(sum, tap10);
-                    sum = TLanes.Add(sum, tap11);
-                    sum = TLanes.Add(sum, tap12);
-                    if (TLanes.HasNaN(sum))
-                    {
-                        ExactWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref winners, target);
-                        return;
-                    }
-
-                    var max = tap00;
-                    max = TLanes.MaxOfNumbers(max, tap01);
-                    max = TLanes.MaxOfNumbers(max, tap02);
-                    max = TLanes.MaxOfNumbers(max, tap10);
-                    max = TLanes.MaxOfNumbers(max, tap11);
-                    max = TLanes.MaxOfNumbers(max, tap12);
-                    var won = TLanes.Zero;
-                    won = TLanes.OrBitIfEqual(won, 0, tap00, max);
-                    won = TLanes.OrBitIfEqual(won, 1, tap01, max);
-                    won = TLanes.OrBitIfEqual(won, 2, tap02, max);
-                    won = TLanes.OrBitIfEqual(won, 3, tap10, max);
-                    won = TLanes.OrBitIfEqual(won, 4, tap11, max);
-                    won = TLanes.OrBitIfEqual(won, 5, tap12, max);
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(won, ref winners, target);
-                }
-
-                /// <summary>The same where a tap may be NaN.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static void ExactWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    nint row0 = corner;
-                    nint row1 = row0 + rowStep;
-                    var tap00 = TLanes.Load(ref input, row0);
-                    var tap01 = TLanes.Load(ref input, row0 + columnStep);
-                    var tap02 = TLanes.Load(ref input, row0 + 2 * columnStep);
-                    var tap10 = TLanes.Load(ref input, row1);
-                    var tap11 = TLanes.Load(ref input, row1 + columnStep);
-                    var tap12 = TLanes.Load(ref input, row1 + 2 * columnStep);
-                    var max = tap00;
-                    max = TLanes.Max(max, tap01);
-                    max = TLanes.Max(max, tap02);
-                    max = TLanes.Max(max, tap10);
-                    max = TLanes.Max(max, tap11);
-                    max = TLanes.Max(max, tap12);
-
-                    var won = TLanes.Zero;
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap00, max, TLanes.TapNumber(1 << 0), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap01, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap02, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap10, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap11, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
-                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap12, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(won, ref winners, target);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord winners, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var max = TLanes.Broadcast(float.NegativeInfinity);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
-                        {
-                            max = TLanes.Max(max, TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep));
+                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
+                            var tap00 = TLanes.Load(ref row00, at);
+                            var tap01 = TLanes.Load(ref row01, at);
+                            var max = tap00;
+                            max = TLanes.Max(max, tap01);
+                            var won = TLanes.SelectEqualOrNaN(tap00, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap01, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                            won = TLanes.And(won, inside);
+                            TLanes.Store(max, ref target, at);
+                            TLanes.Store(won, ref target, at + records);
                         }
                     }
+                }
 
-                    var won = TLanes.Zero;
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
+                /// <summary>The columns of each window of a band, from combined rows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, int channels, ref float output, ref TRecord winners, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    int records = buffers.Records;
+                    for (int number = band; number < end; number++, target += windows * (nint)channels)
                     {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
+                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
+                        for (int window = 0; window < windows; window++)
                         {
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep), max, TLanes.TapNumber(1 << (tapRow * 3 + tapColumn)), TLanes.Zero));
+                            nint pixel = window * 2 * (nint)channels;
+                            nint targetPixel = target + window * (nint)channels;
+                            for (int next = 0; next < channels; next += TLanes.Count)
+                            {
+                                // The last vector ends with the row.
+                                int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
+                                var tap0 = TLanes.Load(ref row, pixel + channel);
+                                var tap1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels);
+                                var tap2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels);
+                                var max = tap0;
+                                max = TLanes.Max(max, tap1);
+                                max = TLanes.Max(max, tap2);
+                                var record0 = TLanes.Load(ref row, pixel + channel + records);
+                                var record1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels + records);
+                                var record2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels + records);
+                                var won = TLanes.SelectEqualOrNaN(tap0, max, record0, TLanes.Zero);
+                                won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap1, max, TLanes.ShiftBits(record1, 1), TLanes.Zero));
+                                won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap2, max, TLanes.ShiftBits(record2, 2), TLanes.Zero));
+                                TLanes.Store(max, ref output, targetPixel + channel);
+                                TLanes.StoreTaps(won, ref winners, targetPixel + channel);
+                            }
                         }
                     }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(won, ref winners, target);
                 }
             }
 

@@ -67,6 +67,10 @@ internal static partial class PoolingRegistry
         Max<Max3x5Stride6>(new(PoolingKind.Max, [3, 5]) { Stride = [1, 6], Dilation = [3, 1], PadBegin = [2, 1], PadEnd = [1, 2], Ties = TieRule.Split, NaN = NaNRule.Ignore }),
         Max<Min8x7Stride2>(new(PoolingKind.Min, [8, 7]) { Stride = [2, 1], Dilation = [2, 1], PadBegin = [4, 3], PadEnd = [0, 1], NaN = NaNRule.Ignore }),
         Max<MaxDilatedAll>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 1], Dilation = [4, 2], PadBegin = [2, 1], PadEnd = [0, 2] }),
+        Max<MaxDilatedChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 4]) { Stride = [1, 2], Dilation = [2, 3], PadBegin = [2, 4], PadEnd = [1, 5], Ties = TieRule.First })),
+        Max<MinDilatedChannelsLast>(ChannelsLast(new(PoolingKind.Min, [3, 3]) { Dilation = [1, 4], PadBegin = [2, 2], PadEnd = [2, 2], NaN = NaNRule.Ignore, Stride = [1, 1] })),
+        Mean<AverageDilatedChannelsLast>(
+            ChannelsLast(new(PoolingKind.Average, [3, 3]) { Dilation = [2, 2], PadBegin = [2, 2], PadEnd = [2, 2], CountIncludePad = false, Stride = [1, 1] })),
         Mean<Average7x6Tiles>(new(PoolingKind.Average, [7, 6])),
         Max<Max5x5Stride2>(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Last }),
         Max<Max7x7Stride2>(new(PoolingKind.Max, [7, 7]) { Stride = [2, 2], PadBegin = [3, 3], PadEnd = [3, 3], Ties = TieRule.First }),

@@ -177,6 +177,18 @@ internal sealed partial class Min8x7Stride2;
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, Strides = [2, 1], Dilations = [4, 2], PaddingBegin = [2, 1], PaddingEnd = [0, 2])]
 internal sealed partial class MaxDilatedAll;
 
+// The same, channels last: rows of pixels.
+[Pooling(
+    Kind = PoolingKind.Max, KernelShape = [3, 4], Strides = [1, 2], Dilations = [2, 3], PaddingBegin = [2, 4], PaddingEnd = [1, 5], Ties = TieRule.First,
+    Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MaxDilatedChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 3, Stride = 1, Dilations = [1, 4], Padding = 2, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class MinDilatedChannelsLast;
+
+[Pooling(Kind = PoolingKind.Average, Kernel = 3, Stride = 1, Dilation = 2, Padding = 2, CountIncludePad = false, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class AverageDilatedChannelsLast;
+
 [Pooling(Kind = PoolingKind.Average, KernelShape = [7, 6])]
 internal sealed partial class Average7x6Tiles;
 
