@@ -23,7 +23,7 @@ internal static class LaneDispatch
             TKernel.Run<Lanes256<T>, Vector256<T>>(operands, geometry, begin, end);
         else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Bits128)
             TKernel.Run<Lanes128<T>, Vector128<T>>(operands, geometry, begin, end);
-        else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Part)
+        else if (Vector128.IsHardwareAccelerated && Unsafe.SizeOf<T>() < sizeof(long) && width == LaneWidth.Part)
             RunPart<TKernel, T>(operands, geometry, begin, end);
         else
             TKernel.Run<LanesOne<T>, T>(operands, geometry, begin, end);

@@ -52,13 +52,7 @@ internal static class PartAccess
     public static Vector128<T> LoadInside<T>(ref T row, nint index, int stride, nint extent, int count, Vector128<T> fill)
         where T : unmanaged
     {
-        ref T lanes = ref Unsafe.As<Vector128<T>, T>(ref fill);
-        for (int lane = 0; lane < count; lane++)
-        {
-            nint at = index + lane * (nint)stride;
-            if ((nuint)at < (nuint)extent)
-                Unsafe.Add(ref lanes, lane) = Unsafe.Add(ref row, at);
-        }
+        StridedAccess.LoadClipped(ref Unsafe.As<Vector128<T>, T>(ref fill), count, ref row, index, stride, extent);
         return fill;
     }
 

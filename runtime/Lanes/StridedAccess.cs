@@ -99,7 +99,7 @@ internal static class StridedAccess
     }
 
     /// <summary>Lane by lane over a vector on the stack: only the ends of rows come here, at strides that few use.</summary>
-    private static void LoadClipped<T>(ref T lanes, int count, ref T row, nint index, int stride, nint extent)
+    public static void LoadClipped<T>(ref T lanes, int count, ref T row, nint index, int stride, nint extent)
         where T : unmanaged
     {
         for (nint lane = 0; lane < count; lane++)
