@@ -38,7 +38,7 @@ public interface ILanes<TVector, T>
     /// <summary>The elements <c>index + lane * stride</c>; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
     static abstract TVector LoadClippedStrided(ref T row, nint index, int stride, nint extent, TVector fill);
 
-    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <c>LoadInside</c>.</summary>
+    /// <summary>Every bit set in the lanes whose <c>index + lane</c> lies in [0, <paramref name="extent"/>), none in the others: for <c>LoadInside</c> and <see cref="Select"/>.</summary>
     static abstract TVector Inside(nint index, nint extent);
 
     /// <summary>

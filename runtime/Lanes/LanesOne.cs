@@ -52,7 +52,11 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Inside(nint index, nint extent) => default; // a load asks again: comparing an element costs no more than testing a bit
+    public static T Inside(nint index, nint extent)
+    {
+        ulong bits = (nuint)index < (nuint)extent ? ulong.MaxValue : 0;
+        return Unsafe.As<ulong, T>(ref bits); // of as many bytes as T has, which are all the same
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,7 +208,7 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Select(T mask, T then, T otherwise) => Or(And(mask, then), And(Xor(mask, TapNumber(-1)), otherwise));
+    public static T Select(T mask, T then, T otherwise) => T.IsZero(mask) ? otherwise : then; // every bit makes no number, or one that is not zero
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -133,8 +133,8 @@ internal static unsafe class NarrowAccess
     {
         (int first, int count) = Lanes(index, stride, extent, Vector256<T>.Count);
         return Unsafe.SizeOf<T>() == sizeof(byte)
-            ? Vector256.LessThan(Lanes256Of8 - Vector256.Create((byte)first), Vector256.Create((byte)count)).As<byte, T>()
-            : Vector256.LessThan(Lanes256Of16 - Vector256.Create((ushort)first), Vector256.Create((ushort)count)).As<ushort, T>();
+            ? Between(Lanes256Of8.AsSByte(), Vector256.Create((sbyte)(first - 1)), Vector256.Create((sbyte)(first + count))).As<sbyte, T>()
+            : Between(Lanes256Of16.AsInt16(), Vector256.Create((short)(first - 1)), Vector256.Create((short)(first + count))).As<short, T>();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -201,8 +201,8 @@ internal static unsafe class NarrowAccess
     {
         (int first, int count) = Lanes(index, stride, extent, Vector128<T>.Count);
         return Unsafe.SizeOf<T>() == sizeof(byte)
-            ? Vector128.LessThan(Lanes128Of8 - Vector128.Create((byte)first), Vector128.Create((byte)count)).As<byte, T>()
-            : Vector128.LessThan(Lanes128Of16 - Vector128.Create((ushort)first), Vector128.Create((ushort)count)).As<ushort, T>();
+            ? Between(Lanes128Of8.AsSByte(), Vector128.Create((sbyte)(first - 1)), Vector128.Create((sbyte)(first + count))).As<sbyte, T>()
+            : Between(Lanes128Of16.AsInt16(), Vector128.Create((short)(first - 1)), Vector128.Create((short)(first + count))).As<short, T>();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -262,6 +262,15 @@ internal static unsafe class NarrowAccess
 #endif
         Store(value, ref row, index, extent);
     }
+
+    // One unsigned comparison of a difference would do, but without AVX-512 the JIT of .NET 10.0 folds the lanes' numbers wrongly there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Between<T>(Vector256<T> value, Vector256<T> above, Vector256<T> below) =>
+        Vector256.GreaterThan(value, above) & Vector256.LessThan(value, below);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Between<T>(Vector128<T> value, Vector128<T> above, Vector128<T> below) =>
+        Vector128.GreaterThan(value, above) & Vector128.LessThan(value, below);
 
     /// <summary>The first lane inside, and how many there are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,16 @@ public sealed class ChildProcessTests
         await ChildProcess.RunAtAsync(widest, ChildPrograms.Kernels, (switchedOff, "0"));
     }
 
+    /// <remarks>Optimised at once: the JIT is part of what differs.</remarks>
+    [Theory]
+    [MemberData(nameof(Switches))]
+    public async Task Lane_operations_are_the_same_without(string switchedOff, int bitsLeft, string what)
+    {
+        Assert.SkipWhen(LaneSelection.Widest == LaneWidth.One, $"This machine has no vectors to switch off. ({what})");
+        var widest = (LaneWidth)Math.Min(bitsLeft, (int)LaneSelection.Widest);
+        await ChildProcess.RunAtAsync(widest, ChildPrograms.LaneOperations, (switchedOff, "0"), ("DOTNET_TieredCompilation", "0"));
+    }
+
     /// <summary>The runtime's switches, and the width that is left without each.</summary>
     public static TheoryData<string, int, string> Switches => new()
     {

@@ -17,6 +17,9 @@ internal static class ChildPrograms
     /// <summary>Every unpooling on memory between such pages, with indices that are right, and others.</summary>
     public const string GuardedUnpoolings = "guarded-unpoolings";
 
+    /// <summary>Lane operations whose instructions differ between machines, against plain code.</summary>
+    public const string LaneOperations = "lane-operations";
+
     /// <summary>Runs a program; its result is the process's.</summary>
     /// <param name="program">One of the names.</param>
     /// <param name="widest">The width that the process was started for; null where it does not matter.</param>
@@ -35,6 +38,15 @@ internal static class ChildPrograms
                 Console.WriteLine(entry);
                 entry.Run(new GuardedUnpooling());
             }
+            return 0;
+        }
+
+        if (program == LaneOperations)
+        {
+            var narrow = new NarrowLaneTests();
+            var masks = new LaneMaskTests();
+            foreach (Action operations in (Action[])[narrow.Sbyte, narrow.Byte, narrow.Short, narrow.Int, masks.Bytes, masks.Shorts, masks.Ints, masks.Floats, masks.Doubles])
+                operations();
             return 0;
         }
 
