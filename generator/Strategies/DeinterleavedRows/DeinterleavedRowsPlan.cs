@@ -23,7 +23,8 @@ internal enum WinnerRecord
 /// <param name="Tap">The number of the column in its window.</param>
 /// <param name="Phase">Which of the columns between two windows it is.</param>
 /// <param name="Shift">How many windows before the vector's own columns it begins: its vector is the phase's, shifted in by as many.</param>
-internal sealed record WindowColumn(int Tap, int Phase, int Shift);
+/// <param name="BeginsOutside">Whether what a row's first vector has shifted in is certain to lie in the padding.</param>
+internal sealed record WindowColumn(int Tap, int Phase, int Shift, bool BeginsOutside);
 
 /// <summary>
 /// Windows at column distances of 2 to 4: the rows of a window are combined as they lie in memory, and only the result is taken apart into
@@ -35,10 +36,13 @@ internal sealed record WindowColumn(int Tap, int Phase, int Shift);
 /// <param name="Columns">The columns of taps, in ascending order.</param>
 /// <param name="Record">What is noted of the winners.</param>
 /// <param name="HasWholeLoop">Whether vectors that need no mask have a loop of their own; else all are taken for clipped.</param>
+/// <param name="ReplacesOverhang">
+/// Whether only the last vector of a row has windows that reach beyond its end, and is loaded whole: what lies behind the row is replaced, by masks that all rows share.
+/// </param>
 /// <param name="CallsColumns">Whether the columns before a row's first vector come from calls, because a large window has too many of them for one method.</param>
 /// <param name="JoinsPlanes">Whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
 internal sealed record DeinterleavedRowsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool CallsColumns, bool JoinsPlanes)
+    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool ReplacesOverhang, bool CallsColumns, bool JoinsPlanes)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "deinterleaved rows";

@@ -42,15 +42,19 @@ internal static class DeinterleavedRowsPlanner
         bool servesIndices = pass == PoolingPass.ForwardTaps && spec.Ties is not (TieRule.First or TieRule.Last);
         bool hasWholeLoop = both <= PassPlan.LaneCallBudget && !servesIndices;
 
+        int replaced = both + CallsPerVector(spec, reduction, record, columns, clipped: false) + (record == WinnerRecord.None ? 2 : 4) * width.Stride;
+        bool replacesOverhang = hasWholeLoop && replaced <= PassPlan.LaneCallBudget && OnlyLastVectorOverhangs(width, columns);
+
         // A divisor that counts taps asks for the row in its plane.
         bool joinsPlanes = !height.Clips && height.Kernel <= height.Stride && !RowText.CountsTapsOf(spec, reduction);
         return new(
             pass,
-            hasWholeLoop ? both : clipped,
+            replacesOverhang ? replaced : hasWholeLoop ? both : clipped,
             "the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result",
             new(columns),
             record,
             hasWholeLoop,
+            replacesOverhang,
             callsColumns,
             joinsPlanes);
     }
@@ -60,13 +64,25 @@ internal static class DeinterleavedRowsPlanner
     {
         int ahead = Math.Max(0, width.Kernel - width.Stride) - tap;
         int shift = ahead <= 0 ? 0 : (ahead + width.Stride - 1) / width.Stride;
-        return new(tap, shift * width.Stride - ahead, shift);
+        return new(tap, shift * width.Stride - ahead, shift, BeginsOutside: !width.HasDerivedPadding && tap < width.PaddingBegin);
+    }
+
+    /// <summary>
+    /// Whether windows may reach beyond the end of a row, and no vector before the last loads from there. It loads as far as to the columns of the
+    /// last window which that shares with the one before. The window begins inside the row, so one such column is inside too; more are where the
+    /// padding is no wider than the columns it does not share.
+    /// </summary>
+    private static bool OnlyLastVectorOverhangs(AxisSpec width, WindowColumn[] columns)
+    {
+        int carried = columns.Count(column => column.Shift > 0);
+        return width.ClipsAtEnd && !width.HasDerivedPadding && width.PaddingBegin <= carried
+            && (width.Kernel - width.Stride <= 1 || width.Rounding == AxisRounding.Floor && width.PaddingEnd <= width.Stride);
     }
 
     private static int CallsPerRow(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns, bool callsColumns)
     {
         int rows = spec.Axes[0].Kernel, perColumn = (record == WinnerRecord.None ? 2 : 4) * (callsColumns ? 1 : rows);
-        return 2 * rows + columns.Count(column => column.Shift > 0) * perColumn;
+        return 2 * rows + columns.Where(column => column.Shift > 0).Sum(column => column.BeginsOutside ? 2 : perColumn);
     }
 
     private static int CallsPerVector(PoolingSpec spec, ReductionPlan reduction, WinnerRecord record, WindowColumn[] columns, bool clipped)

@@ -24,7 +24,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         {
             _finish.PrintScratchLength();
             PrintRun();
-            if (plan.Carried.Any())
+            if (plan.Carried.Any(column => !column.BeginsOutside))
                 new WindowVectorPrinter(writer, kernel, plan, _text).PrintColumnHelpers();
             _finish.PrintMethod();
         }
@@ -78,6 +78,9 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             PrintNumbers();
     }
 
+    /// <summary>The columns before a vector's own, as a part of a sum: those outside the input, less those that the vector before has seen.</summary>
+    private string Lead => $"{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed((Width.HasDerivedPadding ? 0 : Width.PaddingBegin) - plan.Carried.Count())}";
+
     /// <summary>Up to which rows all vectors are whole ones.</summary>
     private void PrintWholeBounds()
     {
@@ -88,7 +91,15 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line("nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
         string offset = WindowVectorPrinter.Offset(plan, Width);
         string room = offset == "" ? $"inputEnd - {Width.Stride} * behindLast" : $"inputEnd - ({Width.Stride} * behindLast{offset})";
-        writer.Line($"nint wholeSource = {(Width.ClipsAtEnd ? $"overhangs ? -1 : {room}" : room)}, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors");
+        if (!plan.ReplacesOverhang)
+        {
+            writer.Line($"nint wholeSource = {(Width.ClipsAtEnd ? $"overhangs ? -1 : {room}" : room)}, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors");
+            return;
+        }
+
+        writer.Line($"nint lastSource = {room}, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors");
+        writer.Line($"nint apart = overhangs ? {(Lead == "" ? "width" : $"(width{Lead})")} / {Width.Stride} - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond");
+        new WindowVectorPrinter(writer, kernel, plan, _text).PrintMasks();
     }
 
     /// <summary>The input rows of a row of windows.</summary>
@@ -125,8 +136,14 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             return;
         int last = Height.Kernel - 1;
         writer.Line($"nint bottom = source{(Height.Clips ? $" + line{last} * width" : last == 0 ? "" : " + " + Text.Times(last, "width"))};");
-        int padding = Width.HasDerivedPadding ? 0 : Width.PaddingBegin;
-        string lead = $"{(Width.HasDerivedPadding ? " + left" : "")}{Text.Signed(padding - plan.Carried.Count())}";
+        string lead = Lead;
+        if (plan.ReplacesOverhang)
+        {
+            writer.Line("nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later");
+            using (writer.Indented("if (bottom > lastSource || target > lastTarget)"))
+                writer.Line($"whole = nint.Min(nint.Min(apart, (inputEnd - bottom{lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
+            return;
+        }
         string reach = Width.ClipsAtEnd && lead == "" ? "overhangs ? width : inputEnd - bottom" : Width.ClipsAtEnd ? "(overhangs ? width : inputEnd - bottom)" : "inputEnd - bottom";
         writer.Line("nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later");
         using (writer.Indented("if (bottom > wholeSource || target > wholeTarget)"))

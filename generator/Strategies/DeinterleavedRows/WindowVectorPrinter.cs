@@ -24,6 +24,19 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private int Lead => plan.Carried.Count();
 
+    /// <summary>How a vector of windows meets the end of its row.</summary>
+    private enum RowEnd
+    {
+        /// <summary>It has no window that reaches beyond.</summary>
+        Apart,
+
+        /// <summary>It has, and memory goes on there: what lies behind the row is loaded, and replaced in what it was combined to.</summary>
+        Replaced,
+
+        /// <summary>Nothing is loaded from beyond.</summary>
+        Masked,
+    }
+
     /// <summary>Where a vector of windows loads from, beside its column times the stride: an offset as a part of a sum.</summary>
     public static string Offset(DeinterleavedRowsPlan plan, AxisSpec width) =>
         (width.HasDerivedPadding ? " - left" : "") + Text.Signed(plan.Carried.Count() - (width.HasDerivedPadding ? 0 : width.PaddingBegin));
@@ -35,27 +48,46 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             if (!plan.HasWholeLoop)
             {
-                PrintVector(whole: false);
+                PrintVector(RowEnd.Masked);
                 return;
             }
 
             string begin = Width.HasDerivedPadding ? $"{Stride} * column{Offset(plan, Width)} >= 0 && "
                 : Width.PaddingBegin > Lead ? $"column >= {(Width.PaddingBegin - Lead + Stride - 1) / Stride} && " : "";
             using (writer.Block($"for (; {begin}column <= whole; column += TLanes.Count)"))
-                PrintVector(whole: true);
-            using (writer.Block("if (column < outputs)"))
-                PrintVector(whole: false);
+                PrintVector(RowEnd.Apart);
+            if (plan.ReplacesOverhang)
+            {
+                using (writer.Block("if (column < outputs && bottom <= lastSource && target <= lastTarget)"))
+                    PrintVector(RowEnd.Replaced);
+            }
+            using (writer.Block($"{(plan.ReplacesOverhang ? "else " : "")}if (column < outputs)"))
+                PrintVector(RowEnd.Masked);
         }
     }
 
-    private void PrintVector(bool whole)
+    private void PrintVector(RowEnd end)
     {
         writer.Line($"nint at = {Stride} * column{Offset(plan, Width)};");
-        PrintPrefetch(targets: whole);
-        PrintLoads(whole);
-        PrintRowRecords(whole);
+        PrintPrefetch(targets: end == RowEnd.Apart);
+        if (end != RowEnd.Apart)
+            writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
+        PrintLoads(end == RowEnd.Masked);
+        PrintRowRecords();
+        if (end == RowEnd.Replaced)
+            PrintReplacement();
+        if (end != RowEnd.Apart)
+            PrintRecordReplacement();
         PrintColumns();
-        PrintResult(whole);
+        PrintResult(whole: end != RowEnd.Masked);
+    }
+
+    /// <summary>The lanes of the row's last vector inside the input: all rows have the same.</summary>
+    public void PrintMasks()
+    {
+        writer.Line($"nint lastAt = {Stride} * (behindLast - TLanes.Count){Offset(plan, Width)};");
+        for (int vector = 0; vector < Stride; vector++)
+            writer.Line($"var inside{Letter(vector)} = TLanes.Inside({At(vector, "lastAt")}, width);");
     }
 
     /// <summary>Helpers for the columns before a vector's own, where the vector before is not the neighbour.</summary>
@@ -105,6 +137,14 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", {text.Record}Of{row}"));
         foreach (WindowColumn column in plan.Carried)
         {
+            if (column.BeginsOutside)
+            {
+                writer.Line($"var carry{column.Tap} = TLanes.Broadcast({text.Fill});");
+                if (Records)
+                    writer.Line($"var {text.Record}Carry{column.Tap} = {text.NoRecord};");
+                continue;
+            }
+
             string before = Width.HasDerivedPadding ? $"{column.Tap} - left" : $"{column.Tap - Width.PaddingBegin}";
             writer.Line($"var carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks});");
             if (text.ChecksForNaN)
@@ -131,21 +171,20 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private static string Letter(int vector) => $"{(char)('A' + vector)}";
 
-    private static string At(int vector) => vector == 0 ? "at" : $"at + {Text.Times(vector, "TLanes.Count")}";
+    private static string At(int vector, string first = "at") => vector == 0 ? first : $"{first} + {Text.Times(vector, "TLanes.Count")}";
 
     private string Row(int row, int vector) => Records ? $"row{row}{Letter(vector)}" : $"{Noun}{Letter(vector)}";
 
     /// <summary>Memory is read in order: a run of one row, then of the next. Only where winners are recorded are the rows needed again.</summary>
-    private void PrintLoads(bool whole)
+    private void PrintLoads(bool masked)
     {
-        if (whole)
+        if (!masked)
         {
             PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {At(vector)})");
         }
         else
         {
-            writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
-            for (int vector = 0; vector < Stride; vector++)
+            for (int vector = 0; !plan.ReplacesOverhang && vector < Stride; vector++)
                 writer.Line($"var inside{Letter(vector)} = TLanes.Inside({At(vector)}, width);");
             PrintRows((row, vector) => $"TLanes.LoadInside(ref row{row}, {At(vector)}, width, inside{Letter(vector)}, fill)");
         }
@@ -179,7 +218,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         }
     }
 
-    private void PrintRowRecords(bool whole)
+    private void PrintRowRecords()
     {
         if (!Records)
             return;
@@ -189,12 +228,21 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             foreach (string line in text.RecordOfRows($"{text.Records}{Letter(vector)}", $"{Noun}{Letter(vector)}", row => Row(row, number)))
                 writer.Line(line);
         }
-        for (int vector = 0; !whole && vector < Stride; vector++)
+    }
+
+    /// <summary>What took the place of the columns outside takes that of what was combined there.</summary>
+    private void PrintReplacement()
+    {
+        for (int vector = 0; vector < Stride; vector++)
+            writer.Line($"{Noun}{Letter(vector)} = TLanes.Select(inside{Letter(vector)}, {Noun}{Letter(vector)}, fill);");
+    }
+
+    private void PrintRecordReplacement()
+    {
+        for (int vector = 0; Records && vector < Stride; vector++)
         {
-            string name = $"{text.Records}{Letter(vector)}";
-            writer.Line(plan.Record == WinnerRecord.Bits
-                ? $"{name} = TLanes.SelectInside({At(vector)}, width, {name});"
-                : $"{name} = TLanes.SelectInsideStrided({At(vector)}, 1, width, {name}, {text.NoRecord});");
+            string name = $"{text.Records}{Letter(vector)}", inside = $"inside{Letter(vector)}";
+            writer.Line($"{name} = {(plan.Record == WinnerRecord.Bits ? $"TLanes.And({name}, {inside})" : $"TLanes.Select({inside}, {name}, {text.NoRecord})")};");
         }
     }
 

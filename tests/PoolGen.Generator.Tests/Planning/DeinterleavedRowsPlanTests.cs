@@ -27,14 +27,53 @@ public sealed class DeinterleavedRowsPlanTests
     }
 
     [Theory]
-    [InlineData(3, false)]
-    [InlineData(5, false)]
-    [InlineData(7, true)] // five columns of seven rows before a row's first vector are more than the rest of a method
-    public void Columns_before_a_row_come_from_calls_where_there_are_many(int kernel, bool called)
+    [InlineData(3, 1, false)]
+    [InlineData(5, 2, false)]
+    [InlineData(7, 3, false)] // three of five are padding
+    [InlineData(7, 0, true)] // five columns of seven rows before a row's first vector are more than the rest of a method
+    public void Columns_before_a_row_come_from_calls_where_there_are_many(int kernel, int padding, bool called)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, begin: kernel / 2, end: kernel / 2), TieRule.First));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, padding, padding), TieRule.First));
         var training = Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.ForwardTaps]);
         Assert.Equal(called, training.CallsColumns);
         Assert.True(training.LaneCalls <= PassPlan.LaneCallBudget);
+    }
+
+    [Theory]
+    [InlineData(3, 2, 1, 1, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 1, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Ceiling, true)]
+    [InlineData(5, 2, 2, 2, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Floor, false)] // no window reaches beyond
+    [InlineData(5, 2, 1, 1, AxisRounding.Ceiling, false)] // the window before the last may too
+    [InlineData(5, 2, 2, 3, AxisRounding.Floor, false)]
+    [InlineData(3, 2, 2, 1, AxisRounding.Floor, false)] // a row's first vector is masked as well
+    [InlineData(3, 2, 0, 0, AxisRounding.SameUpper, false)]
+    public void What_lies_behind_a_row_is_replaced_where_only_its_last_vector_reaches_there(
+        int kernel, int stride, int begin, int end, object rounding, bool replaced)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        Assert.Equal(replaced, Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).ReplacesOverhang);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(5, false)]
+    public void Three_kinds_of_vectors_are_printed_where_a_method_holds_them(int kernel, bool held)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, begin: kernel / 2, end: kernel / 2), TieRule.First));
+        var training = Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.ForwardTaps]);
+        Assert.Equal(held, training.ReplacesOverhang);
+        Assert.True(training.LaneCalls <= PassPlan.LaneCallBudget);
+    }
+
+    [Theory]
+    [InlineData(5, 2, 2, "TTF")]
+    [InlineData(5, 2, 1, "TFF")]
+    [InlineData(3, 2, 1, "T")]
+    public void Columns_before_a_row_that_are_padding_are_not_looked_up(int kernel, int stride, int padding, string outside)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
+        Assert.Equal(outside, string.Concat(Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Carried.Select(column => column.BeginsOutside ? 'T' : 'F')));
     }
 }

@@ -86,7 +86,12 @@ namespace Demo
                         int planes = end - begin, rows = geometry.Height.OutputExtent;
                         bool overhangs = 3 * (outputs - 1) + 2 > width; // the last window
                         nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                        nint wholeSource = overhangs ? -1 : inputEnd - 3 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
+                        nint lastSource = inputEnd - 3 * behindLast, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors
+                        nint apart = overhangs ? width / 3 - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond
+                        nint lastAt = 3 * (behindLast - TLanes.Count);
+                        var insideA = TLanes.Inside(lastAt, width);
+                        var insideB = TLanes.Inside(lastAt + TLanes.Count, width);
+                        var insideC = TLanes.Inside(lastAt + 2 * TLanes.Count, width);
 
                         for (int plane = 0; plane < planes; plane++, source += inputPlane)
                         {
@@ -101,9 +106,9 @@ namespace Demo
                                 ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
                                 ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                                 nint bottom = source + line1 * width;
-                                nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
-                                if (bottom > wholeSource || target > wholeTarget)
-                                    whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
+                                nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
+                                if (bottom > lastSource || target > lastTarget)
+                                    whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
 
                                 for (nint column = 0; column < outputs; column += TLanes.Count)
                                 {
@@ -124,14 +129,31 @@ namespace Demo
                                         sum = Finish<TLanes, TVector>(sum);
                                         TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                     }
-                                    if (column < outputs)
+                                    if (column < outputs && bottom <= lastSource && target <= lastTarget)
                                     {
                                         nint at = 3 * column;
                                         TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
                                         var fill = TLanes.Broadcast(0);
-                                        var insideA = TLanes.Inside(at, width);
-                                        var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                        var insideC = TLanes.Inside(at + 2 * TLanes.Count, width);
+                                        var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
+                                        var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
+                                        var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
+                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
+                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
+                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
+                                        sumA = TLanes.Select(insideA, sumA, fill);
+                                        sumB = TLanes.Select(insideB, sumB, fill);
+                                        sumC = TLanes.Select(insideC, sumC, fill);
+                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                        var sum = TLanes.Add(column0, column1);
+                                        sum = Finish<TLanes, TVector>(sum);
+                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                                    }
+                                    else if (column < outputs)
+                                    {
+                                        nint at = 3 * column;
+                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
+                                        var fill = TLanes.Broadcast(0);
                                         var sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
                                         var sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
                                         var sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);

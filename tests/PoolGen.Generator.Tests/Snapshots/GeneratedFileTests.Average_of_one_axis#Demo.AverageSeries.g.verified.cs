@@ -112,7 +112,11 @@ namespace Demo
                     Rt::TapShares.Fill(ref columnShares, geometry.Width, padding: false);
                     bool overhangs = 2 * (outputs - 1) + 3 > width; // the last window
                     nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    nint wholeSource = overhangs ? -1 : inputEnd - (2 * behindLast + 1), wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
+                    nint lastSource = inputEnd - (2 * behindLast + 1), lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors
+                    nint apart = overhangs ? (width - 1) / 2 - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond
+                    nint lastAt = 2 * (behindLast - TLanes.Count) + 1;
+                    var insideA = TLanes.Inside(lastAt, width);
+                    var insideB = TLanes.Inside(lastAt + TLanes.Count, width);
 
                     for (int plane = 0; plane < planes; plane++, source += inputPlane - rows * width)
                     {
@@ -120,12 +124,12 @@ namespace Demo
                         {
                             ref float row0 = ref Cs::Unsafe.Add(ref input, source);
                             nint bottom = source;
-                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
-                            if (bottom > wholeSource || target > wholeTarget)
-                                whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > lastSource || target > lastTarget)
+                                whole = nint.Min(nint.Min(apart, (inputEnd - bottom - 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             var rowShare = TLanes.Broadcast(1f);
-                            var carry0 = Column<TLanes, TVector>(ref row0, -2, width);
-                            var carry1 = Column<TLanes, TVector>(ref row0, -1, width);
+                            var carry0 = TLanes.Broadcast(0);
+                            var carry1 = TLanes.Broadcast(0);
                             var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
@@ -149,13 +153,32 @@ namespace Demo
                                     sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                     TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                                 }
-                                if (column < outputs)
+                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
                                 {
                                     nint at = 2 * column + 1;
                                     TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
                                     var fill = TLanes.Broadcast(0);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    var sumA = TLanes.Load(ref row0, at);
+                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    sumA = TLanes.Select(insideA, sumA, fill);
+                                    sumB = TLanes.Select(insideB, sumB, fill);
+                                    var column3 = TLanes.Even(sumA, sumB);
+                                    var column4 = TLanes.Odd(sumA, sumB);
+                                    var column2 = TLanes.ShiftIn(carry2, column4);
+                                    carry2 = column4;
+                                    var column1 = TLanes.ShiftIn(carry1, column3);
+                                    carry1 = column3;
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                                }
+                                else if (column < outputs)
+                                {
+                                    nint at = 2 * column + 1;
+                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(0);
                                     var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
                                     var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     var column3 = TLanes.Even(sumA, sumB);

@@ -216,8 +216,8 @@ namespace Demo
                                 tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
                                 var tapsB = tapOf1;
                                 tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
                                 var column0 = TLanes.Even(maxA, maxB);
                                 var column1 = TLanes.Odd(maxA, maxB);
                                 var tapColumn0 = TLanes.Even(tapsA, tapsB);
@@ -326,8 +326,8 @@ namespace Demo
                                     winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
                                     var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
                                     winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
-                                    winnersA = TLanes.SelectInside(at, width, winnersA);
-                                    winnersB = TLanes.SelectInside(at + TLanes.Count, width, winnersB);
+                                    winnersA = TLanes.And(winnersA, insideA);
+                                    winnersB = TLanes.And(winnersB, insideB);
                                     var column0 = TLanes.Even(maxA, maxB);
                                     var column1 = TLanes.Odd(maxA, maxB);
                                     var bitsColumn0 = TLanes.Even(winnersA, winnersB);

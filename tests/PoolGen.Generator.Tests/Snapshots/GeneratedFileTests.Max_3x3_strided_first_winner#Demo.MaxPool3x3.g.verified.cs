@@ -114,7 +114,11 @@ namespace Demo
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
                     nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    nint wholeSource = overhangs ? -1 : inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
+                    nint lastSource = inputEnd - 2 * behindLast, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors
+                    nint apart = overhangs ? width / 2 - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond
+                    nint lastAt = 2 * (behindLast - TLanes.Count);
+                    var insideA = TLanes.Inside(lastAt, width);
+                    var insideB = TLanes.Inside(lastAt + TLanes.Count, width);
 
                     for (int plane = 0; plane < planes; plane++, source += inputPlane)
                     {
@@ -129,10 +133,10 @@ namespace Demo
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
                             nint bottom = source + line2 * width;
-                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
-                            if (bottom > wholeSource || target > wholeTarget)
-                                whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
+                            nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > lastSource || target > lastTarget)
+                                whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            var carry0 = TLanes.Broadcast(float.NegativeInfinity);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
@@ -154,13 +158,31 @@ namespace Demo
                                     var max = TLanes.Max(TLanes.Max(column0, column1), column2);
                                     TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                 }
-                                if (column < outputs)
+                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    var maxA = TLanes.Load(ref row0, at);
+                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
+                                    maxA = TLanes.Select(insideA, maxA, fill);
+                                    maxB = TLanes.Select(insideB, maxB, fill);
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                }
+                                else if (column < outputs)
+                                {
+                                    nint at = 2 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
                                     var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
@@ -177,19 +199,6 @@ namespace Demo
                             }
                         }
                     }
-                }
-
-                /// <summary>The rows of one column combined, on every lane.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (unchecked((nuint)column) >= (nuint)width)
-                        return TLanes.Broadcast(float.NegativeInfinity);
-                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
-                    return max;
                 }
             }
 
@@ -216,7 +225,11 @@ namespace Demo
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
                     bool overhangs = 2 * (outputs - 1) + 2 > width; // the last window
                     nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    nint wholeSource = overhangs ? -1 : inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
+                    nint lastSource = inputEnd - 2 * behindLast, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors
+                    nint apart = overhangs ? width / 2 - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond
+                    nint lastAt = 2 * (behindLast - TLanes.Count);
+                    var insideA = TLanes.Inside(lastAt, width);
+                    var insideB = TLanes.Inside(lastAt + TLanes.Count, width);
 
                     for (int plane = 0; plane < planes; plane++, source += inputPlane)
                     {
@@ -234,13 +247,12 @@ namespace Demo
                             ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
                             ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
                             nint bottom = source + line2 * width;
-                            nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
-                            if (bottom > wholeSource || target > wholeTarget)
-                                whole = nint.Min(nint.Min(whole, (overhangs ? width : inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+                            nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
+                            if (bottom > lastSource || target > lastTarget)
+                                whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
-                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width);
-                            searches |= TLanes.HasNaN(carry0);
-                            var tapCarry0 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, -1, width, carry0, tapOf0, tapOf1, tapOf2);
+                            var carry0 = TLanes.Broadcast(float.NegativeInfinity);
+                            var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
 
                             for (nint column = 0; column < outputs; column += TLanes.Count)
                             {
@@ -281,13 +293,51 @@ namespace Demo
                                     TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
                                     TLanes.StoreTaps(tap, ref taps, target + column);
                                 }
-                                if (column < outputs)
+                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
                                 {
                                     nint at = 2 * column;
                                     TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
                                     var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    var row0A = TLanes.Load(ref row0, at);
+                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                    var row1A = TLanes.Load(ref row1, at);
+                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                    var row2A = TLanes.Load(ref row2, at);
+                                    var row2B = TLanes.Load(ref row2, at + TLanes.Count);
+                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                    var tapsA = tapOf2;
+                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                    var tapsB = tapOf2;
+                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                    maxA = TLanes.Select(insideA, maxA, fill);
+                                    maxB = TLanes.Select(insideB, maxB, fill);
+                                    tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                    tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                    var column1 = TLanes.Even(maxA, maxB);
+                                    var column2 = TLanes.Odd(maxA, maxB);
+                                    var column0 = TLanes.ShiftIn(carry0, column2);
+                                    carry0 = column2;
+                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                    tapCarry0 = tapColumn2;
+                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                    TLanes.StoreTaps(tap, ref taps, target + column);
+                                }
+                                else if (column < outputs)
+                                {
+                                    nint at = 2 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
                                     var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
                                     var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                     var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
@@ -304,8 +354,8 @@ namespace Demo
                                     var tapsB = tapOf2;
                                     tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
                                     tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                    tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                    tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                    tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
                                     var column1 = TLanes.Even(maxA, maxB);
                                     var column2 = TLanes.Odd(maxA, maxB);
                                     var column0 = TLanes.ShiftIn(carry0, column2);
@@ -329,32 +379,6 @@ namespace Demo
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
-                }
-
-                /// <summary>The rows of one column combined, on every lane.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (unchecked((nuint)column) >= (nuint)width)
-                        return TLanes.Broadcast(float.NegativeInfinity);
-                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
-                    return max;
-                }
-
-                /// <summary>Which rows of it win.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector ColumnRecord<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint column, nint width, TVector extreme, TVector tapOf0, TVector tapOf1, TVector tapOf2)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (unchecked((nuint)column) >= (nuint)width)
-                        return TLanes.TapNumber(int.MaxValue / 2);
-                    var record = tapOf2;
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)), extreme, tapOf1, record);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column)), extreme, tapOf0, record);
-                    return record;
                 }
             }
 

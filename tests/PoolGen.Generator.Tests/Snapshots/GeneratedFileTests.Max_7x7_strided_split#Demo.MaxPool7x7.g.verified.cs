@@ -147,9 +147,9 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 2) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -3, width);
-                            var carry1 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -2, width);
-                            var carry2 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -1, width);
+                            var carry0 = TLanes.Broadcast(float.NegativeInfinity);
+                            var carry1 = TLanes.Broadcast(float.NegativeInfinity);
+                            var carry2 = TLanes.Broadcast(float.NegativeInfinity);
                             var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width);
                             var carry4 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width);
 
@@ -298,15 +298,12 @@ namespace Demo
                             ref float row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
                             ref float row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
                             bool searches = false;
-                            var carry0 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -3, width);
-                            searches |= TLanes.HasNaN(carry0);
-                            var tapCarry0 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -3, width, carry0, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
-                            var carry1 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -2, width);
-                            searches |= TLanes.HasNaN(carry1);
-                            var tapCarry1 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -2, width, carry1, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
-                            var carry2 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -1, width);
-                            searches |= TLanes.HasNaN(carry2);
-                            var tapCarry2 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, -1, width, carry2, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
+                            var carry0 = TLanes.Broadcast(float.NegativeInfinity);
+                            var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
+                            var carry1 = TLanes.Broadcast(float.NegativeInfinity);
+                            var tapCarry1 = TLanes.TapNumber(int.MaxValue / 2);
+                            var carry2 = TLanes.Broadcast(float.NegativeInfinity);
+                            var tapCarry2 = TLanes.TapNumber(int.MaxValue / 2);
                             var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width);
                             searches |= TLanes.HasNaN(carry3);
                             var tapCarry3 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width, carry3, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
@@ -353,8 +350,8 @@ namespace Demo
                                 tapsB = TLanes.SelectEqual(row2B, maxB, tapOf2, tapsB);
                                 tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
                                 tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                tapsA = TLanes.SelectInsideStrided(at, 1, width, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                tapsB = TLanes.SelectInsideStrided(at + TLanes.Count, 1, width, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
                                 var column5 = TLanes.Even(maxA, maxB);
                                 var column6 = TLanes.Odd(maxA, maxB);
                                 var column4 = TLanes.ShiftIn(carry4, column6);
@@ -400,7 +397,7 @@ namespace Demo
                 }
 
                 /// <summary>The rows of one column combined, on every lane.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
@@ -417,7 +414,7 @@ namespace Demo
                 }
 
                 /// <summary>Which rows of it win.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static TVector ColumnRecord<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width, TVector extreme, TVector tapOf0, TVector tapOf1, TVector tapOf2, TVector tapOf3, TVector tapOf4, TVector tapOf5, TVector tapOf6)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
