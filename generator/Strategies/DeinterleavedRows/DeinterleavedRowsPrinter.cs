@@ -52,6 +52,8 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         }
     }
 
+    private IEnumerable<int> Rows => Enumerable.Range(0, Height.Kernel);
+
     /// <summary>From the first row of one row of windows to that of the next.</summary>
     private string RowStep => Text.Times(Height.Stride, "width");
 
@@ -75,7 +77,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         }
         PrintWholeBounds();
         if (!Height.Clips)
-            PrintNumbers();
+            PrintNumbers(row => $"{row * Width.Kernel}", declares: true);
     }
 
     /// <summary>The columns before a vector's own, as a part of a sum: those outside the input, less those that the vector before has seen.</summary>
@@ -107,26 +109,55 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     {
         if (!Height.Clips)
         {
-            for (int row = 0; row < Height.Kernel; row++)
+            foreach (int row in Rows)
                 writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source{(row == 0 ? "" : " + " + Text.Times(row, "width"))});");
             return;
         }
 
         string top = Height.HasDerivedPadding ? " - top" : Text.Signed(-Height.PaddingBegin);
         writer.Line($"int start = {Text.Times(Height.Stride, "row")}{top};");
+        writer.Line($"ref {Element} {string.Join(", ", Rows.Select(row => $"row{row} = ref input"))};");
+        if (_text.HidesRows)
+            writer.Line($"TVector {string.Join(", ", Rows.Select(row => $"inside{row}"))};");
+        if (plan.Record != WinnerRecord.None)
+            writer.Line($"TVector {string.Join(", ", Rows.Select(row => $"{_text.Record}Of{row}"))};");
+        if (plan.HasWholeLoop)
+            writer.Line("nint bottom;");
+        string inside = string.Join(" && ", ((string?[])[Height.ClipsAtBegin ? "start >= 0" : null, Height.ClipsAtEnd ? $"start + {Height.Kernel} <= height" : null]).OfType<string>());
+        using (writer.Block($"if ({inside})"))
+            PrintFollowingRows();
+        using (writer.Block("else"))
+            PrintClippedRows();
+    }
+
+    /// <summary>Rows of windows that lie inside the input.</summary>
+    private void PrintFollowingRows()
+    {
+        writer.Line("row0 = ref Cs::Unsafe.Add(ref input, source + start * width);");
+        foreach (int row in Rows.Skip(1))
+            writer.Line($"row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, width);");
+        if (plan.HasWholeLoop)
+            writer.Line($"bottom = source + {(Height.Kernel == 1 ? "start" : $"(start + {Height.Kernel - 1})")} * width;");
+        if (_text.HidesRows)
+            writer.Line($"{string.Join(" = ", Rows.Select(row => $"inside{row}"))} = TLanes.TapNumber(-1);");
+        PrintNumbers(row => $"{row * Width.Kernel}", declares: false);
+    }
+
+    /// <summary>Rows of windows that reach over the first or the last row of the input.</summary>
+    private void PrintClippedRows()
+    {
         writer.Line(_text.HidesRows
             ? "// A row outside the input is replaced by one inside, and hidden by a mask."
             : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
-        for (int row = 0; row < Height.Kernel; row++)
+        foreach (int row in Rows)
             writer.Line($"int line{row} = {Line(row)};");
-        if (_text.HidesRows)
-        {
-            for (int row = 0; row < Height.Kernel; row++)
-                writer.Line($"var inside{row} = TLanes.TapNumber(line{row} == start{Text.Signed(row)} ? -1 : 0);");
-        }
-        PrintNumbers();
-        for (int row = 0; row < Height.Kernel; row++)
-            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref input, source + line{row} * width);");
+        foreach (int row in Rows)
+            writer.Line($"row{row} = ref Cs::Unsafe.Add(ref input, source + line{row} * width);");
+        if (plan.HasWholeLoop)
+            writer.Line($"bottom = source + line{Height.Kernel - 1} * width;");
+        foreach (int row in Rows.Where(_ => _text.HidesRows))
+            writer.Line($"inside{row} = TLanes.TapNumber(line{row} == start{Text.Signed(row)} ? -1 : 0);");
+        PrintNumbers(row => Width.Kernel == 1 ? $"line{row} - start" : $"{Width.Kernel} * (line{row} - start)", declares: false);
     }
 
     /// <summary>Which vectors of a row are whole ones: all, but for the last rows, and rows that end in windows which reach beyond.</summary>
@@ -135,19 +166,19 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         if (!plan.HasWholeLoop)
             return;
         int last = Height.Kernel - 1;
-        writer.Line($"nint bottom = source{(Height.Clips ? $" + line{last} * width" : last == 0 ? "" : " + " + Text.Times(last, "width"))};");
-        string lead = Lead;
+        if (!Height.Clips)
+            writer.Line($"nint bottom = source{(last == 0 ? "" : " + " + Text.Times(last, "width"))};");
         if (plan.ReplacesOverhang)
         {
             writer.Line("nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later");
             using (writer.Indented("if (bottom > lastSource || target > lastTarget)"))
-                writer.Line($"whole = nint.Min(nint.Min(apart, (inputEnd - bottom{lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
+                writer.Line($"whole = nint.Min(nint.Min(apart, (inputEnd - bottom{Lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
             return;
         }
-        string reach = Width.ClipsAtEnd && lead == "" ? "overhangs ? width : inputEnd - bottom" : Width.ClipsAtEnd ? "(overhangs ? width : inputEnd - bottom)" : "inputEnd - bottom";
+        string reach = Width.ClipsAtEnd && Lead == "" ? "overhangs ? width : inputEnd - bottom" : Width.ClipsAtEnd ? "(overhangs ? width : inputEnd - bottom)" : "inputEnd - bottom";
         writer.Line("nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later");
         using (writer.Indented("if (bottom > wholeSource || target > wholeTarget)"))
-            writer.Line($"whole = nint.Min(nint.Min(whole, ({reach}{lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
+            writer.Line($"whole = nint.Min(nint.Min(whole, ({reach}{Lead}) / {Width.Stride} - TLanes.Count), outputEnd - target - TLanes.Count);");
     }
 
     /// <summary>The number of an input row. Every window has one inside: its first row is never behind the input.</summary>
@@ -160,15 +191,13 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     }
 
     /// <summary>The numbers or bits of each row's first tap.</summary>
-    private void PrintNumbers()
+    private void PrintNumbers(Func<int, string> firstTap, bool declares)
     {
-        if (plan.Record == WinnerRecord.None)
-            return;
-        for (int row = 0; row < Height.Kernel; row++)
+        foreach (int row in Rows.Where(_ => plan.Record != WinnerRecord.None))
         {
-            string number = !Height.Clips ? $"{row * Width.Kernel}" : Width.Kernel == 1 ? $"line{row} - start" : $"{Width.Kernel} * (line{row} - start)";
+            string number = firstTap(row);
             string value = plan.Record == WinnerRecord.Bits ? $"1 << {(number.Contains(' ') ? $"({number})" : number)}" : number;
-            writer.Line($"var {_text.Record}Of{row} = TLanes.TapNumber({value});");
+            writer.Line($"{(declares ? "var " : "")}{_text.Record}Of{row} = TLanes.TapNumber({value});");
         }
     }
 }

@@ -98,14 +98,27 @@ namespace Demo
                             for (int row = 0; row < rows; row++, target += outputs)
                             {
                                 int start = 3 * row;
-                                // A row outside the input is replaced by one inside, and hidden by a mask.
-                                int line0 = start;
-                                int line1 = global::System.Math.Min(start + 1, height - 1);
-                                var inside0 = TLanes.TapNumber(line0 == start ? -1 : 0);
-                                var inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
-                                ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                                ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                                nint bottom = source + line1 * width;
+                                ref float row0 = ref input, row1 = ref input;
+                                TVector inside0, inside1;
+                                nint bottom;
+                                if (start + 2 <= height)
+                                {
+                                    row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                                    row1 = ref Cs::Unsafe.Add(ref row0, width);
+                                    bottom = source + (start + 1) * width;
+                                    inside0 = inside1 = TLanes.TapNumber(-1);
+                                }
+                                else
+                                {
+                                    // A row outside the input is replaced by one inside, and hidden by a mask.
+                                    int line0 = start;
+                                    int line1 = global::System.Math.Min(start + 1, height - 1);
+                                    row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                    row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                    bottom = source + line1 * width;
+                                    inside0 = TLanes.TapNumber(line0 == start ? -1 : 0);
+                                    inside1 = TLanes.TapNumber(line1 == start + 1 ? -1 : 0);
+                                }
                                 nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
                                 if (bottom > lastSource || target > lastTarget)
                                     whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);

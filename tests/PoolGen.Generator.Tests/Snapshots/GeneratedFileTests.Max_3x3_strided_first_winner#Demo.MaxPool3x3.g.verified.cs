@@ -125,14 +125,26 @@ namespace Demo
                         for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 1;
-                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
-                            int line0 = global::System.Math.Max(start, 0);
-                            int line1 = global::System.Math.Min(start + 1, height - 1);
-                            int line2 = global::System.Math.Min(start + 2, height - 1);
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint bottom = source + line2 * width;
+                            ref float row0 = ref input, row1 = ref input, row2 = ref input;
+                            nint bottom;
+                            if (start >= 0 && start + 3 <= height)
+                            {
+                                row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                                row1 = ref Cs::Unsafe.Add(ref row0, width);
+                                row2 = ref Cs::Unsafe.Add(ref row1, width);
+                                bottom = source + (start + 2) * width;
+                            }
+                            else
+                            {
+                                // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                                int line0 = global::System.Math.Max(start, 0);
+                                int line1 = global::System.Math.Min(start + 1, height - 1);
+                                int line2 = global::System.Math.Min(start + 2, height - 1);
+                                row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                                bottom = source + line2 * width;
+                            }
                             nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > lastSource || target > lastTarget)
                                 whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
@@ -236,17 +248,33 @@ namespace Demo
                         for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 1;
-                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
-                            int line0 = global::System.Math.Max(start, 0);
-                            int line1 = global::System.Math.Min(start + 1, height - 1);
-                            int line2 = global::System.Math.Min(start + 2, height - 1);
-                            var tapOf0 = TLanes.TapNumber(3 * (line0 - start));
-                            var tapOf1 = TLanes.TapNumber(3 * (line1 - start));
-                            var tapOf2 = TLanes.TapNumber(3 * (line2 - start));
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            nint bottom = source + line2 * width;
+                            ref float row0 = ref input, row1 = ref input, row2 = ref input;
+                            TVector tapOf0, tapOf1, tapOf2;
+                            nint bottom;
+                            if (start >= 0 && start + 3 <= height)
+                            {
+                                row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                                row1 = ref Cs::Unsafe.Add(ref row0, width);
+                                row2 = ref Cs::Unsafe.Add(ref row1, width);
+                                bottom = source + (start + 2) * width;
+                                tapOf0 = TLanes.TapNumber(0);
+                                tapOf1 = TLanes.TapNumber(3);
+                                tapOf2 = TLanes.TapNumber(6);
+                            }
+                            else
+                            {
+                                // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                                int line0 = global::System.Math.Max(start, 0);
+                                int line1 = global::System.Math.Min(start + 1, height - 1);
+                                int line2 = global::System.Math.Min(start + 2, height - 1);
+                                row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                                bottom = source + line2 * width;
+                                tapOf0 = TLanes.TapNumber(3 * (line0 - start));
+                                tapOf1 = TLanes.TapNumber(3 * (line1 - start));
+                                tapOf2 = TLanes.TapNumber(3 * (line2 - start));
+                            }
                             nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > lastSource || target > lastTarget)
                                 whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);

@@ -128,22 +128,38 @@ namespace Demo
                         for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 3;
-                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
-                            int line0 = global::System.Math.Max(start, 0);
-                            int line1 = global::System.Math.Max(global::System.Math.Min(start + 1, height - 1), 0);
-                            int line2 = global::System.Math.Max(global::System.Math.Min(start + 2, height - 1), 0);
-                            int line3 = global::System.Math.Min(start + 3, height - 1);
-                            int line4 = global::System.Math.Min(start + 4, height - 1);
-                            int line5 = global::System.Math.Min(start + 5, height - 1);
-                            int line6 = global::System.Math.Min(start + 6, height - 1);
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            ref float row3 = ref Cs::Unsafe.Add(ref input, source + line3 * width);
-                            ref float row4 = ref Cs::Unsafe.Add(ref input, source + line4 * width);
-                            ref float row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
-                            ref float row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
-                            nint bottom = source + line6 * width;
+                            ref float row0 = ref input, row1 = ref input, row2 = ref input, row3 = ref input, row4 = ref input, row5 = ref input, row6 = ref input;
+                            nint bottom;
+                            if (start >= 0 && start + 7 <= height)
+                            {
+                                row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                                row1 = ref Cs::Unsafe.Add(ref row0, width);
+                                row2 = ref Cs::Unsafe.Add(ref row1, width);
+                                row3 = ref Cs::Unsafe.Add(ref row2, width);
+                                row4 = ref Cs::Unsafe.Add(ref row3, width);
+                                row5 = ref Cs::Unsafe.Add(ref row4, width);
+                                row6 = ref Cs::Unsafe.Add(ref row5, width);
+                                bottom = source + (start + 6) * width;
+                            }
+                            else
+                            {
+                                // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                                int line0 = global::System.Math.Max(start, 0);
+                                int line1 = global::System.Math.Max(global::System.Math.Min(start + 1, height - 1), 0);
+                                int line2 = global::System.Math.Max(global::System.Math.Min(start + 2, height - 1), 0);
+                                int line3 = global::System.Math.Min(start + 3, height - 1);
+                                int line4 = global::System.Math.Min(start + 4, height - 1);
+                                int line5 = global::System.Math.Min(start + 5, height - 1);
+                                int line6 = global::System.Math.Min(start + 6, height - 1);
+                                row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                                row3 = ref Cs::Unsafe.Add(ref input, source + line3 * width);
+                                row4 = ref Cs::Unsafe.Add(ref input, source + line4 * width);
+                                row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
+                                row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
+                                bottom = source + line6 * width;
+                            }
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) - 2) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
@@ -275,28 +291,50 @@ namespace Demo
                         for (int row = 0; row < rows; row++, target += outputs)
                         {
                             int start = 2 * row - 3;
-                            // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
-                            int line0 = global::System.Math.Max(start, 0);
-                            int line1 = global::System.Math.Max(global::System.Math.Min(start + 1, height - 1), 0);
-                            int line2 = global::System.Math.Max(global::System.Math.Min(start + 2, height - 1), 0);
-                            int line3 = global::System.Math.Min(start + 3, height - 1);
-                            int line4 = global::System.Math.Min(start + 4, height - 1);
-                            int line5 = global::System.Math.Min(start + 5, height - 1);
-                            int line6 = global::System.Math.Min(start + 6, height - 1);
-                            var tapOf0 = TLanes.TapNumber(7 * (line0 - start));
-                            var tapOf1 = TLanes.TapNumber(7 * (line1 - start));
-                            var tapOf2 = TLanes.TapNumber(7 * (line2 - start));
-                            var tapOf3 = TLanes.TapNumber(7 * (line3 - start));
-                            var tapOf4 = TLanes.TapNumber(7 * (line4 - start));
-                            var tapOf5 = TLanes.TapNumber(7 * (line5 - start));
-                            var tapOf6 = TLanes.TapNumber(7 * (line6 - start));
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                            ref float row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                            ref float row3 = ref Cs::Unsafe.Add(ref input, source + line3 * width);
-                            ref float row4 = ref Cs::Unsafe.Add(ref input, source + line4 * width);
-                            ref float row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
-                            ref float row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
+                            ref float row0 = ref input, row1 = ref input, row2 = ref input, row3 = ref input, row4 = ref input, row5 = ref input, row6 = ref input;
+                            TVector tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6;
+                            if (start >= 0 && start + 7 <= height)
+                            {
+                                row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
+                                row1 = ref Cs::Unsafe.Add(ref row0, width);
+                                row2 = ref Cs::Unsafe.Add(ref row1, width);
+                                row3 = ref Cs::Unsafe.Add(ref row2, width);
+                                row4 = ref Cs::Unsafe.Add(ref row3, width);
+                                row5 = ref Cs::Unsafe.Add(ref row4, width);
+                                row6 = ref Cs::Unsafe.Add(ref row5, width);
+                                tapOf0 = TLanes.TapNumber(0);
+                                tapOf1 = TLanes.TapNumber(7);
+                                tapOf2 = TLanes.TapNumber(14);
+                                tapOf3 = TLanes.TapNumber(21);
+                                tapOf4 = TLanes.TapNumber(28);
+                                tapOf5 = TLanes.TapNumber(35);
+                                tapOf6 = TLanes.TapNumber(42);
+                            }
+                            else
+                            {
+                                // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                                int line0 = global::System.Math.Max(start, 0);
+                                int line1 = global::System.Math.Max(global::System.Math.Min(start + 1, height - 1), 0);
+                                int line2 = global::System.Math.Max(global::System.Math.Min(start + 2, height - 1), 0);
+                                int line3 = global::System.Math.Min(start + 3, height - 1);
+                                int line4 = global::System.Math.Min(start + 4, height - 1);
+                                int line5 = global::System.Math.Min(start + 5, height - 1);
+                                int line6 = global::System.Math.Min(start + 6, height - 1);
+                                row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
+                                row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
+                                row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
+                                row3 = ref Cs::Unsafe.Add(ref input, source + line3 * width);
+                                row4 = ref Cs::Unsafe.Add(ref input, source + line4 * width);
+                                row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
+                                row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
+                                tapOf0 = TLanes.TapNumber(7 * (line0 - start));
+                                tapOf1 = TLanes.TapNumber(7 * (line1 - start));
+                                tapOf2 = TLanes.TapNumber(7 * (line2 - start));
+                                tapOf3 = TLanes.TapNumber(7 * (line3 - start));
+                                tapOf4 = TLanes.TapNumber(7 * (line4 - start));
+                                tapOf5 = TLanes.TapNumber(7 * (line5 - start));
+                                tapOf6 = TLanes.TapNumber(7 * (line6 - start));
+                            }
                             bool searches = false;
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
