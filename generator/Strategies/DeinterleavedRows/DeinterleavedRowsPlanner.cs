@@ -64,7 +64,7 @@ internal static class DeinterleavedRowsPlanner
     {
         int ahead = Math.Max(0, width.Kernel - width.Stride) - tap;
         int shift = ahead <= 0 ? 0 : (ahead + width.Stride - 1) / width.Stride;
-        return new(tap, shift * width.Stride - ahead, shift, BeginsOutside: !width.HasDerivedPadding && tap < width.PaddingBegin);
+        return new(tap, shift * width.Stride - ahead, shift, BeginsOutside: shift > 0 && !width.HasDerivedPadding && tap < width.PaddingBegin);
     }
 
     /// <summary>

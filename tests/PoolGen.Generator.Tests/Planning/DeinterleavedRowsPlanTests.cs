@@ -68,12 +68,13 @@ public sealed class DeinterleavedRowsPlanTests
     }
 
     [Theory]
-    [InlineData(5, 2, 2, "TTF")]
-    [InlineData(5, 2, 1, "TFF")]
-    [InlineData(3, 2, 1, "T")]
+    [InlineData(5, 2, 2, "TTFFF")]
+    [InlineData(5, 2, 1, "TFFFF")]
+    [InlineData(3, 2, 1, "TFF")]
+    [InlineData(3, 3, 1, "FFF")] // nothing comes before a vector's own columns
     public void Columns_before_a_row_that_are_padding_are_not_looked_up(int kernel, int stride, int padding, string outside)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
-        Assert.Equal(outside, string.Concat(Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Carried.Select(column => column.BeginsOutside ? 'T' : 'F')));
+        Assert.Equal(outside, string.Concat(Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Columns.Select(column => column.BeginsOutside ? 'T' : 'F')));
     }
 }
