@@ -17,27 +17,38 @@ public static class StripWidth
 {
     private static readonly int[] s_vectorBytes = [64, 32, 16];
 
+    // Measured (.NET 10, Zen 5, rows of 5 to 24): a clipped strip takes as long as two or three whole ones, since it masks every load. Of whole
+    // strips, one of 512 bits takes as long as one of 256 where windows are 5 wide and instructions decide, and half as long again where they are
+    // 3 wide: there loads decide, and each of 512 bits that is not aligned touches two cache lines. A split unit takes two steps for all of them.
+    private const int WholeStrip = 1, ClippedStrip = 2;
+    private const int Step = 2, SlowStep = 3;
+
     /// <summary>
-    /// For a kernel's <see cref="IPoolingKernel{T}.VectorExtent"/>: the elements of a vector that covers a row with few idle lanes. A row
+    /// For a kernel's <see cref="IPoolingKernel{T}.VectorExtent"/>: the elements of the vector that covers a row in the least time. A row
     /// narrower than a vector is one clipped strip; in wider ones the last strip overlaps the one before.
     /// </summary>
     /// <param name="width">The elements of a row.</param>
     /// <param name="reach">How far windows reach over an end of the row: the strips at the ends need as much room beside each other.</param>
     public static int Extent<T>(int width, int reach)
-        where T : unmanaged
+        where T : unmanaged => Extent(width, reach, Unsafe.SizeOf<T>(), VectorUnit.SplitsWidest);
+
+    /// <summary>The same, for elements of a size and a machine.</summary>
+    /// <param name="width">The elements of a row.</param>
+    /// <param name="reach">How far windows reach over an end of the row.</param>
+    /// <param name="size">The bytes of an element.</param>
+    /// <param name="splitsWidest">See <see cref="VectorUnit.SplitsWidest"/>.</param>
+    internal static int Extent(int width, int reach, int size, bool splitsWidest)
     {
         int chosen = 1;
-        long most = long.MaxValue;
+        long least = long.MaxValue;
         foreach (int bytes in s_vectorBytes)
         {
-            int lanes = bytes / Unsafe.SizeOf<T>();
-            long covered = ((long)width + lanes - 1) / lanes * lanes;
-            bool fits = width <= lanes || width >= lanes + reach;
-            if (fits && covered <= most)
-                (chosen, most) = (lanes, covered);
-
-            // Narrower vectors are more instructions: they have to save a quarter of the lanes.
-            most = most / 4 * 3 + most % 4 * 3 / 4;
+            int lanes = bytes / size;
+            long strips = ((long)width + lanes - 1) / lanes;
+            bool clipped = width <= lanes;
+            long cost = strips * (clipped ? ClippedStrip : WholeStrip) * (bytes == s_vectorBytes[0] && (reach < 2 || splitsWidest) ? SlowStep : Step);
+            if ((clipped || width >= lanes + reach) && cost <= least)
+                (chosen, least) = (lanes, cost);
         }
         return chosen;
     }
