@@ -37,17 +37,24 @@ internal static class KernelFrame
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
         if (rowExtent is not null)
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
-        if (rowExtent is not null && !plan.PrefetchesFromCache)
-        {
-            writer.Line();
-            writer.Line("public static bool PrefetchesFromCache => false; // the last-level cache is fast enough");
-        }
+        if (rowExtent is not null)
+            PrintPrefetch(writer, plan.Prefetch);
         if (plan.Packing is { } packing)
         {
             writer.Line();
             writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
         }
         return body;
+    }
+
+    private static void PrintPrefetch(CodeWriter writer, PrefetchPlan plan)
+    {
+        if (plan.LeastRowFromCache == int.MaxValue)
+            writer.Line("public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough");
+        else if (plan.LeastRowFromCache > 0)
+            writer.Line($"public static int LeastRowFromCache => {plan.LeastRowFromCache}; // bytes: lines of narrower rows arrive in time");
+        if (plan.LeastRowFromMemory > 0)
+            writer.Line($"public static int LeastRowFromMemory => {plan.LeastRowFromMemory}; // bytes");
     }
 
     /// <summary>The kernel of a pass that the runtime divides into units (<see cref="PassPlan.RunBy"/>): until the result is disposed, its methods.</summary>

@@ -21,11 +21,8 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>How the pass serves planes that are narrower than a vector; null where it takes each by itself.</summary>
     public PackingPlan? Packing { get; init; }
 
-    /// <summary>
-    /// Whether loops that are compiled for each way to meet memory gain from asking for lines in advance where the last-level cache holds the
-    /// tensors. Measured with 13 to 16 MB in 32 MB: not where the hardware follows the loads by itself, nor where more is computed than loaded.
-    /// </summary>
-    public virtual bool PrefetchesFromCache => true;
+    /// <summary>Where the pass asks for lines in advance, if its loops are compiled for each way to meet memory.</summary>
+    public virtual PrefetchPlan Prefetch => PrefetchPlan.Always;
 
     /// <summary>The kernel of the runtime that runs the generated one: <c>FlatBackward</c>; null where that runs by itself.</summary>
     public virtual string? RunBy => null;

@@ -26,7 +26,10 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
     public static int RowExtent(in PoolingGeometry geometry) => Planes(geometry) is { } flat ? (int)flat.Plane : TKernel.RowExtent(geometry);
 
     /// <inheritdoc/>
-    public static bool PrefetchesFromCache => TKernel.PrefetchesFromCache;
+    public static int LeastRowFromCache => TKernel.LeastRowFromCache;
+
+    /// <inheritdoc/>
+    public static int LeastRowFromMemory => TKernel.LeastRowFromMemory;
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry) => checked((Planes(geometry)?.Rest ?? 0) + TKernel.ScratchLength(geometry));

@@ -15,10 +15,13 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     static abstract int RowExtent(in PoolingGeometry geometry);
 
     /// <summary>
-    /// Whether asking for lines in advance gains where the last-level cache holds the tensors. It does not where the hardware follows the
-    /// loads by itself, or where more is computed than loaded.
+    /// The bytes of the narrowest row that is written for which asking for lines in advance gains, where the last-level cache holds the tensors. None
+    /// where the hardware follows the loads by itself, or where more is computed than loaded.
     /// </summary>
-    static virtual bool PrefetchesFromCache => true;
+    static virtual int LeastRowFromCache => 0;
+
+    /// <summary>The same where no cache holds them.</summary>
+    static virtual int LeastRowFromMemory => 0;
 
     /// <summary>
     /// Whether results are stored in whole cache lines: one that is stored half past the caches and half through them takes several times as long.
@@ -41,9 +44,15 @@ public interface IPlacedKernel<TSelf, T> : IPoolingKernel<T>
     {
         if (operands.Streams && TSelf.StoresLines<TLanes, TVector>(operands, geometry))
             TSelf.Run<TLanes, TVector, StreamedPlacement>(operands, geometry, begin, end);
-        else if (operands.Streams || (operands.Prefetches && TSelf.PrefetchesFromCache))
+        else if (Prefetches(operands, geometry))
             TSelf.Run<TLanes, TVector, PrefetchedPlacement>(operands, geometry, begin, end);
         else
             TSelf.Run<TLanes, TVector, CachedPlacement>(operands, geometry, begin, end);
+    }
+
+    private static bool Prefetches(in PoolingOperands<T> operands, in PoolingGeometry geometry)
+    {
+        long row = (long)TSelf.RowExtent(geometry) * Unsafe.SizeOf<T>();
+        return operands.Streams ? row >= TSelf.LeastRowFromMemory : operands.Prefetches && row >= TSelf.LeastRowFromCache;
     }
 }

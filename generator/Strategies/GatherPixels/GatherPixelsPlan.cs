@@ -16,5 +16,5 @@ internal sealed record GatherPixelsPlan(PoolingPass Pass, int LaneCalls, string 
 {
     public override string StrategyName => "gathered pixels";
 
-    public override bool PrefetchesFromCache => false;
+    public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 }

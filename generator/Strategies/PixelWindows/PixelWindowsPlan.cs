@@ -18,7 +18,7 @@ internal sealed record PixelWindowsPlan(PoolingPass Pass, int LaneCalls, string 
 {
     public override string StrategyName => "pixel windows";
 
-    public override bool PrefetchesFromCache => false;
+    public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 
     /// <summary>The rows of taps of the rows of windows.</summary>
     public int TapRows(AxisSpec height) => height.Kernel + (WindowRows - 1) * height.Stride;

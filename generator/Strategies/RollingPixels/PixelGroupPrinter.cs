@@ -26,7 +26,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private IEnumerable<string> Rows => HasLower ? ["upper", "lower"] : ["upper"];
 
-    private IEnumerable<char> Letters => Enumerable.Range(0, vectors).Select(vector => (char)('a' + vector));
+    private IEnumerable<char> Letters => ChannelVectors.Letters(vectors);
 
     /// <summary>The name of a method.</summary>
     public static string Name(int vectors, bool isClipped) => $"{(isClipped ? "Clipped" : "")}Pixels{vectors}";
@@ -100,6 +100,8 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         writer.Line($"ref {Element} upper = ref {AtChannel(text.Target)};");
         if (HasLower)
             writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+        if (!Walks)
+            ChannelVectors.PrintOffsets(writer, vectors);
         if (Kept > 0 || isClipped || plan.ClipsColumns)
             writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
         if (plan.Scale == PixelScale.Constant)
@@ -277,5 +279,5 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
 
-    private static string Index(string index, char letter) => letter == 'a' ? index : $"{index} + {Text.Times(letter - 'a', "TLanes.Count")}";
+    private string Index(string index, char letter) => index + (Walks ? ChannelVectors.WholeOffset(letter) : ChannelVectors.Offset(letter));
 }

@@ -65,13 +65,17 @@ internal sealed record RollingPixelsPlan(
 {
     public override string StrategyName => "rolling pixels";
 
-    public override bool PrefetchesFromCache => false;
+    public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
+
+    /// <summary>With how many vectors of channels left a group's method is called; the last of them may be a partial one.</summary>
+    /// <remarks>Measured with 3x3 windows: with 40 and 56 floats a group takes 0.6 to 0.9 of the time of single vectors, with 24 about the same.</remarks>
+    public int LeastGroup => Math.Min(Groups[0], 2);
 
     /// <summary>Whether two neighbouring rows of windows are computed together.</summary>
     public bool PairsRows => Height is { Stride: 1, Kernel: > 1 };
 
     /// <summary>The groups of vectors for rows of windows that are clipped: two of the eight rows of a plane are, at the end of a network.</summary>
-    public IEnumerable<int> ClippedGroups => ClipsRows ? Groups : [];
+    public IReadOnlyList<int> ClippedGroups => ClipsRows ? Groups : [];
 
     /// <summary>Whether windows at the input's edges differ from the others in what their results are multiplied with.</summary>
     public bool CountsResults => Scale == PixelScale.Counted && !OverGradient;

@@ -126,28 +126,11 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     }
 
     /// <summary>The groups of vectors of channels, the largest first.</summary>
-    private void PrintGroups(IEnumerable<int> groups, bool isClipped, string arguments)
+    private void PrintGroups(IReadOnlyList<int> groups, bool isClipped, string arguments)
     {
         writer.Line("int channel = 0;");
-        foreach (int vectors in groups)
-        {
-            string call = $"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments}";
-            if (vectors == 1)
-            {
-                using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
-                    writer.Line(call.Replace("@", "global::System.Math.Min(channel, channels - TLanes.Count)")); // the last vector overlaps the one before
-                continue;
-            }
-            string step = $"{vectors} * TLanes.Count";
-            using (writer.Indented($"for (; channel <= channels - {step}; channel += {step})"))
-                writer.Line(call.Replace("@", "channel"));
-            using (writer.Block("if (channel > 0 && channel < channels - TLanes.Count)"))
-            {
-                writer.Line("// More than one vector is left: a group that overlaps the one before.");
-                writer.Line(call.Replace("@", $"channels - {step}"));
-                writer.Line("channel = channels;");
-            }
-        }
+        ChannelVectors.PrintGroups(
+            writer, groups, plan.LeastGroup, (vectors, channel) => $"{PixelGroupPrinter.Name(vectors, isClipped)}<TLanes, TVector, TPlacement>{arguments.Replace("@", channel)}");
     }
 
     private void PrintClippedRow()

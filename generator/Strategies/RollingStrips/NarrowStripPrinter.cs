@@ -11,7 +11,7 @@ internal sealed class NarrowStripPrinter(CodeWriter writer, KernelPlan kernel, R
     public void Print()
     {
         writer.Line("\n/// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, $"private static void Narrow<TLanes, TVector, TPlacement>({text.Parameters})"))
+        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, $"private static void Narrow<TLanes, TVector>({text.Parameters})"))
         {
             foreach (string local in text.Locals)
                 writer.Line(local);
@@ -65,8 +65,6 @@ internal sealed class NarrowStripPrinter(CodeWriter writer, KernelPlan kernel, R
             writer.Line("var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));");
         writer.Line($"ref {text.Element} above = ref Cs::Unsafe.Add(ref target, row * targetWidth);");
         writer.Line($"TLanes.StoreInside({text.Result(value, "share")}, ref above, column, targetWidth, inside);");
-        writer.Line("TPlacement.PrefetchAhead(ref below, column, TLanes.Count);");
-        writer.Line("TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);");
         for (int row = 0; row < text.KeptRows; row++)
             writer.Line($"row{row} = row{row + 1};");
     }

@@ -52,7 +52,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block($"if ({Narrow()})"))
             {
                 using (writer.Indented("for (int column = 0; column < width; column += TLanes.Count)"))
-                    writer.Line("Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);");
+                    writer.Line("Narrow<TLanes, TVector>(operands, geometry, column, begin, end);");
                 writer.Line("return;");
             }
             writer.Line();

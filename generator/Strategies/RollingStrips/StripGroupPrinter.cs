@@ -50,7 +50,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
                 column = $"typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : {column}";
             writer.Line($"nint column{strip} = {column};");
         }
-        writer.Line($"nint columns = column{Last} + TLanes.Count - columnA;");
+        writer.Line($"nint ahead = 2 * (column{Last} + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row");
         if (!text.CountsTaps || plan.OverGradient)
             return;
         foreach (char strip in Letters)
@@ -115,7 +115,8 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
             PrintRowLocals(row == 0 ? "below" : "again", row == 0 ? "next" : "next + 1");
             foreach (char strip in Letters)
                 writer.Line($"var row{text.KeptRows + row}{strip} = {CombineRow(strip, "below")};");
-            writer.Line("TPlacement.PrefetchAhead(ref below, columnA, columns);");
+            if (row == 0)
+                writer.Line("TPlacement.PrefetchAhead(ref below, columnA, ahead);");
         }
 
         // Two neighbouring windows share all rows but the first of the one and the last of the other.
@@ -152,7 +153,8 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
             writer.Line($"{(name == "above" ? "var " : "")}rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
         foreach (char strip in Letters)
             writer.Line($"{text.Store}({text.Result(value(strip), $"share{strip}")}, ref {name}, column{strip});");
-        writer.Line($"TPlacement.PrefetchTargetAhead(ref {name}, columnA, columns);");
+        if (name == "above")
+            writer.Line("TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);");
     }
 
     private string CombineRow(char strip, string row)

@@ -60,13 +60,13 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                     writer.Line("BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);");
                 writer.Line("return;");
             }
-            Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, {channel});");
+            ChannelVectors.PrintGroups(writer, plan.Groups, plan.LeastGroup, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, {channel});");
         }
     }
 
     private void PrintPixels(int vectors, bool atBorder)
     {
-        char[] letters = [.. Vectors.Letters(vectors)];
+        char[] letters = [.. ChannelVectors.Letters(vectors)];
         writer.Line(atBorder
             ? "\n/// <summary>The same where only some rows of windows are there, near the first and the last.</summary>"
             : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} neighbouring vectors")} of channels of a row, pixel by pixel.</summary>");
@@ -77,6 +77,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line("ref TRecord records = ref operands.Records<TRecord>();");
             writer.Line("var columns = geometry.Width;");
             writer.Line("nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;");
+            ChannelVectors.PrintOffsets(writer, vectors);
             writer.Line($"nint gradient0 = source + (row{Text.Signed(-Height.BeforeComplete)}) * rowStep + channel, record0 = recorded + row * rowStep + channel;");
             if (!atBorder)
             {
@@ -103,7 +104,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                 using (Width.Lead == 0 ? null : writer.Block($"if (step >= {Width.Lead})"))
                 {
                     foreach (char letter in letters)
-                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(column0{letter}, ref inputGradient, to{Vectors.Offset(letter)});");
+                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(column0{letter}, ref inputGradient, to{ChannelVectors.Offset(letter)});");
                     writer.Line("to += channels;");
                 }
                 foreach (char letter in letters)
@@ -125,7 +126,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
 
     private void PrintWindows(char letter, bool atBorder)
     {
-        string offset = $" + pixel{Vectors.Offset(letter)}";
+        string offset = $" + pixel{ChannelVectors.Offset(letter)}";
         writer.Line($"var won{letter} = TLanes.LoadTaps(ref records, record0{offset});");
         if (atBorder)
         {

@@ -11,7 +11,7 @@ namespace PoolGen.Generator.Strategies.SeparablePixels;
 /// </summary>
 internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan, WinnersPrinter winners, int vectors, bool isExact)
 {
-    private readonly IReadOnlyList<char> _letters = [.. Vectors.Letters(vectors)];
+    private readonly IReadOnlyList<char> _letters = [.. ChannelVectors.Letters(vectors)];
 
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -54,6 +54,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line("var layout = Rt::SeparableRecords.Of(geometry);");
         writer.Line("nint channels = geometry.Channels;");
         writer.Line("nint rowStep = columns.OutputExtent * channels;");
+        ChannelVectors.PrintOffsets(writer, vectors);
         writer.Line("nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load");
         writer.Line("nint record = sample * layout.Unit + channel;");
         writer.Line($"nint target = sample * geometry.OutputPlane * channels + channel{(Height.BeforeComplete == 0 ? "" : Height.BeforeComplete == 1 ? " - rowStep" : $" - {Height.BeforeComplete} * rowStep")};");
@@ -100,7 +101,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 foreach (char strip in _letters)
                 {
-                    string value = $"{Noun}{strip}", at = $"target + at{Vectors.Offset(strip)}";
+                    string value = $"{Noun}{strip}", at = $"target + at{ChannelVectors.Offset(strip)}";
                     if (isExact && kernel.Reduction.NaNIsEmpty)
                         value = $"TLanes.SelectEqual({value}, {value}, {value}, identity)";
                     writer.Line(isExact ? $"TLanes.Store({value}, ref output, {at});" : $"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, {at});");
@@ -124,7 +125,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         using (writer.Block("if (column < inside)"))
         {
             foreach (char strip in _letters)
-                writer.Line($"tap{tap}{strip} = TLanes.Load(ref input, pixel{Vectors.Offset(strip)});");
+                writer.Line($"tap{tap}{strip} = TLanes.Load(ref input, pixel{ChannelVectors.Offset(strip)});");
             if (!isExact)
             {
                 foreach (char strip in _letters)
@@ -144,10 +145,10 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         string insideRows = isExact ? $", {WinnersPrinter.Inside("rowTaps", 0)}" : "";
         writer.Line($"var row{Above}{strip} = {prefix}Columns<TLanes, TVector>({taps}{insideColumns}, out var columns{strip});");
         for (int row = 0; row < Above; row++)
-            writer.Line($"var row{row}{strip} = TLanes.Load(ref kept, row{row}At + keptAt{Vectors.Offset(strip)});");
-        writer.Line($"TLanes.Store(row{Above}{strip}, ref kept, row0At + keptAt{Vectors.Offset(strip)});");
+            writer.Line($"var row{row}{strip} = TLanes.Load(ref kept, row{row}At + keptAt{ChannelVectors.WholeOffset(strip)});");
+        writer.Line($"TLanes.Store(row{Above}{strip}, ref kept, row0At + keptAt{ChannelVectors.WholeOffset(strip)});");
         writer.Line($"var {Noun}{strip} = {prefix}Rows<TLanes, TVector>({rows}, columns{strip}{insideRows}, out var won{strip});");
-        writer.Line($"TLanes.StoreTaps(won{strip}, ref records, record + at{Vectors.Offset(strip)});");
+        writer.Line($"TLanes.StoreTaps(won{strip}, ref records, record + at{ChannelVectors.Offset(strip)});");
     }
 
     private void PrintRoll(char strip, int taps)
@@ -163,6 +164,6 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"if ({winners.AreNumbers(sum)})");
         writer.Line("    return;");
         foreach (char strip in _letters)
-            writer.Line($"ExactPixels<TLanes, TVector>(operands, geometry, sample, channel{Vectors.Offset(strip)});");
+            writer.Line($"ExactPixels<TLanes, TVector>(operands, geometry, sample, {(strip == 'a' ? "channel" : $"(int)(channel{ChannelVectors.Offset(strip)})")});");
     }
 }

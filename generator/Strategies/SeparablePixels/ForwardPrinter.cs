@@ -34,7 +34,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             {
                 writer.Line("int channel = 0; // the last vector overlaps the one before");
-                Vectors.PrintGroups(writer, plan.Groups, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, sample, {channel});");
+                ChannelVectors.PrintGroups(writer, plan.Groups, plan.LeastGroup, (vectors, channel) => $"Pixels{vectors}<TLanes, TVector, TPlacement>(operands, geometry, sample, {channel});");
             }
         }
     }

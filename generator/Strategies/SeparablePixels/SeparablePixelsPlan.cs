@@ -22,5 +22,12 @@ internal sealed record SeparablePixelsPlan(
 {
     public override string StrategyName => "separable pixels";
 
-    public override bool PrefetchesFromCache => Pass != PoolingPass.ForwardSeparable;
+    /// <summary>With how many vectors of channels left a group's method is called; the last of them may be a partial one.</summary>
+    /// <remarks>
+    /// Measured with 3x3 windows: with 56 floats, four vectors, a group takes 0.65 of the time of single ones; with 40 and 48, where one of its vectors is
+    /// computed twice, 0.8 to 1.1; with 24, where two are, 1.5.
+    /// </remarks>
+    public int LeastGroup => Math.Min(Groups[0], 3);
+
+    public override PrefetchPlan Prefetch => Pass == PoolingPass.ForwardSeparable ? PrefetchPlan.FromMemory : PrefetchPlan.Always;
 }

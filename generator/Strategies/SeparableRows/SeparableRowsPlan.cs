@@ -50,7 +50,7 @@ internal sealed record SeparableRowsPlan(
 {
     public override string StrategyName => "separable rows";
 
-    public override bool PrefetchesFromCache => false;
+    public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 
     /// <summary>Whether windows at the input's edges differ from the others: in results, by what they are multiplied with.</summary>
     public bool CountsResults => Scale == RowScale.Counted && !OverGradient;

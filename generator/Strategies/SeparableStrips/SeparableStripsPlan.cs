@@ -34,5 +34,7 @@ internal sealed record SeparableStripsPlan(
 
     public override string StrategyName => "separable strips";
 
-    public override bool PrefetchesFromCache => Pass != PoolingPass.ForwardSeparable;
+    // Forward computes more than it loads. Measured with 3x3 windows and 25 to 67 MB: asking for rows of 28 or 40 floats costs a fifth of the time, for 56 and
+    // more it gains a tenth.
+    public override PrefetchPlan Prefetch => Pass == PoolingPass.ForwardSeparable ? PrefetchPlan.FromMemory with { LeastRowFromMemory = 192 } : PrefetchPlan.Always;
 }

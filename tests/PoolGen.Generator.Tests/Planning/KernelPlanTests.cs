@@ -436,7 +436,7 @@ public sealed class KernelPlanTests
         AxisSpec axis = Specs.Axis(kernel, stride);
         var plan = Assert.IsType<PixelWindowsPlan>(KernelPlanner.Plan(Specs.Max(axis, TieRule.First, layout: TensorLayout.ChannelsLast))[PoolingPass.ForwardTaps]);
         Assert.Equal((tapRows, sharedColumns), (plan.TapRows(axis), PixelWindowsPlan.SharedColumns(axis)));
-        Assert.False(plan.PrefetchesFromCache);
+        Assert.Equal(PrefetchPlan.FromMemory, plan.Prefetch);
     }
 
     [Fact]

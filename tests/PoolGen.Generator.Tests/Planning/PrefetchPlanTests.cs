@@ -3,28 +3,32 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Tests.Planning;
 
-/// <summary>Which passes ask for lines in advance where the last-level cache holds the tensors.</summary>
+/// <summary>From which rows on passes ask for lines in advance, in bytes: where the last-level cache holds the tensors, and where it does not.</summary>
 public sealed class PrefetchPlanTests
 {
+    private const int Never = int.MaxValue;
+
     [Theory]
-    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.Forward, true)]
-    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.ForwardSeparable, false)] // computes more than it loads
-    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.BackwardSeparable, true)]
-    [InlineData(TensorLayout.ChannelsLast, PoolingPass.Forward, false)] // goes through rows in order
-    [InlineData(TensorLayout.ChannelsLast, PoolingPass.ForwardSeparable, false)]
-    [InlineData(TensorLayout.ChannelsLast, PoolingPass.BackwardSeparable, true)] // steps from pixel to pixel
-    public void Windows_at_distance_1(TensorLayout layout, object pass, bool prefetches)
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.Forward, 96, 96)]
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.ForwardSeparable, Never, 192)] // computes more than it loads
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.BackwardSeparable, 0, 0)]
+    [InlineData(TensorLayout.ChannelsLast, PoolingPass.Forward, Never, 0)] // goes through rows in order
+    [InlineData(TensorLayout.ChannelsLast, PoolingPass.ForwardSeparable, Never, 0)]
+    [InlineData(TensorLayout.ChannelsLast, PoolingPass.BackwardSeparable, 0, 0)] // steps from pixel to pixel
+    public void Windows_at_distance_1(TensorLayout layout, object pass, int fromCache, int fromMemory)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(3, 1), TieRule.First) with { Layout = layout };
-        Assert.Equal(prefetches, KernelPlanner.Plan(spec)[(PoolingPass)pass].PrefetchesFromCache);
+        Assert.Equal(new PrefetchPlan(fromCache, fromMemory), KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch);
     }
 
     [Theory]
-    [InlineData(TensorLayout.ChannelsFirst, true)]
-    [InlineData(TensorLayout.ChannelsLast, false)]
-    public void Gradients_of_windows_that_lie_apart(TensorLayout layout, bool prefetches)
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.Forward, 96, 0)]
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.ForwardTaps, 96, 0)]
+    [InlineData(TensorLayout.ChannelsFirst, PoolingPass.BackwardTaps, 0, 0)]
+    [InlineData(TensorLayout.ChannelsLast, PoolingPass.BackwardTaps, Never, 0)]
+    public void Windows_that_lie_apart(TensorLayout layout, object pass, int fromCache, int fromMemory)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(3, 2), TieRule.First) with { Layout = layout };
-        Assert.Equal(prefetches, KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps].PrefetchesFromCache);
+        Assert.Equal(new PrefetchPlan(fromCache, fromMemory), KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch);
     }
 }

@@ -99,6 +99,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => 96; // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.InputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
@@ -114,7 +116,7 @@ namespace Demo
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
@@ -171,7 +173,7 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
-                    nint columns = columnB + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnB + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     var shareA = TLanes.Load(ref columnShares, columnA);
                     var shareB = TLanes.Load(ref columnShares, columnB);
                     for (int plane = begin; plane < end; plane++)
@@ -186,25 +188,23 @@ namespace Demo
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -229,7 +229,7 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
-                    nint columns = columnC + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnC + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     var shareA = TLanes.Load(ref columnShares, columnA);
                     var shareB = TLanes.Load(ref columnShares, columnB);
                     var shareC = TLanes.Load(ref columnShares, columnC);
@@ -247,12 +247,11 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -261,7 +260,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -269,7 +268,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -297,7 +295,7 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
-                    nint columns = columnD + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnD + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     var shareA = TLanes.Load(ref columnShares, columnA);
                     var shareB = TLanes.Load(ref columnShares, columnB);
                     var shareC = TLanes.Load(ref columnShares, columnC);
@@ -318,13 +316,12 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -335,7 +332,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0D, sharedD), shareD), rowShare), ref above, columnD);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -344,7 +341,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedD, row3D), shareD), rowShare), ref second, columnD);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -359,8 +355,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -393,8 +389,6 @@ namespace Demo
                             var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TLanes.StoreInside(TLanes.Multiply(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), share), rowShare), ref above, column, targetWidth, inside);
-                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }
@@ -463,6 +457,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => 96; // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
@@ -478,7 +474,7 @@ namespace Demo
                     if (width < TLanes.Count + 1 || TLanes.Count < 4)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
@@ -535,7 +531,7 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
-                    nint columns = columnB + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnB + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -558,24 +554,22 @@ namespace Demo
                             var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -600,7 +594,7 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
-                    nint columns = columnC + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnC + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -627,13 +621,12 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -641,14 +634,13 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref second, columnC);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -676,7 +668,7 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
-                    nint columns = columnD + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnD + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -707,14 +699,13 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -724,7 +715,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0D, sharedD), ref above, columnD);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -732,7 +723,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref second, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedD, row3D), ref second, columnD);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -747,8 +737,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -781,8 +771,6 @@ namespace Demo
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TLanes.StoreInside(TLanes.Add(TLanes.Add(row0, row1), row2), ref above, column, targetWidth, inside);
-                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }

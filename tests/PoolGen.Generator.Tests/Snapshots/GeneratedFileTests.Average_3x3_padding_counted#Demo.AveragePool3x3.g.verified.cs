@@ -99,6 +99,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => 96; // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
@@ -112,7 +114,7 @@ namespace Demo
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
@@ -168,7 +170,7 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
-                    nint columns = columnB + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnB + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -181,23 +183,21 @@ namespace Demo
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -221,7 +221,7 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
-                    nint columns = columnC + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnC + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -236,12 +236,11 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -249,14 +248,13 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -283,7 +281,7 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
-                    nint columns = columnD + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnD + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -300,13 +298,12 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -316,7 +313,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -324,7 +321,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -339,8 +335,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -370,8 +366,6 @@ namespace Demo
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, column, targetWidth, inside);
-                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }
@@ -440,6 +434,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => 96; // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
@@ -453,7 +449,7 @@ namespace Demo
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
@@ -509,7 +505,7 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
-                    nint columns = columnB + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnB + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -522,23 +518,21 @@ namespace Demo
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -562,7 +556,7 @@ namespace Demo
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 2 * TLanes.Count, last);
-                    nint columns = columnC + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnC + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -577,12 +571,11 @@ namespace Demo
                             var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -590,14 +583,13 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -624,7 +616,7 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + 3 * TLanes.Count, last);
-                    nint columns = columnD + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnD + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -641,13 +633,12 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
                             var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Add(row1A, row2A);
                             var sharedB = TLanes.Add(row1B, row2B);
                             var sharedC = TLanes.Add(row1C, row2C);
@@ -657,7 +648,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -665,7 +656,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -680,8 +670,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
@@ -711,8 +701,6 @@ namespace Demo
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TLanes.StoreInside(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, column, targetWidth, inside);
-                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }

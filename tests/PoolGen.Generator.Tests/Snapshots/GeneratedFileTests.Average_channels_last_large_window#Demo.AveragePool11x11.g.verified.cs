@@ -107,8 +107,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.InputExtent, geometry.Channels);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;
 
@@ -337,8 +336,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.OutputExtent, geometry.Channels);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Segments(geometry).ScratchLength;
 

@@ -99,8 +99,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -144,15 +143,9 @@ namespace Demo
                     ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -175,15 +168,9 @@ namespace Demo
                     float rowShare = 1f / global::System.Math.Max(1, rows.Taps(row).Count);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel, rowShare);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count, rowShare);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count), rowShare);
                 }
 
@@ -198,6 +185,8 @@ namespace Demo
                     ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
                     ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(0);
 
                     int source = -columns.PaddingBegin;
@@ -223,9 +212,9 @@ namespace Demo
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper1b, out lower1b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper1c, out lower1c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper1d, out lower1d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper1b, out lower1b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, out upper1c, out lower1c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, out upper1d, out lower1d);
                         }
                         else
                             upper1a = upper1b = upper1c = upper1d = lower1a = lower1b = lower1c = lower1d = identity;
@@ -238,22 +227,22 @@ namespace Demo
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper2b, out lower2b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper2c, out lower2c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper2d, out lower2d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper2b, out lower2b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, out upper2c, out lower2c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, out upper2d, out lower2d);
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = lower2a = lower2b = lower2c = lower2d = identity;
                         var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? 1f / 9f : 1f / 3f / global::System.Math.Max(1, columns.Taps(column).Count));
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), share), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), share), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), share), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), share), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), share), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), share), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), share), ref upper, to + offsetD);
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0a, lower1a), lower2a), share), ref lower, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0b, lower1b), lower2b), share), ref lower, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0c, lower1c), lower2c), share), ref lower, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0d, lower1d), lower2d), share), ref lower, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0b, lower1b), lower2b), share), ref lower, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0c, lower1c), lower2c), share), ref lower, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(lower0d, lower1d), lower2d), share), ref lower, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
                         upper0b = upper1b; upper1b = upper2b;
@@ -320,6 +309,8 @@ namespace Demo
                 {
                     ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(0);
 
                     int source = -columns.PaddingBegin;
@@ -340,9 +331,9 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper1a = TLanes.Add(upper1a, TLanes.Load(ref row0, at));
-                                upper1b = TLanes.Add(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper1c = TLanes.Add(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper1d = TLanes.Add(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper1b = TLanes.Add(upper1b, TLanes.Load(ref row0, at + offsetB));
+                                upper1c = TLanes.Add(upper1c, TLanes.Load(ref row0, at + offsetC));
+                                upper1d = TLanes.Add(upper1d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
@@ -359,9 +350,9 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper2a = TLanes.Add(upper2a, TLanes.Load(ref row0, at));
-                                upper2b = TLanes.Add(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper2c = TLanes.Add(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper2d = TLanes.Add(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper2b = TLanes.Add(upper2b, TLanes.Load(ref row0, at + offsetB));
+                                upper2c = TLanes.Add(upper2c, TLanes.Load(ref row0, at + offsetC));
+                                upper2d = TLanes.Add(upper2d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
@@ -369,9 +360,9 @@ namespace Demo
                         var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? rowShare * (1f / 3f) : rowShare / global::System.Math.Max(1, columns.Taps(column).Count));
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), share), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), share), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), share), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), share), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), share), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), share), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), share), ref upper, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         upper0b = upper1b; upper1b = upper2b;
                         upper0c = upper1c; upper1c = upper2c;
@@ -530,8 +521,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InteriorEnd - geometry.Width.InteriorBegin - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -575,15 +565,9 @@ namespace Demo
                     ref float first = ref Cs::Unsafe.Add(ref outputGradient, top * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref inputGradient, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -609,15 +593,9 @@ namespace Demo
                         shares[source - first] = 3f / rows.Taps(source).Count;
                     ref float upper = ref Cs::Unsafe.Add(ref inputGradient, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         ClippedPixels4<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, channel, shares);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count, shares);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref outputGradient, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count), shares);
                 }
 
@@ -632,6 +610,8 @@ namespace Demo
                     ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref inputGradient, channel);
                     ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(0);
 
                     int source = -(2 - columns.PaddingBegin);
@@ -658,9 +638,9 @@ namespace Demo
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, share, out upper1a, out lower1a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, share, out upper1b, out lower1b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, share, out upper1c, out lower1c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, share, out upper1d, out lower1d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, share, out upper1b, out lower1b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, share, out upper1c, out lower1c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, share, out upper1d, out lower1d);
                         }
                         else
                             upper1a = upper1b = upper1c = upper1d = lower1a = lower1b = lower1c = lower1d = identity;
@@ -674,21 +654,21 @@ namespace Demo
                             nint at = source * channels;
                             var share = TLanes.Broadcast(columns.InteriorBegin <= source && source < columns.InteriorEnd ? 1f / 9f : 1f / 3f / columns.Taps(source).Count);
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, share, out upper2a, out lower2a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, share, out upper2b, out lower2b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, share, out upper2c, out lower2c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, share, out upper2d, out lower2d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, share, out upper2b, out lower2b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, share, out upper2c, out lower2c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, share, out upper2d, out lower2d);
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = lower2a = lower2b = lower2c = lower2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0a, lower1a), lower2a), ref lower, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0b, lower1b), lower2b), ref lower, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0c, lower1c), lower2c), ref lower, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0d, lower1d), lower2d), ref lower, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0b, lower1b), lower2b), ref lower, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0c, lower1c), lower2c), ref lower, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(lower0d, lower1d), lower2d), ref lower, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
                         upper0b = upper1b; upper1b = upper2b;
@@ -756,6 +736,8 @@ namespace Demo
                 {
                     ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, first * sourceStep + channel);
                     ref float upper = ref Cs::Unsafe.Add(ref inputGradient, channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(0);
 
                     int source = -(2 - columns.PaddingBegin);
@@ -778,9 +760,9 @@ namespace Demo
                             {
                                 var rowShare = TLanes.Broadcast(shares[row - first]);
                                 upper1a = TLanes.Add(upper1a, TLanes.Multiply(TLanes.Load(ref row0, at), rowShare));
-                                upper1b = TLanes.Add(upper1b, TLanes.Multiply(TLanes.Load(ref row0, at + TLanes.Count), rowShare));
-                                upper1c = TLanes.Add(upper1c, TLanes.Multiply(TLanes.Load(ref row0, at + 2 * TLanes.Count), rowShare));
-                                upper1d = TLanes.Add(upper1d, TLanes.Multiply(TLanes.Load(ref row0, at + 3 * TLanes.Count), rowShare));
+                                upper1b = TLanes.Add(upper1b, TLanes.Multiply(TLanes.Load(ref row0, at + offsetB), rowShare));
+                                upper1c = TLanes.Add(upper1c, TLanes.Multiply(TLanes.Load(ref row0, at + offsetC), rowShare));
+                                upper1d = TLanes.Add(upper1d, TLanes.Multiply(TLanes.Load(ref row0, at + offsetD), rowShare));
                             }
                             upper1a = TLanes.Multiply(upper1a, share);
                             upper1b = TLanes.Multiply(upper1b, share);
@@ -803,9 +785,9 @@ namespace Demo
                             {
                                 var rowShare = TLanes.Broadcast(shares[row - first]);
                                 upper2a = TLanes.Add(upper2a, TLanes.Multiply(TLanes.Load(ref row0, at), rowShare));
-                                upper2b = TLanes.Add(upper2b, TLanes.Multiply(TLanes.Load(ref row0, at + TLanes.Count), rowShare));
-                                upper2c = TLanes.Add(upper2c, TLanes.Multiply(TLanes.Load(ref row0, at + 2 * TLanes.Count), rowShare));
-                                upper2d = TLanes.Add(upper2d, TLanes.Multiply(TLanes.Load(ref row0, at + 3 * TLanes.Count), rowShare));
+                                upper2b = TLanes.Add(upper2b, TLanes.Multiply(TLanes.Load(ref row0, at + offsetB), rowShare));
+                                upper2c = TLanes.Add(upper2c, TLanes.Multiply(TLanes.Load(ref row0, at + offsetC), rowShare));
+                                upper2d = TLanes.Add(upper2d, TLanes.Multiply(TLanes.Load(ref row0, at + offsetD), rowShare));
                             }
                             upper2a = TLanes.Multiply(upper2a, share);
                             upper2b = TLanes.Multiply(upper2b, share);
@@ -816,9 +798,9 @@ namespace Demo
                             upper2a = upper2b = upper2c = upper2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Add(TLanes.Add(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         upper0b = upper1b; upper1b = upper2b;
                         upper0c = upper1c; upper1c = upper2c;

@@ -94,6 +94,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
 
                 /// <summary>The shares of columns and of rows.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + Rt::StripWidth.Widest<float>() + geometry.Height.OutputExtent) * sizeof(float));

@@ -99,6 +99,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -172,6 +173,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -246,6 +248,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)

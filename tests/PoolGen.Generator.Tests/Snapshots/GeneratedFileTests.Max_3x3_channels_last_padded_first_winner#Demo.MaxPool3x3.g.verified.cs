@@ -101,8 +101,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -146,15 +145,9 @@ namespace Demo
                     ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -176,15 +169,9 @@ namespace Demo
                     int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -199,6 +186,8 @@ namespace Demo
                     ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
                     ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -224,9 +213,9 @@ namespace Demo
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper1b, out lower1b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper1c, out lower1c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper1d, out lower1d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper1b, out lower1b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, out upper1c, out lower1c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, out upper1d, out lower1d);
                         }
                         else
                             upper1a = upper1b = upper1c = upper1d = lower1a = lower1b = lower1c = lower1d = identity;
@@ -239,21 +228,21 @@ namespace Demo
                         {
                             nint at = source * channels;
                             CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + TLanes.Count, out upper2b, out lower2b);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 2 * TLanes.Count, out upper2c, out lower2c);
-                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + 3 * TLanes.Count, out upper2d, out lower2d);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper2b, out lower2b);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetC, out upper2c, out lower2c);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetD, out upper2d, out lower2d);
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = lower2a = lower2b = lower2c = lower2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0a, lower1a), lower2a), ref lower, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0b, lower1b), lower2b), ref lower, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0c, lower1c), lower2c), ref lower, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0d, lower1d), lower2d), ref lower, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0b, lower1b), lower2b), ref lower, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0c, lower1c), lower2c), ref lower, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0d, lower1d), lower2d), ref lower, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         lower0a = lower1a; lower1a = lower2a;
                         upper0b = upper1b; upper1b = upper2b;
@@ -319,6 +308,8 @@ namespace Demo
                 {
                     ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -339,9 +330,9 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + offsetB));
+                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + offsetC));
+                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
@@ -358,18 +349,18 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + offsetB));
+                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + offsetC));
+                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         upper0a = upper1a; upper1a = upper2a;
                         upper0b = upper1b; upper1b = upper2b;
                         upper0c = upper1c; upper1c = upper2c;
@@ -526,8 +517,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::ScratchVectors.Length(8L * geometry.Width.OutputExtent);
@@ -540,7 +530,7 @@ namespace Demo
                     for (int sample = begin; sample < end; sample++)
                     {
                         int channel = 0; // the last vector overlaps the one before
-                        for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                        for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
                             Pixels4<TLanes, TVector, TPlacement>(operands, geometry, sample, channel);
                         for (; channel < channels; channel += TLanes.Count)
                             Pixels1<TLanes, TVector, TPlacement>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
@@ -560,6 +550,8 @@ namespace Demo
                     var layout = Rt::SeparableRecords.Of(geometry);
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels;
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
                     nint record = sample * layout.Unit + channel;
                     nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
@@ -593,9 +585,9 @@ namespace Demo
                             if (column < inside)
                             {
                                 tap1a = TLanes.Load(ref input, pixel);
-                                tap1b = TLanes.Load(ref input, pixel + TLanes.Count);
-                                tap1c = TLanes.Load(ref input, pixel + 2 * TLanes.Count);
-                                tap1d = TLanes.Load(ref input, pixel + 3 * TLanes.Count);
+                                tap1b = TLanes.Load(ref input, pixel + offsetB);
+                                tap1c = TLanes.Load(ref input, pixel + offsetC);
+                                tap1d = TLanes.Load(ref input, pixel + offsetD);
                                 suma = TLanes.Add(suma, tap1a);
                                 sumb = TLanes.Add(sumb, tap1b);
                                 sumc = TLanes.Add(sumc, tap1c);
@@ -613,9 +605,9 @@ namespace Demo
                             if (column < inside)
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
-                                tap2b = TLanes.Load(ref input, pixel + TLanes.Count);
-                                tap2c = TLanes.Load(ref input, pixel + 2 * TLanes.Count);
-                                tap2d = TLanes.Load(ref input, pixel + 3 * TLanes.Count);
+                                tap2b = TLanes.Load(ref input, pixel + offsetB);
+                                tap2c = TLanes.Load(ref input, pixel + offsetC);
+                                tap2d = TLanes.Load(ref input, pixel + offsetD);
                                 suma = TLanes.Add(suma, tap2a);
                                 sumb = TLanes.Add(sumb, tap2b);
                                 sumc = TLanes.Add(sumc, tap2c);
@@ -634,25 +626,25 @@ namespace Demo
                             var row1b = TLanes.Load(ref kept, row1At + keptAt + TLanes.Count);
                             TLanes.Store(row2b, ref kept, row0At + keptAt + TLanes.Count);
                             var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
-                            TLanes.StoreTaps(wonb, ref records, record + at + TLanes.Count);
+                            TLanes.StoreTaps(wonb, ref records, record + at + offsetB);
                             var row2c = Columns<TLanes, TVector>(tap0c, tap1c, tap2c, out var columnsc);
                             var row0c = TLanes.Load(ref kept, row0At + keptAt + 2 * TLanes.Count);
                             var row1c = TLanes.Load(ref kept, row1At + keptAt + 2 * TLanes.Count);
                             TLanes.Store(row2c, ref kept, row0At + keptAt + 2 * TLanes.Count);
                             var maxc = Rows<TLanes, TVector>(row0c, row1c, row2c, columnsc, out var wonc);
-                            TLanes.StoreTaps(wonc, ref records, record + at + 2 * TLanes.Count);
+                            TLanes.StoreTaps(wonc, ref records, record + at + offsetC);
                             var row2d = Columns<TLanes, TVector>(tap0d, tap1d, tap2d, out var columnsd);
                             var row0d = TLanes.Load(ref kept, row0At + keptAt + 3 * TLanes.Count);
                             var row1d = TLanes.Load(ref kept, row1At + keptAt + 3 * TLanes.Count);
                             TLanes.Store(row2d, ref kept, row0At + keptAt + 3 * TLanes.Count);
                             var maxd = Rows<TLanes, TVector>(row0d, row1d, row2d, columnsd, out var wond);
-                            TLanes.StoreTaps(wond, ref records, record + at + 3 * TLanes.Count);
+                            TLanes.StoreTaps(wond, ref records, record + at + offsetD);
                             if (row >= 1)
                             {
                                 TPlacement.Store<TLanes, TVector, float>(maxa, ref output, target + at);
-                                TPlacement.Store<TLanes, TVector, float>(maxb, ref output, target + at + TLanes.Count);
-                                TPlacement.Store<TLanes, TVector, float>(maxc, ref output, target + at + 2 * TLanes.Count);
-                                TPlacement.Store<TLanes, TVector, float>(maxd, ref output, target + at + 3 * TLanes.Count);
+                                TPlacement.Store<TLanes, TVector, float>(maxb, ref output, target + at + offsetB);
+                                TPlacement.Store<TLanes, TVector, float>(maxc, ref output, target + at + offsetC);
+                                TPlacement.Store<TLanes, TVector, float>(maxd, ref output, target + at + offsetD);
                             }
                             tap0a = tap1a;
                             tap1a = tap2a;
@@ -670,9 +662,9 @@ namespace Demo
                     if (TLanes.AllAbove(TLanes.Add(TLanes.Add(TLanes.Add(suma, sumb), sumc), sumd), float.NegativeInfinity))
                         return;
                     ExactPixels<TLanes, TVector>(operands, geometry, sample, channel);
-                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel + TLanes.Count);
-                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel + 2 * TLanes.Count);
-                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel + 3 * TLanes.Count);
+                    ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetB));
+                    ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetC));
+                    ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetD));
                 }
 
                 /// <summary>A vector of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
@@ -910,7 +902,7 @@ namespace Demo
                             BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count), nearest, farthest);
                         return;
                     }
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, channel);
                     for (; channel < channels; channel += TLanes.Count)
                         Pixels1<TLanes, TVector, TPlacement>(operands, geometry, row, source, target, recorded, global::System.Math.Min(channel, channels - TLanes.Count));
@@ -926,6 +918,8 @@ namespace Demo
                     ref TRecord records = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, rowStep = columns.OutputExtent * channels;
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
@@ -951,24 +945,24 @@ namespace Demo
                             column0a = TLanes.AddBit(column0a, wona, 3, suma);
                             column1a = TLanes.AddBit(column1a, wona, 4, suma);
                             column2a = TLanes.AddBit(column2a, wona, 5, suma);
-                            var wonb = TLanes.LoadTaps(ref records, record0 + pixel + TLanes.Count);
-                            var sumb = TLanes.SelectBit(wonb, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + TLanes.Count));
-                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record1 + pixel + TLanes.Count), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + TLanes.Count));
-                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record2 + pixel + TLanes.Count), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + TLanes.Count));
+                            var wonb = TLanes.LoadTaps(ref records, record0 + pixel + offsetB);
+                            var sumb = TLanes.SelectBit(wonb, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + offsetB));
+                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record1 + pixel + offsetB), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + offsetB));
+                            sumb = TLanes.AddBit(sumb, TLanes.LoadTaps(ref records, record2 + pixel + offsetB), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + offsetB));
                             column0b = TLanes.AddBit(column0b, wonb, 3, sumb);
                             column1b = TLanes.AddBit(column1b, wonb, 4, sumb);
                             column2b = TLanes.AddBit(column2b, wonb, 5, sumb);
-                            var wonc = TLanes.LoadTaps(ref records, record0 + pixel + 2 * TLanes.Count);
-                            var sumc = TLanes.SelectBit(wonc, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + 2 * TLanes.Count));
-                            sumc = TLanes.AddBit(sumc, TLanes.LoadTaps(ref records, record1 + pixel + 2 * TLanes.Count), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + 2 * TLanes.Count));
-                            sumc = TLanes.AddBit(sumc, TLanes.LoadTaps(ref records, record2 + pixel + 2 * TLanes.Count), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + 2 * TLanes.Count));
+                            var wonc = TLanes.LoadTaps(ref records, record0 + pixel + offsetC);
+                            var sumc = TLanes.SelectBit(wonc, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + offsetC));
+                            sumc = TLanes.AddBit(sumc, TLanes.LoadTaps(ref records, record1 + pixel + offsetC), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + offsetC));
+                            sumc = TLanes.AddBit(sumc, TLanes.LoadTaps(ref records, record2 + pixel + offsetC), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + offsetC));
                             column0c = TLanes.AddBit(column0c, wonc, 3, sumc);
                             column1c = TLanes.AddBit(column1c, wonc, 4, sumc);
                             column2c = TLanes.AddBit(column2c, wonc, 5, sumc);
-                            var wond = TLanes.LoadTaps(ref records, record0 + pixel + 3 * TLanes.Count);
-                            var sumd = TLanes.SelectBit(wond, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + 3 * TLanes.Count));
-                            sumd = TLanes.AddBit(sumd, TLanes.LoadTaps(ref records, record1 + pixel + 3 * TLanes.Count), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + 3 * TLanes.Count));
-                            sumd = TLanes.AddBit(sumd, TLanes.LoadTaps(ref records, record2 + pixel + 3 * TLanes.Count), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + 3 * TLanes.Count));
+                            var wond = TLanes.LoadTaps(ref records, record0 + pixel + offsetD);
+                            var sumd = TLanes.SelectBit(wond, 2, TLanes.Load(ref outputGradient, gradient0 + pixel + offsetD));
+                            sumd = TLanes.AddBit(sumd, TLanes.LoadTaps(ref records, record1 + pixel + offsetD), 1, TLanes.Load(ref outputGradient, gradient1 + pixel + offsetD));
+                            sumd = TLanes.AddBit(sumd, TLanes.LoadTaps(ref records, record2 + pixel + offsetD), 0, TLanes.Load(ref outputGradient, gradient2 + pixel + offsetD));
                             column0d = TLanes.AddBit(column0d, wond, 3, sumd);
                             column1d = TLanes.AddBit(column1d, wond, 4, sumd);
                             column2d = TLanes.AddBit(column2d, wond, 5, sumd);
@@ -978,9 +972,9 @@ namespace Demo
                         if (step >= 1)
                         {
                             TPlacement.Store<TLanes, TVector, float>(column0a, ref inputGradient, to);
-                            TPlacement.Store<TLanes, TVector, float>(column0b, ref inputGradient, to + TLanes.Count);
-                            TPlacement.Store<TLanes, TVector, float>(column0c, ref inputGradient, to + 2 * TLanes.Count);
-                            TPlacement.Store<TLanes, TVector, float>(column0d, ref inputGradient, to + 3 * TLanes.Count);
+                            TPlacement.Store<TLanes, TVector, float>(column0b, ref inputGradient, to + offsetB);
+                            TPlacement.Store<TLanes, TVector, float>(column0c, ref inputGradient, to + offsetC);
+                            TPlacement.Store<TLanes, TVector, float>(column0d, ref inputGradient, to + offsetD);
                             to += channels;
                         }
                         column0a = column1a;

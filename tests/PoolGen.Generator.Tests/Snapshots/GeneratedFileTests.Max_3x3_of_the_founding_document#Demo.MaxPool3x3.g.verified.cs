@@ -101,6 +101,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 0);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => 96; // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
@@ -114,7 +116,7 @@ namespace Demo
                     if (width <= TLanes.Count)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
                         return;
                     }
 
@@ -166,7 +168,7 @@ namespace Demo
                     nint last = targetWidth - TLanes.Count; // of the strips that are not at the end
                     nint columnA = nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
-                    nint columns = columnB + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnB + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -182,23 +184,21 @@ namespace Demo
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -221,7 +221,7 @@ namespace Demo
                     nint columnA = nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
-                    nint columns = columnC + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnC + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -240,12 +240,11 @@ namespace Demo
                             var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             var sharedC = TLanes.Max(row1C, row2C);
@@ -253,14 +252,13 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -286,7 +284,7 @@ namespace Demo
                     nint columnB = nint.Min(column + TLanes.Count, last);
                     nint columnC = nint.Min(column + 2 * TLanes.Count, last);
                     nint columnD = nint.Min(column + 3 * TLanes.Count, last);
-                    nint columns = columnD + TLanes.Count - columnA;
+                    nint ahead = 2 * (columnD + TLanes.Count - columnA); // two rows, which follow each other where the group has all strips of a row
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -308,13 +306,12 @@ namespace Demo
                             var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
                             var row2D = CombineRow<TLanes, TVector>(ref below, columnD);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
+                            TPlacement.PrefetchAhead(ref below, columnA, ahead);
                             below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
                             var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
                             var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
                             var row3D = CombineRow<TLanes, TVector>(ref below, columnD);
-                            TPlacement.PrefetchAhead(ref below, columnA, columns);
                             var sharedA = TLanes.Max(row1A, row2A);
                             var sharedB = TLanes.Max(row1B, row2B);
                             var sharedC = TLanes.Max(row1C, row2C);
@@ -324,7 +321,7 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0D, sharedD), ref above, columnD);
-                            TPlacement.PrefetchTargetAhead(ref above, columnA, columns);
+                            TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
                             if (row + 1 == targetRows)
                                 break;
                             ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
@@ -332,7 +329,6 @@ namespace Demo
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
                             TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedD, row3D), ref second, columnD);
-                            TPlacement.PrefetchTargetAhead(ref second, columnA, columns);
                             row0A = row2A;
                             row1A = row3A;
                             row0B = row2B;
@@ -347,8 +343,8 @@ namespace Demo
 
                 /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
@@ -377,8 +373,6 @@ namespace Demo
                             var row2 = CombineNarrow<TLanes, TVector>(ref below, column, sourceWidth, inside0, inside1, inside2);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TLanes.StoreInside(TLanes.Max(TLanes.Max(row0, row1), row2), ref above, column, targetWidth, inside);
-                            TPlacement.PrefetchAhead(ref below, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref above, column, TLanes.Count);
                             row0 = row1;
                             row1 = row2;
                         }
@@ -416,8 +410,8 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+                public static int LeastRowFromMemory => 192; // bytes
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 

@@ -101,8 +101,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -138,15 +137,9 @@ namespace Demo
                     ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -162,15 +155,9 @@ namespace Demo
                     int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
+                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
                         ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
-                    if (channel > 0 && channel < channels - TLanes.Count)
-                    {
-                        // More than one vector is left: a group that overlaps the one before.
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channels - 4 * TLanes.Count);
-                        channel = channels;
-                    }
-                    for (; channel < channels; channel += TLanes.Count)
+                    if (channel < channels)
                         ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
@@ -183,6 +170,8 @@ namespace Demo
                     ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                     ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -194,9 +183,9 @@ namespace Demo
                     {
                         nint at = source * channels;
                         upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                        upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                        upper0c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                        upper0d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
+                        upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                        upper0c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
+                        upper0d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
                     }
                     else
                         upper0a = upper0b = upper0c = upper0d = identity;
@@ -209,9 +198,9 @@ namespace Demo
                         {
                             nint at = source * channels;
                             upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                            upper1c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                            upper1d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
+                            upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                            upper1c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
+                            upper1d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
                         }
                         else
                             upper1a = upper1b = upper1c = upper1d = identity;
@@ -220,17 +209,17 @@ namespace Demo
                         {
                             nint at = (source + 1) * channels;
                             upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                            upper2c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                            upper2d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
+                            upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                            upper2c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
+                            upper2d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         upper0a = upper2a;
                         upper0b = upper2b;
                         upper0c = upper2c;
@@ -291,6 +280,8 @@ namespace Demo
                 {
                     ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
                     ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -305,9 +296,9 @@ namespace Demo
                         for (int row = first; row < behind; row++, at += sourceStep)
                         {
                             upper0a = TLanes.Max(upper0a, TLanes.Load(ref row0, at));
-                            upper0b = TLanes.Max(upper0b, TLanes.Load(ref row0, at + TLanes.Count));
-                            upper0c = TLanes.Max(upper0c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                            upper0d = TLanes.Max(upper0d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                            upper0b = TLanes.Max(upper0b, TLanes.Load(ref row0, at + offsetB));
+                            upper0c = TLanes.Max(upper0c, TLanes.Load(ref row0, at + offsetC));
+                            upper0d = TLanes.Max(upper0d, TLanes.Load(ref row0, at + offsetD));
                         }
                     }
                     else
@@ -324,9 +315,9 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + offsetB));
+                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + offsetC));
+                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
@@ -339,18 +330,18 @@ namespace Demo
                             for (int row = first; row < behind; row++, at += sourceStep)
                             {
                                 upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + TLanes.Count));
-                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + 2 * TLanes.Count));
-                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + 3 * TLanes.Count));
+                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + offsetB));
+                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + offsetC));
+                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + offsetD));
                             }
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = identity;
                         nint to = column * channels;
                         TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
                         upper0a = upper2a;
                         upper0b = upper2b;
                         upper0c = upper2c;
@@ -433,8 +424,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry);
@@ -838,8 +828,7 @@ namespace Demo
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static bool PrefetchesFromCache => false; // the last-level cache is fast enough
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)

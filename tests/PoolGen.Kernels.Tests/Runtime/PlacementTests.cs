@@ -63,6 +63,38 @@ public sealed unsafe class PlacementTests
         Assert.Equal(typeof(PrefetchedPlacement), Observer.Seen);
     }
 
+    [Theory]
+    [InlineData(24, 1 << 30, typeof(PrefetchedPlacement))]
+    [InlineData(23, 1 << 30, typeof(CachedPlacement))]
+    [InlineData(23, 0, typeof(PrefetchedPlacement))]
+    [InlineData(12, 0, typeof(PrefetchedPlacement))]
+    [InlineData(11, 0, typeof(CachedPlacement))]
+    public void Some_kernels_leave_narrow_rows_to_the_hardware(int width, long cache, Type expected)
+    {
+        // 10 MB or more; no row is whole lines of 16 elements.
+        var geometry = PoolingGeometry.Create(new PoolingShape(1, 1, 3_000_000 / width, width), TensorLayout.ChannelsFirst, new PoolingAxis(1, 1), new PoolingAxis(1, 1));
+        CacheSize.Force(cache, () => KernelScheduler.Run<WideRows, float>(default, geometry, null));
+        Assert.Equal(expected, Observer.Seen);
+    }
+
+    private readonly struct WideRows : IPlacedKernel<WideRows, float>
+    {
+        public static int Units(in PoolingGeometry geometry) => Observer.Units(geometry);
+
+        public static int VectorExtent(in PoolingGeometry geometry) => StripWidth.Widest<float>();
+
+        public static int RowExtent(in PoolingGeometry geometry) => Observer.RowExtent(geometry);
+
+        public static int LeastRowFromCache => 24 * sizeof(float);
+
+        public static int LeastRowFromMemory => 12 * sizeof(float);
+
+        public static void Run<TLanes, TVector, TPlacement>(in PoolingOperands<float> operands, in PoolingGeometry geometry, int begin, int end)
+            where TLanes : struct, ILanes<TVector, float>
+            where TVector : struct
+            where TPlacement : struct, IPlacement => Observer.Run<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
+    }
+
     private readonly struct InOrder : IPlacedKernel<InOrder, float>
     {
         public static int Units(in PoolingGeometry geometry) => Observer.Units(geometry);
@@ -71,7 +103,7 @@ public sealed unsafe class PlacementTests
 
         public static int RowExtent(in PoolingGeometry geometry) => Observer.RowExtent(geometry);
 
-        public static bool PrefetchesFromCache => false;
+        public static int LeastRowFromCache => int.MaxValue;
 
         public static void Run<TLanes, TVector, TPlacement>(in PoolingOperands<float> operands, in PoolingGeometry geometry, int begin, int end)
             where TLanes : struct, ILanes<TVector, float>
