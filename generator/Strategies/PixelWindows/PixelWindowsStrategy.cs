@@ -45,7 +45,8 @@ internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
         int perTapRow = 2 * width.Kernel + 1 + perTap * width.Kernel;
         int sums = 3 * tapRows;
         int prefetches = tapRows * width.Kernel;
-        return tapRows * perTapRow + sums + prefetches + plan.WindowRows * (8 + perRow * height.Kernel);
+        const int RecordSetRight = 2; // where taps lie outside the input
+        return tapRows * perTapRow + sums + prefetches + plan.WindowRows * (8 + RecordSetRight + perRow * height.Kernel);
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, PixelWindowsPlan plan)

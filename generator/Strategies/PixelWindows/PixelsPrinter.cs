@@ -6,7 +6,7 @@ namespace PoolGen.Generator.Strategies.PixelWindows;
 
 /// <summary>
 /// Prints the methods that go along rows of windows: for windows inside the input, and for clipped ones. In a clipped window the nearest tap
-/// inside stands for one outside, under its own number: it is met twice, which changes neither extreme nor record.
+/// inside stands for one outside: it is met twice, which changes no extreme, and the record is set right.
 /// </summary>
 internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelWindowsPlan plan)
 {
@@ -57,7 +57,8 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
                 PrintWindows(
                     (row, column) => $"ref row{row}, tap{(column == 0 ? "" : " + " + Text.Times(column, "channels"))}",
                     (row, column) => $"{FirstNumber(row) + column}",
-                    column => column >= Shared);
+                    column => column >= Shared,
+                    isClipped: false);
             }
             PrintReturn();
         }
@@ -70,32 +71,69 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         using (Method("ClippedPixels"))
         {
             PrintLocals();
-            writer.Line("int line = rows.Start(row), lastLine = rows.InputExtent - 1, lastColumn = columns.InputExtent - 1;");
-            foreach (int row in TapRows)
-            {
-                writer.Line($"int line{row} = {Inside($"line{Text.Signed(row)}", "lastLine")}, first{row} = {Text.Times(Width.Kernel, $"line{row} - line{Text.Signed(-FirstLine(row))}")};");
-                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line{row} * (nint)columns.InputExtent) * channels);");
-            }
+            PrintClippedRows();
             PrintSums();
             writer.Line();
             using (writer.Block($"for (int column = begin; column < end; column++, {Advance})"))
             {
                 writer.Line("int start = columns.Start(column);");
                 foreach (int column in Columns)
-                    writer.Line($"int column{column} = {Inside($"start{Text.Signed(column)}", "lastColumn")}, number{column} = column{column} - start;");
+                    writer.Line($"int column{column} = {Inside($"start{Text.Signed(column)}", "lastColumn")};");
+                PrintInsideColumns();
                 using (Channels())
                 {
                     foreach (int column in Columns)
                         writer.Line($"nint place{column} = column{column} * channels + at;");
-                    PrintWindows(
-                        (row, column) => $"ref row{row}, place{column}",
-                        (row, column) => $"first{row} + number{column}",
-                        _ => true);
+                    PrintWindows((row, column) => $"ref row{row}, place{column}", ClippedNumber, _ => true, isClipped: true);
                 }
             }
             PrintReturn();
         }
     }
+
+    private void PrintClippedRows()
+    {
+        writer.Line("int line = rows.Start(row), lastLine = rows.InputExtent - 1, lastColumn = columns.InputExtent - 1;");
+        foreach (int row in TapRows)
+        {
+            string shift = IsOutermost(row) ? $", shift{row} = {Text.Times(Width.Kernel, $"line{row} - line{Text.Signed(-row)}")}" : "";
+            writer.Line($"int line{row} = {Inside($"line{Text.Signed(row)}", "lastLine")}{shift};");
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line{row} * (nint)columns.InputExtent) * channels);");
+        }
+        foreach (string window in Windows.Where(_ => HasBits))
+            writer.Line($"int {window}Rows = Rt::TapBits.Rows(line{(window == "upper" ? "" : Text.Signed(Height.Stride))}, rows.InputExtent, {Height.Kernel}, {Width.Kernel});");
+    }
+
+    // A tap outside has the value of its stand-in. Where the rule looks at it first, it holds the record, and has the stand-in's number; where that comes
+    // before it, the number makes no difference. Bits of taps outside are dropped, since stand-ins have bits of their own.
+    private void PrintInsideColumns()
+    {
+        if (!HasBits)
+        {
+            writer.Line($"int outermost = column{Outermost(Columns)} - start;");
+            return;
+        }
+        writer.Line($"int inside = Rt::TapBits.Columns(start, columns.InputExtent, {Height.Kernel}, {Width.Kernel});");
+        foreach (string window in Windows)
+            writer.Line($"var {window}Inside = TLanes.TapNumber({window}Rows & inside);");
+    }
+
+    private string ClippedNumber(int row, int column)
+    {
+        if (HasBits || column != Outermost(Columns))
+            return $"{FirstNumber(row) + column}";
+        return FirstNumber(row) > 0 ? $"{FirstNumber(row)} + outermost" : "outermost";
+    }
+
+    /// <summary>The tap that the rule looks at first.</summary>
+    private int Outermost(int[] taps) => kernel.Spec.Ties == TieRule.Last ? taps[taps.Length - 1] : taps[0];
+
+    /// <summary>Whether a row of taps is the one that the rule looks at first in one of the windows.</summary>
+    private bool IsOutermost(int row) => !HasBits && Windows.Any(window => row == Outermost(WindowRows(window)));
+
+    private IEnumerable<string> Windows => plan.WindowRows == 2 ? ["upper", "lower"] : ["upper"];
+
+    private int[] WindowRows(string window) => [.. Enumerable.Range(window == "upper" ? 0 : Height.Stride, Height.Kernel)];
 
     private IDisposable Method(string name) => KernelFrame.HotMethod(
         writer,
@@ -143,7 +181,7 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
     }
 
     /// <summary>A vector of channels of a window of each row.</summary>
-    private void PrintWindows(Func<int, int, string> place, Func<int, int, string> number, Func<int, bool> isSummed)
+    private void PrintWindows(Func<int, int, string> place, Func<int, int, string> number, Func<int, bool> isSummed, bool isClipped)
     {
         int sum = 0;
         foreach (int row in TapRows)
@@ -155,24 +193,25 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
                     writer.Line($"sum{sum % Sums} = TLanes.Add(sum{sum++ % Sums}, {Tap(row, column)});");
             }
             if (plan.RowByRow)
-                PrintColumns(row, number);
+                PrintColumns(row, number, isClipped);
         }
         PrintPrefetch(place);
         if (!plan.RowByRow)
         {
             foreach (int row in TapRows)
-                PrintColumns(row, number);
+                PrintColumns(row, number, isClipped);
         }
-        PrintWindow("upper", 0);
-        if (plan.WindowRows == 2)
-            PrintWindow("lower", Height.Stride);
+        foreach (string window in Windows)
+            PrintWindow(window, isClipped);
     }
 
-    private void PrintColumns(int row, Func<int, int, string> number)
+    private void PrintColumns(int row, Func<int, int, string> number, bool isClipped)
     {
         string taps = string.Join(", ", Columns.Select(column => Tap(row, column)));
         string numbers = string.Join(", ", Columns.Select(column => number(row, column)));
         writer.Line($"var {_noun}{row} = Columns<TLanes, TVector>({taps}, {numbers}, out var {Record}{row});");
+        if (isClipped && IsOutermost(row))
+            writer.Line($"{Record}{row} = TLanes.AddToTaps({Record}{row}, shift{row});");
     }
 
     /// <summary>The rows that the next rows of windows are the first to need, at the columns that no window before held.</summary>
@@ -186,9 +225,9 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         }
     }
 
-    private void PrintWindow(string target, int firstRow)
+    private void PrintWindow(string target, bool isClipped)
     {
-        int[] rows = [.. Enumerable.Range(firstRow, Height.Kernel)];
+        int[] rows = WindowRows(target);
         foreach (int row in rows.Where(row => IsSharedFromBelow(target, row)))
         {
             string operation = HasBits ? "ShiftBits" : "AddToTaps";
@@ -198,6 +237,8 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
         string values = string.Join(", ", rows.Select(row => $"{_noun}{row}"));
         string records = string.Join(", ", rows.Select(row => IsSharedFromBelow(target, row) ? $"upper{row}" : $"{Record}{row}"));
         writer.Line($"var {value} = Rows<TLanes, TVector>({values}, {records}, out var {record});");
+        if (HasBits && isClipped)
+            writer.Line($"{record} = TLanes.And({record}, {target}Inside);");
         writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({value}, ref output, {target} + at);");
         writer.Line($"TPlacement.PrefetchTarget(ref output, {target} + at + {Text.Times(plan.WindowRows, "targetStep")}, TLanes.Count);");
         writer.Line($"TLanes.StoreTaps({record}, ref records, {target} + at);");

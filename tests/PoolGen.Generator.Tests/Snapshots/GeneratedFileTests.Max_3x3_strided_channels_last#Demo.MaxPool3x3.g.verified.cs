@@ -573,24 +573,25 @@ namespace Demo
                     nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent + begin) * channels;
                     nint lower = upper + targetStep;
                     int line = rows.Start(row), lastLine = rows.InputExtent - 1, lastColumn = columns.InputExtent - 1;
-                    int line0 = global::System.Math.Max(0, global::System.Math.Min(line, lastLine)), first0 = 3 * (line0 - line);
+                    int line0 = global::System.Math.Max(0, global::System.Math.Min(line, lastLine)), shift0 = 3 * (line0 - line);
                     ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line0 * (nint)columns.InputExtent) * channels);
-                    int line1 = global::System.Math.Max(0, global::System.Math.Min(line + 1, lastLine)), first1 = 3 * (line1 - line);
+                    int line1 = global::System.Math.Max(0, global::System.Math.Min(line + 1, lastLine));
                     ref float row1 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line1 * (nint)columns.InputExtent) * channels);
-                    int line2 = global::System.Math.Max(0, global::System.Math.Min(line + 2, lastLine)), first2 = 3 * (line2 - line - 2);
+                    int line2 = global::System.Math.Max(0, global::System.Math.Min(line + 2, lastLine)), shift2 = 3 * (line2 - line - 2);
                     ref float row2 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line2 * (nint)columns.InputExtent) * channels);
-                    int line3 = global::System.Math.Max(0, global::System.Math.Min(line + 3, lastLine)), first3 = 3 * (line3 - line - 2);
+                    int line3 = global::System.Math.Max(0, global::System.Math.Min(line + 3, lastLine));
                     ref float row3 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line3 * (nint)columns.InputExtent) * channels);
-                    int line4 = global::System.Math.Max(0, global::System.Math.Min(line + 4, lastLine)), first4 = 3 * (line4 - line - 2);
+                    int line4 = global::System.Math.Max(0, global::System.Math.Min(line + 4, lastLine));
                     ref float row4 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line4 * (nint)columns.InputExtent) * channels);
                     TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero;
 
                     for (int column = begin; column < end; column++, upper += channels, lower += channels)
                     {
                         int start = columns.Start(column);
-                        int column0 = global::System.Math.Max(0, global::System.Math.Min(start, lastColumn)), number0 = column0 - start;
-                        int column1 = global::System.Math.Max(0, global::System.Math.Min(start + 1, lastColumn)), number1 = column1 - start;
-                        int column2 = global::System.Math.Max(0, global::System.Math.Min(start + 2, lastColumn)), number2 = column2 - start;
+                        int column0 = global::System.Math.Max(0, global::System.Math.Min(start, lastColumn));
+                        int column1 = global::System.Math.Max(0, global::System.Math.Min(start + 1, lastColumn));
+                        int column2 = global::System.Math.Max(0, global::System.Math.Min(start + 2, lastColumn));
+                        int outermost = column0 - start;
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = channel <= last ? channel : last;
@@ -635,11 +636,13 @@ namespace Demo
                             TPlacement.Prefetch(ref row3, place2 + 4 * rowStep, TLanes.Count);
                             TPlacement.Prefetch(ref row4, place1 + 4 * rowStep, TLanes.Count);
                             TPlacement.Prefetch(ref row4, place2 + 4 * rowStep, TLanes.Count);
-                            var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, first0 + number0, first0 + number1, first0 + number2, out var best0);
-                            var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, first1 + number0, first1 + number1, first1 + number2, out var best1);
-                            var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, first2 + number0, first2 + number1, first2 + number2, out var best2);
-                            var max3 = Columns<TLanes, TVector>(tap30, tap31, tap32, first3 + number0, first3 + number1, first3 + number2, out var best3);
-                            var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, first4 + number0, first4 + number1, first4 + number2, out var best4);
+                            var max0 = Columns<TLanes, TVector>(tap00, tap01, tap02, outermost, 1, 2, out var best0);
+                            best0 = TLanes.AddToTaps(best0, shift0);
+                            var max1 = Columns<TLanes, TVector>(tap10, tap11, tap12, 3 + outermost, 4, 5, out var best1);
+                            var max2 = Columns<TLanes, TVector>(tap20, tap21, tap22, outermost, 1, 2, out var best2);
+                            best2 = TLanes.AddToTaps(best2, shift2);
+                            var max3 = Columns<TLanes, TVector>(tap30, tap31, tap32, 3 + outermost, 4, 5, out var best3);
+                            var max4 = Columns<TLanes, TVector>(tap40, tap41, tap42, 6 + outermost, 7, 8, out var best4);
                             var upper2 = TLanes.AddToTaps(best2, 6); // the same taps have other numbers in the upper window
                             var upperMax = Rows<TLanes, TVector>(max0, max1, max2, best0, best1, upper2, out var upperBest);
                             TPlacement.Store<TLanes, TVector, float>(upperMax, ref output, upper + at);
