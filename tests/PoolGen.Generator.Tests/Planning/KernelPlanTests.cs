@@ -284,6 +284,7 @@ public sealed class KernelPlanTests
         var forward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Forward]);
         Assert.Equal((new PixelAxis(kernel, stride), hasRuns, stride == 1, PixelScale.None, 0), (forward.Height, forward.HasRuns, forward.PairsRows, forward.Scale, forward.Divisor));
         Assert.Equal(groups, string.Join(" ", forward.Groups));
+        Assert.Equal(groups == "1" ? 1 : 2, forward.LeastGroup); // a group with vectors twice is as fast as single ones
         Assert.Equal(kernel <= stride, forward.WalksPixels); // nothing to keep along the row
         Assert.Equal(forward.Groups, forward.ClippedGroups);
     }

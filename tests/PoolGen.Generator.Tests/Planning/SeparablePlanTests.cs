@@ -92,6 +92,13 @@ public sealed class SeparablePlanTests
         Assert.Equal([1], Backward(5, TieRule.All).Groups);
     }
 
+    [Fact]
+    public void A_group_serves_what_is_left_of_the_channels_where_it_computes_at_most_one_vector_twice()
+    {
+        Assert.Equal(3, Backward(3, TieRule.All).LeastGroup);
+        Assert.Equal(1, Backward(5, TieRule.All).LeastGroup);
+    }
+
     [Theory]
     [InlineData(4, TieRule.All, false)]
     [InlineData(5, TieRule.All, true)]
