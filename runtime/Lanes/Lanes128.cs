@@ -294,14 +294,14 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectBit(Vector128<T> mask, int number, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector128<T>.Zero)
-        : Vector128.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector128<T>.Zero);
+        ? MaskedSelect.OrZero(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then)
+        : MaskedSelect.OrZero(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SelectTap(Vector128<T> taps, int number, Vector128<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.ConditionalSelect(Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>(), then, Vector128<T>.Zero)
-        : Vector128.ConditionalSelect(Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>(), then, Vector128<T>.Zero);
+        ? MaskedSelect.OrZero(Vector128.Equals(taps.AsInt64(), Vector128.Create((long)number)).As<long, T>(), then)
+        : MaskedSelect.OrZero(Vector128.Equals(taps.AsInt32(), Vector128.Create(number)).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

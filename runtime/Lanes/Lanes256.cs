@@ -294,14 +294,14 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectBit(Vector256<T> mask, int number, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector256<T>.Zero)
-        : Vector256.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector256<T>.Zero);
+        ? MaskedSelect.OrZero(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then)
+        : MaskedSelect.OrZero(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SelectTap(Vector256<T> taps, int number, Vector256<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.ConditionalSelect(Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>(), then, Vector256<T>.Zero)
-        : Vector256.ConditionalSelect(Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>(), then, Vector256<T>.Zero);
+        ? MaskedSelect.OrZero(Vector256.Equals(taps.AsInt64(), Vector256.Create((long)number)).As<long, T>(), then)
+        : MaskedSelect.OrZero(Vector256.Equals(taps.AsInt32(), Vector256.Create(number)).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

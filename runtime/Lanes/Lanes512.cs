@@ -294,14 +294,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectBit(Vector512<T> mask, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector512.ConditionalSelect(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then, Vector512<T>.Zero)
-        : Vector512.ConditionalSelect(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then, Vector512<T>.Zero);
+        ? MaskedSelect.OrZero(BitMask.Has(mask.AsInt64(), number).As<long, T>(), then)
+        : MaskedSelect.OrZero(BitMask.Has(mask.AsInt32(), number).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SelectTap(Vector512<T> taps, int number, Vector512<T> then) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector512.ConditionalSelect(Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>(), then, Vector512<T>.Zero)
-        : Vector512.ConditionalSelect(Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>(), then, Vector512<T>.Zero);
+        ? MaskedSelect.OrZero(Vector512.Equals(taps.AsInt64(), Vector512.Create((long)number)).As<long, T>(), then)
+        : MaskedSelect.OrZero(Vector512.Equals(taps.AsInt32(), Vector512.Create(number)).As<int, T>(), then);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

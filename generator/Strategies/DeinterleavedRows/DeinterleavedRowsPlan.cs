@@ -36,13 +36,14 @@ internal sealed record WindowColumn(int Tap, int Phase, int Shift, bool BeginsOu
 /// <param name="Columns">The columns of taps, in ascending order.</param>
 /// <param name="Record">What is noted of the winners.</param>
 /// <param name="HasWholeLoop">Whether vectors that need no mask have a loop of their own; else all are taken for clipped.</param>
+/// <param name="EndsOnce">Whether all vectors of a row are whole ones but at most the last; else some at its ends need masks.</param>
 /// <param name="ReplacesOverhang">
 /// Whether only the last vector of a row has windows that reach beyond its end, and is loaded whole: what lies behind the row is replaced, by masks that all rows share.
 /// </param>
 /// <param name="CallsColumns">Whether the columns before a row's first vector come from calls, because a large window has too many of them for one method.</param>
 /// <param name="JoinsPlanes">Whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
 internal sealed record DeinterleavedRowsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool ReplacesOverhang, bool CallsColumns, bool JoinsPlanes)
+    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool EndsOnce, bool ReplacesOverhang, bool CallsColumns, bool JoinsPlanes)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "deinterleaved rows";

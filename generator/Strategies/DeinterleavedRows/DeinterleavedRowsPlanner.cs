@@ -43,7 +43,9 @@ internal static class DeinterleavedRowsPlanner
         bool hasWholeLoop = both <= PassPlan.LaneCallBudget && !servesIndices;
 
         int replaced = both + CallsPerVector(spec, reduction, record, columns, clipped: false) + (record == WinnerRecord.None ? 2 : 4) * width.Stride;
-        bool replacesOverhang = hasWholeLoop && replaced <= PassPlan.LaneCallBudget && OnlyLastVectorOverhangs(width, columns);
+        bool onlyLastOverhangs = width.ClipsAtEnd && BeginsInside(width, columns) && OnlyLastVectorOverhangs(width);
+        bool replacesOverhang = hasWholeLoop && replaced <= PassPlan.LaneCallBudget && onlyLastOverhangs;
+        bool endsOnce = hasWholeLoop && (onlyLastOverhangs || (!width.ClipsAtEnd && BeginsInside(width, columns)));
 
         // A divisor that counts taps asks for the row in its plane.
         bool joinsPlanes = !height.Clips && height.Kernel <= height.Stride && !RowText.CountsTapsOf(spec, reduction);
@@ -54,6 +56,7 @@ internal static class DeinterleavedRowsPlanner
             new(columns),
             record,
             hasWholeLoop,
+            endsOnce,
             replacesOverhang,
             callsColumns,
             joinsPlanes);
@@ -67,17 +70,17 @@ internal static class DeinterleavedRowsPlanner
         return new(tap, shift * width.Stride - ahead, shift, BeginsOutside: shift > 0 && !width.HasDerivedPadding && tap < width.PaddingBegin);
     }
 
+    /// <summary>Whether a row's first vector loads nothing before the row: what lies there is what is shifted in.</summary>
+    private static bool BeginsInside(AxisSpec width, WindowColumn[] columns) =>
+        !width.HasDerivedPadding && width.PaddingBegin <= columns.Count(column => column.Shift > 0);
+
     /// <summary>
-    /// Whether windows may reach beyond the end of a row, and no vector before the last loads from there. It loads as far as to the columns of the
+    /// Whether no vector before the last loads from behind a row where windows reach beyond its end. It loads as far as to the columns of the
     /// last window which that shares with the one before. The window begins inside the row, so one such column is inside too; more are where the
     /// padding is no wider than the columns it does not share.
     /// </summary>
-    private static bool OnlyLastVectorOverhangs(AxisSpec width, WindowColumn[] columns)
-    {
-        int carried = columns.Count(column => column.Shift > 0);
-        return width.ClipsAtEnd && !width.HasDerivedPadding && width.PaddingBegin <= carried
-            && (width.Kernel - width.Stride <= 1 || width.Rounding == AxisRounding.Floor && width.PaddingEnd <= width.Stride);
-    }
+    private static bool OnlyLastVectorOverhangs(AxisSpec width) =>
+        width.Kernel - width.Stride <= 1 || (width.Rounding == AxisRounding.Floor && width.PaddingEnd <= width.Stride);
 
     private static int CallsPerRow(PoolingSpec spec, WinnerRecord record, WindowColumn[] columns, bool callsColumns)
     {

@@ -65,7 +65,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             writer.Line($"ref TRecord {_text.Records} = ref operands.Records<TRecord>();");
         if (Height.Clips)
             writer.Line($"int height = geometry.Height.InputExtent{(Height.HasDerivedPadding ? ", top = geometry.Height.PaddingBegin" : "")};");
-        writer.Line($"nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent{(Width.HasDerivedPadding ? ", left = geometry.Width.PaddingBegin" : "")};");
+        writer.Line($"nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent{(Width.HasDerivedPadding ? ", left = geometry.Width.PaddingBegin" : "")}, column;");
         writer.Line("nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;");
         writer.Line("nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;");
         writer.Line("int planes = end - begin, rows = geometry.Height.OutputExtent;");

@@ -44,17 +44,20 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>The vectors of a row: those that need no mask in a loop of their own, where there is one, and the others.</summary>
     public void PrintRow()
     {
-        using (writer.Block("for (nint column = 0; column < outputs; column += TLanes.Count)"))
+        const string EveryVector = "for (column = 0; column < outputs; column += TLanes.Count)";
+        if (!plan.HasWholeLoop)
         {
-            if (!plan.HasWholeLoop)
-            {
+            using (writer.Block(EveryVector))
                 PrintVector(RowEnd.Masked);
-                return;
-            }
+            return;
+        }
 
+        // A loop around the two kinds of vectors makes narrow rows take up to 1.4 times the time.
+        using (plan.EndsOnce ? null : writer.Block(EveryVector))
+        {
             string begin = Width.HasDerivedPadding ? $"{Stride} * column{Offset(plan, Width)} >= 0 && "
                 : Width.PaddingBegin > Lead ? $"column >= {(Width.PaddingBegin - Lead + Stride - 1) / Stride} && " : "";
-            using (writer.Block($"for (; {begin}column <= whole; column += TLanes.Count)"))
+            using (writer.Block($"for ({(plan.EndsOnce ? "column = 0" : "")}; {begin}column <= whole; column += TLanes.Count)"))
                 PrintVector(RowEnd.Apart);
             if (plan.ReplacesOverhang)
             {

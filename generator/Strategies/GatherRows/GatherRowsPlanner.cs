@@ -79,12 +79,29 @@ internal static class GatherRowsPlanner
             {
                 LaneCalls = largest,
                 RowsApart = apart,
+                EndsOnce = EndsOnce(spec.Axes[1], plan),
+                LeavesColumns = LeavesColumns(spec.Axes[1], plan),
                 RunsOn = RunsOn(spec, pass, plan),
                 JoinsPlanes = !apart && height.Kernel == height.Stride && !height.Clips && !GradientText.SharesDiffer(spec, pass),
                 Packing = PackingPlan.For(spec, pass),
             }
             : null;
     }
+
+    /// <summary>
+    /// No window lies before the first run's, and at most one run has no whole set of columns and windows: there are at least as many windows
+    /// as runs, or the runs behind the windows are left over, and a run reaches no further than the next one's window.
+    /// </summary>
+    private static bool EndsOnce(AxisSpec width, GatherRowsPlan plan) =>
+        plan.Windows.Min() >= 0 && plan.Windows.Max() <= 1
+        && (width.Rounding != AxisRounding.Ceiling || width.Kernel <= width.Stride + width.PaddingBegin + width.PaddingEnd);
+
+    /// <summary>
+    /// No window reaches a run behind its own, and some extent has more runs than windows: with one column in the last run, another window
+    /// would end K - 1 columns behind the input, and the padding holds fewer.
+    /// </summary>
+    private static bool LeavesColumns(AxisSpec width, GatherRowsPlan plan) =>
+        plan.Windows.Min() >= 0 && width.Rounding == AxisRounding.Floor && width.Kernel - 1 > width.PaddingBegin + width.PaddingEnd;
 
     /// <summary>
     /// The last columns of a row may belong to windows behind the last of theirs, in whose place the next row's first windows stand. These

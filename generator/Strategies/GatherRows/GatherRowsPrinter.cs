@@ -20,7 +20,7 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
     public void Print()
     {
         // What a vector writes behind its row's end in memory order is overwritten by the next row, so half a vector is enough for it.
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: plan.InOrder ? $"2 * ({Runs}) - 1" : Runs, rowExtent: plan.InOrder ? "geometry.Width.InputExtent" : null))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: plan.InOrder ? $"2 * {(plan.LeavesColumns ? Runs : $"({Runs})")} - 1" : Runs, rowExtent: plan.InOrder ? "geometry.Width.InputExtent" : null))
         {
             var block = new GatherBlock(writer, kernel, plan, _text);
             if (!plan.InOrder)
@@ -80,7 +80,7 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
         }
     }
 
-    private string Runs => (Width.Stride, plan.Aligned) switch
+    private string Runs => plan.LeavesColumns ? "geometry.Width.OutputExtent" : (Width.Stride, plan.Aligned) switch
     {
         (1, true) => "geometry.Width.InputExtent",
         (1, false) => "geometry.Width.PaddingBegin + geometry.Width.InputExtent",

@@ -117,7 +117,7 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
                 writer.Line($"ref TRecord {text.Records}{number} = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place{number});");
         }
         writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
-        writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
+        writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;");
         vectors.PrintShare();
     }
 

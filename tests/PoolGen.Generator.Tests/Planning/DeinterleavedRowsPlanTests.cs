@@ -57,6 +57,21 @@ public sealed class DeinterleavedRowsPlanTests
     }
 
     [Theory]
+    [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 1, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Ceiling, true)]
+    [InlineData(5, 2, 1, 1, AxisRounding.Ceiling, false)] // the two last may reach beyond
+    [InlineData(2, 2, 1, 1, AxisRounding.Floor, false)] // a row's first vector is masked as well
+    [InlineData(3, 2, 0, 0, AxisRounding.SameUpper, false)]
+    public void A_row_has_one_vector_that_needs_masks_where_only_its_last_windows_may_reach_beyond(
+        int kernel, int stride, int begin, int end, object rounding, bool once)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        Assert.Equal(once, Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).EndsOnce);
+    }
+
+    [Theory]
     [InlineData(3, true)]
     [InlineData(5, false)]
     public void Three_kinds_of_vectors_are_printed_where_a_method_holds_them(int kernel, bool held)

@@ -4,7 +4,7 @@ using PoolGen.Generator.Strategies.GatherRows;
 
 namespace PoolGen.Generator.Tests.Planning;
 
-/// <summary>Whether the last vectors of rows may run on into the next row.</summary>
+/// <summary>Which vectors the rows of a gathered gradient have, and whether the last may run on into the next row.</summary>
 public sealed class GatherRowsPlanTests
 {
     [Theory]
@@ -35,5 +35,32 @@ public sealed class GatherRowsPlanTests
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, stride, padding, padding), (DivisorKind)divisor));
         Assert.Equal(runsOn, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).RunsOn);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(2, 3, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 0, AxisRounding.Floor, true)]
+    [InlineData(1, 2, 0, 0, AxisRounding.Floor, false)] // the window of a run is its first column
+    [InlineData(3, 2, 1, 1, AxisRounding.Floor, false)] // another window would end one column behind the padding
+    [InlineData(2, 2, 0, 0, AxisRounding.Ceiling, false)] // no column is left over
+    [InlineData(3, 2, 0, 0, AxisRounding.Floor, false)] // the last window reaches the run behind its own
+    public void Columns_behind_the_windows_are_cleared_where_there_may_be_some(int kernel, int stride, int begin, int end, object rounding, bool left)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        Assert.Equal(left, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).LeavesColumns);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 1, AxisRounding.Floor, true)]
+    [InlineData(3, 3, 0, 0, AxisRounding.Ceiling, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Floor, false)] // a row's first run has no window before its own
+    [InlineData(4, 2, 3, 3, AxisRounding.Floor, false)] // runs reach the window behind the next one's
+    public void A_row_has_one_vector_at_its_end_where_runs_have_no_windows_but_their_own_and_the_next(
+        int kernel, int stride, int begin, int end, object rounding, bool once)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        Assert.Equal(once, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).EndsOnce);
     }
 }

@@ -81,7 +81,7 @@ namespace Demo
                         ref float input = ref operands.Input;
                         ref float output = ref operands.Output;
                         int height = geometry.Height.InputExtent;
-                        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                         nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                         nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                         int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -124,62 +124,59 @@ namespace Demo
                                 if (bottom > lastSource || target > lastTarget)
                                     whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 3 - TLanes.Count), outputEnd - target - TLanes.Count);
 
-                                for (nint column = 0; column < outputs; column += TLanes.Count)
+                                for (column = 0; column <= whole; column += TLanes.Count)
                                 {
-                                    for (; column <= whole; column += TLanes.Count)
-                                    {
-                                        nint at = 3 * column;
-                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
-                                        TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                        var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
-                                        var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
-                                        var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
-                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
-                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
-                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
-                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
-                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
-                                        var sum = TLanes.Add(column0, column1);
-                                        sum = Finish<TLanes, TVector>(sum);
-                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                    }
-                                    if (column < outputs && bottom <= lastSource && target <= lastTarget)
-                                    {
-                                        nint at = 3 * column;
-                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
-                                        var fill = TLanes.Broadcast(0);
-                                        var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
-                                        var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
-                                        var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
-                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
-                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
-                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
-                                        sumA = TLanes.Select(insideA, sumA, fill);
-                                        sumB = TLanes.Select(insideB, sumB, fill);
-                                        sumC = TLanes.Select(insideC, sumC, fill);
-                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
-                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
-                                        var sum = TLanes.Add(column0, column1);
-                                        sum = Finish<TLanes, TVector>(sum);
-                                        TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                    }
-                                    else if (column < outputs)
-                                    {
-                                        nint at = 3 * column;
-                                        TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
-                                        var fill = TLanes.Broadcast(0);
-                                        var sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
-                                        var sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
-                                        var sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);
-                                        sumA = TLanes.Add(sumA, TLanes.And(TLanes.LoadInside(ref row1, at, width, insideA, fill), inside1));
-                                        sumB = TLanes.Add(sumB, TLanes.And(TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill), inside1));
-                                        sumC = TLanes.Add(sumC, TLanes.And(TLanes.LoadInside(ref row1, at + 2 * TLanes.Count, width, insideC, fill), inside1));
-                                        var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
-                                        var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
-                                        var sum = TLanes.Add(column0, column1);
-                                        sum = Finish<TLanes, TVector>(sum);
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                    }
+                                    nint at = 3 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                    var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
+                                    var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
+                                    var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
+                                    sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
+                                    sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
+                                    sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
+                                    var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                    var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                                }
+                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
+                                {
+                                    nint at = 3 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(0);
+                                    var sumA = TLanes.And(TLanes.Load(ref row0, at), inside0);
+                                    var sumB = TLanes.And(TLanes.Load(ref row0, at + TLanes.Count), inside0);
+                                    var sumC = TLanes.And(TLanes.Load(ref row0, at + 2 * TLanes.Count), inside0);
+                                    sumA = TLanes.Add(sumA, TLanes.And(TLanes.Load(ref row1, at), inside1));
+                                    sumB = TLanes.Add(sumB, TLanes.And(TLanes.Load(ref row1, at + TLanes.Count), inside1));
+                                    sumC = TLanes.Add(sumC, TLanes.And(TLanes.Load(ref row1, at + 2 * TLanes.Count), inside1));
+                                    sumA = TLanes.Select(insideA, sumA, fill);
+                                    sumB = TLanes.Select(insideB, sumB, fill);
+                                    sumC = TLanes.Select(insideC, sumC, fill);
+                                    var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                    var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                                }
+                                else if (column < outputs)
+                                {
+                                    nint at = 3 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + start * width + 9 * column, 9 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(0);
+                                    var sumA = TLanes.And(TLanes.LoadInside(ref row0, at, width, insideA, fill), inside0);
+                                    var sumB = TLanes.And(TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill), inside0);
+                                    var sumC = TLanes.And(TLanes.LoadInside(ref row0, at + 2 * TLanes.Count, width, insideC, fill), inside0);
+                                    sumA = TLanes.Add(sumA, TLanes.And(TLanes.LoadInside(ref row1, at, width, insideA, fill), inside1));
+                                    sumB = TLanes.Add(sumB, TLanes.And(TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill), inside1));
+                                    sumC = TLanes.Add(sumC, TLanes.And(TLanes.LoadInside(ref row1, at + 2 * TLanes.Count, width, insideC, fill), inside1));
+                                    var column0 = TLanes.EveryThird(sumA, sumB, sumC, 0);
+                                    var column1 = TLanes.EveryThird(sumA, sumB, sumC, 1);
+                                    var sum = TLanes.Add(column0, column1);
+                                    sum = Finish<TLanes, TVector>(sum);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                                 }
                             }
                         }
@@ -243,7 +240,7 @@ namespace Demo
                         where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                     {
                         ref float inputGradient = ref operands.InputGradient;
-                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                        nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
                         var share = TLanes.Broadcast(1f / 5f);
                         bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows, has2 = unchecked((uint)(row + 2)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
@@ -252,61 +249,55 @@ namespace Demo
                             if (has0)
                             {
                                 ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                                for (nint column = 0; column < runs; column += TLanes.Count)
+                                for (column = 0; column <= whole; column += TLanes.Count)
                                 {
-                                    for (; column <= whole; column += TLanes.Count)
-                                    {
-                                        TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                        TPlacement.PrefetchTargetAhead(ref row0, 3 * column, 3 * TLanes.Count);
-                                        var gradient0A = TLanes.Load(ref gradients0, column);
-                                        var share0 = TLanes.Multiply(gradient0A, share);
-                                        var sumPhase0 = share0;
-                                        var sumPhase1 = share0;
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column);
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count);
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count);
-                                    }
-                                    if (column < runs)
-                                    {
-                                        var inside0 = TLanes.Inside(column, outputs);
-                                        var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                        var share0 = TLanes.Multiply(gradient0A, share);
-                                        var sumPhase0 = share0;
-                                        var sumPhase1 = share0;
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column, width, inputEnd - line);
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count, width, inputEnd - line);
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
-                                    }
+                                    TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref row0, 3 * column, 3 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var share0 = TLanes.Multiply(gradient0A, share);
+                                    var sumPhase0 = share0;
+                                    var sumPhase1 = share0;
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var share0 = TLanes.Multiply(gradient0A, share);
+                                    var sumPhase0 = share0;
+                                    var sumPhase1 = share0;
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row0, 3 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row0, 3 * column + TLanes.Count, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row0, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
                                 }
                             }
                             line += width;
                             if (has1)
                             {
                                 ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                                for (nint column = 0; column < runs; column += TLanes.Count)
+                                for (column = 0; column <= whole; column += TLanes.Count)
                                 {
-                                    for (; column <= whole; column += TLanes.Count)
-                                    {
-                                        TPlacement.PrefetchTargetAhead(ref row1, 3 * column, 3 * TLanes.Count);
-                                        var gradient0A = TLanes.Load(ref gradients0, column);
-                                        var share0 = TLanes.Multiply(gradient0A, share);
-                                        var sumPhase0 = share0;
-                                        var sumPhase1 = share0;
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column);
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count);
-                                        TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count);
-                                    }
-                                    if (column < runs)
-                                    {
-                                        var inside0 = TLanes.Inside(column, outputs);
-                                        var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                        var share0 = TLanes.Multiply(gradient0A, share);
-                                        var sumPhase0 = share0;
-                                        var sumPhase1 = share0;
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column, width, inputEnd - line);
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count, width, inputEnd - line);
-                                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
-                                    }
+                                    TPlacement.PrefetchTargetAhead(ref row1, 3 * column, 3 * TLanes.Count);
+                                    var gradient0A = TLanes.Load(ref gradients0, column);
+                                    var share0 = TLanes.Multiply(gradient0A, share);
+                                    var sumPhase0 = share0;
+                                    var sumPhase1 = share0;
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count);
+                                    TPlacement.Store<TLanes, TVector, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count);
+                                }
+                                if (column < runs)
+                                {
+                                    var inside0 = TLanes.Inside(column, outputs);
+                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                    var share0 = TLanes.Multiply(gradient0A, share);
+                                    var sumPhase0 = share0;
+                                    var sumPhase1 = share0;
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 0), ref row1, 3 * column, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 1), ref row1, 3 * column + TLanes.Count, width, inputEnd - line);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.WeaveThree(sumPhase0, sumPhase1, TLanes.Zero, 2), ref row1, 3 * column + 2 * TLanes.Count, width, inputEnd - line);
                                 }
                             }
                             line += width;

@@ -78,7 +78,7 @@ namespace Demo
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -98,40 +98,37 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    var sumA = TLanes.Load(ref row0, at);
-                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
-                                    sumB = TLanes.Add(sumB, TLanes.Load(ref row1, at + TLanes.Count));
-                                    var column0 = TLanes.Even(sumA, sumB);
-                                    var column1 = TLanes.Odd(sumA, sumB);
-                                    var sum = TLanes.Add(column0, column1);
-                                    sum = Finish<TLanes, TVector>(sum);
-                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                }
-                                if (column < outputs)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(0);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    sumA = TLanes.Add(sumA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
-                                    sumB = TLanes.Add(sumB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
-                                    var column0 = TLanes.Even(sumA, sumB);
-                                    var column1 = TLanes.Odd(sumA, sumB);
-                                    var sum = TLanes.Add(column0, column1);
-                                    sum = Finish<TLanes, TVector>(sum);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                }
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                var sumA = TLanes.Load(ref row0, at);
+                                var sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                sumA = TLanes.Add(sumA, TLanes.Load(ref row1, at));
+                                sumB = TLanes.Add(sumB, TLanes.Load(ref row1, at + TLanes.Count));
+                                var column0 = TLanes.Even(sumA, sumB);
+                                var column1 = TLanes.Odd(sumA, sumB);
+                                var sum = TLanes.Add(column0, column1);
+                                sum = Finish<TLanes, TVector>(sum);
+                                TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                            }
+                            if (column < outputs)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(0);
+                                var insideA = TLanes.Inside(at, width);
+                                var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                sumA = TLanes.Add(sumA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                sumB = TLanes.Add(sumB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                var column0 = TLanes.Even(sumA, sumB);
+                                var column1 = TLanes.Odd(sumA, sumB);
+                                var sum = TLanes.Add(column0, column1);
+                                sum = Finish<TLanes, TVector>(sum);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                             }
                         }
                     }
@@ -151,7 +148,7 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -162,11 +159,10 @@ namespace Demo
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint runs = outputs; // of 2 columns each, as many as neighbouring windows lie apart; no window reaches the columns behind them
                     nint inside = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
                     nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    // Every column has its window.
-                    bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                    bool runsOn = !operands.Streams || runs % TLanes.Count == 0; // nothing is stored past the caches twice
                     nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
                     if (inputRows == 2 * outputRows)
                         (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
@@ -196,61 +192,59 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
                     var share = TLanes.Broadcast(1f / 4f);
 
                     for (; steps > 0; steps--)
                     {
                         ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (column = 0; column <= whole; column += TLanes.Count)
                         {
-                            for (; column <= whole; column += TLanes.Count)
-                            {
-                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumEven = share0;
-                                var sumOdd = share0;
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
-                            }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumEven = share0;
-                                var sumOdd = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                            }
+                            TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var share0 = TLanes.Multiply(gradient0A, share);
+                            var sumEven = share0;
+                            var sumOdd = share0;
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
                         }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var share0 = TLanes.Multiply(gradient0A, share);
+                            var sumEven = share0;
+                            var sumOdd = share0;
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                        }
+                        for (column = 2 * outputs; column < width; column++)
+                            Cs::Unsafe.Add(ref row0, column) = 0f;
                         line += width;
                         ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (column = 0; column <= whole; column += TLanes.Count)
                         {
-                            for (; column <= whole; column += TLanes.Count)
-                            {
-                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumEven = share0;
-                                var sumOdd = share0;
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
-                            }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var share0 = TLanes.Multiply(gradient0A, share);
-                                var sumEven = share0;
-                                var sumOdd = share0;
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
-                            }
+                            TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var share0 = TLanes.Multiply(gradient0A, share);
+                            var sumEven = share0;
+                            var sumOdd = share0;
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
                         }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var share0 = TLanes.Multiply(gradient0A, share);
+                            var sumEven = share0;
+                            var sumOdd = share0;
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                        }
+                        for (column = 2 * outputs; column < width; column++)
+                            Cs::Unsafe.Add(ref row1, column) = 0f;
                         line += width;
                         gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                     }

@@ -85,7 +85,7 @@ namespace Demo
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -123,7 +123,7 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, ((overhangs ? width : inputEnd - bottom) + 1) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column >= 1 && column <= whole; column += TLanes.Count)
                                 {
@@ -221,7 +221,7 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref double inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
                     bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
                     for (; steps > 0; steps--)
@@ -230,67 +230,61 @@ namespace Demo
                         if (has0)
                         {
                             ref double row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    var sumOdd = share1;
-                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var inside1 = TLanes.Inside(column + 1, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    var sumOdd = share1;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                                }
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                var sumOdd = share1;
+                                TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var inside1 = TLanes.Inside(column + 1, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                var sumOdd = share1;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
                             }
                         }
                         line += width;
                         if (has1)
                         {
                             ref double row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    var sumOdd = share1;
-                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
-                                    TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var inside1 = TLanes.Inside(column + 1, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
-                                    var sumEven = share0;
-                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                    var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                    var sumOdd = share1;
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
-                                }
+                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                var sumOdd = share1;
+                                TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                TPlacement.Store<TLanes, TVector, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var inside1 = TLanes.Inside(column + 1, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column));
+                                var sumEven = share0;
+                                var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                                var sumOdd = share1;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
                             }
                         }
                         line += width;

@@ -105,7 +105,7 @@ namespace Demo
                 {
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -133,67 +133,64 @@ namespace Demo
                             var carry1 = TLanes.Broadcast(0);
                             var carry2 = Column<TLanes, TVector>(ref row0, 0, width);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column + 1;
-                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    var sumA = TLanes.Load(ref row0, at);
-                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    var column3 = TLanes.Even(sumA, sumB);
-                                    var column4 = TLanes.Odd(sumA, sumB);
-                                    var column2 = TLanes.ShiftIn(carry2, column4);
-                                    carry2 = column4;
-                                    var column1 = TLanes.ShiftIn(carry1, column3);
-                                    carry1 = column3;
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
-                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                }
-                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
-                                {
-                                    nint at = 2 * column + 1;
-                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(0);
-                                    var sumA = TLanes.Load(ref row0, at);
-                                    var sumB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    sumA = TLanes.Select(insideA, sumA, fill);
-                                    sumB = TLanes.Select(insideB, sumB, fill);
-                                    var column3 = TLanes.Even(sumA, sumB);
-                                    var column4 = TLanes.Odd(sumA, sumB);
-                                    var column2 = TLanes.ShiftIn(carry2, column4);
-                                    carry2 = column4;
-                                    var column1 = TLanes.ShiftIn(carry1, column3);
-                                    carry1 = column3;
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
-                                    TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
-                                }
-                                else if (column < outputs)
-                                {
-                                    nint at = 2 * column + 1;
-                                    TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(0);
-                                    var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    var column3 = TLanes.Even(sumA, sumB);
-                                    var column4 = TLanes.Odd(sumA, sumB);
-                                    var column2 = TLanes.ShiftIn(carry2, column4);
-                                    carry2 = column4;
-                                    var column1 = TLanes.ShiftIn(carry1, column3);
-                                    carry1 = column3;
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                    sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                }
+                                nint at = 2 * column + 1;
+                                TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                var sumA = TLanes.Load(ref row0, at);
+                                var sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                var column3 = TLanes.Even(sumA, sumB);
+                                var column4 = TLanes.Odd(sumA, sumB);
+                                var column2 = TLanes.ShiftIn(carry2, column4);
+                                carry2 = column4;
+                                var column1 = TLanes.ShiftIn(carry1, column3);
+                                carry1 = column3;
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
+                                TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                            }
+                            if (column < outputs && bottom <= lastSource && target <= lastTarget)
+                            {
+                                nint at = 2 * column + 1;
+                                TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
+                                var fill = TLanes.Broadcast(0);
+                                var sumA = TLanes.Load(ref row0, at);
+                                var sumB = TLanes.Load(ref row0, at + TLanes.Count);
+                                sumA = TLanes.Select(insideA, sumA, fill);
+                                sumB = TLanes.Select(insideB, sumB, fill);
+                                var column3 = TLanes.Even(sumA, sumB);
+                                var column4 = TLanes.Odd(sumA, sumB);
+                                var column2 = TLanes.ShiftIn(carry2, column4);
+                                carry2 = column4;
+                                var column1 = TLanes.ShiftIn(carry1, column3);
+                                carry1 = column3;
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
+                                TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
+                            }
+                            else if (column < outputs)
+                            {
+                                nint at = 2 * column + 1;
+                                TPlacement.PrefetchAhead(ref input, source + 2 * column, 2 * TLanes.Count);
+                                var fill = TLanes.Broadcast(0);
+                                var sumA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var sumB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                var column3 = TLanes.Even(sumA, sumB);
+                                var column4 = TLanes.Odd(sumA, sumB);
+                                var column2 = TLanes.ShiftIn(carry2, column4);
+                                carry2 = column4;
+                                var column1 = TLanes.ShiftIn(carry1, column3);
+                                carry1 = column3;
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                             }
                         }
                     }
@@ -260,13 +257,13 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
 
                     for (; steps > 0; steps--)
                     {
                         var rowShare0 = TLanes.Broadcast(rowShares);
                         ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (column = 0; column < runs; column += TLanes.Count)
                         {
                             for (; column >= 1 && column <= whole; column += TLanes.Count)
                             {

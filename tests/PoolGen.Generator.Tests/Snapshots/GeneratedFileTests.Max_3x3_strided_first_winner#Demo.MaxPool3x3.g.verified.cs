@@ -109,7 +109,7 @@ namespace Demo
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -151,64 +151,61 @@ namespace Demo
                                 whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    var maxA = TLanes.Load(ref row0, at);
-                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
-                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
-                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
-                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
-                                }
-                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var maxA = TLanes.Load(ref row0, at);
-                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
-                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
-                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
-                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
-                                    maxA = TLanes.Select(insideA, maxA, fill);
-                                    maxB = TLanes.Select(insideB, maxB, fill);
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
-                                }
-                                else if (column < outputs)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
-                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
-                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row2, at, width, insideA, fill));
-                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill));
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                }
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                var maxA = TLanes.Load(ref row0, at);
+                                var maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                            }
+                            if (column < outputs && bottom <= lastSource && target <= lastTarget)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var maxA = TLanes.Load(ref row0, at);
+                                var maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref row2, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref row2, at + TLanes.Count));
+                                maxA = TLanes.Select(insideA, maxA, fill);
+                                maxB = TLanes.Select(insideB, maxB, fill);
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                            }
+                            else if (column < outputs)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row2, at, width, insideA, fill));
+                                maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill));
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                             }
                         }
                     }
@@ -233,7 +230,7 @@ namespace Demo
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -284,126 +281,123 @@ namespace Demo
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref taps, target + column, TLanes.Count);
-                                    var row0A = TLanes.Load(ref row0, at);
-                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    var row1A = TLanes.Load(ref row1, at);
-                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                    var row2A = TLanes.Load(ref row2, at);
-                                    var row2B = TLanes.Load(ref row2, at + TLanes.Count);
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
-                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
-                                    var tapsA = tapOf2;
-                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
-                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                    var tapsB = tapOf2;
-                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
-                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
-                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
-                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
-                                    tapCarry0 = tapColumn2;
-                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
-                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref taps, target + column, TLanes.Count);
+                                var row0A = TLanes.Load(ref row0, at);
+                                var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                var row1A = TLanes.Load(ref row1, at);
+                                var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                var row2A = TLanes.Load(ref row2, at);
+                                var row2B = TLanes.Load(ref row2, at + TLanes.Count);
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                var tapsA = tapOf2;
+                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf2;
+                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                tapCarry0 = tapColumn2;
+                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                TLanes.StoreTaps(tap, ref taps, target + column);
+                            }
+                            if (column < outputs && bottom <= lastSource && target <= lastTarget)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var row0A = TLanes.Load(ref row0, at);
+                                var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                var row1A = TLanes.Load(ref row1, at);
+                                var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                var row2A = TLanes.Load(ref row2, at);
+                                var row2B = TLanes.Load(ref row2, at + TLanes.Count);
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                var tapsA = tapOf2;
+                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf2;
+                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                maxA = TLanes.Select(insideA, maxA, fill);
+                                maxB = TLanes.Select(insideB, maxB, fill);
+                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                tapCarry0 = tapColumn2;
+                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                TLanes.StoreTaps(tap, ref taps, target + column);
+                            }
+                            else if (column < outputs)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                var row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
+                                var row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                                var tapsA = tapOf2;
+                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf2;
+                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                var column1 = TLanes.Even(maxA, maxB);
+                                var column2 = TLanes.Odd(maxA, maxB);
+                                var column0 = TLanes.ShiftIn(carry0, column2);
+                                carry0 = column2;
+                                var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
+                                tapCarry0 = tapColumn2;
+                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                                if (target + column + TLanes.Count <= outputEnd)
                                     TLanes.StoreTaps(tap, ref taps, target + column);
-                                }
-                                if (column < outputs && bottom <= lastSource && target <= lastTarget)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var row0A = TLanes.Load(ref row0, at);
-                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    var row1A = TLanes.Load(ref row1, at);
-                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                    var row2A = TLanes.Load(ref row2, at);
-                                    var row2B = TLanes.Load(ref row2, at + TLanes.Count);
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
-                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
-                                    var tapsA = tapOf2;
-                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
-                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                    var tapsB = tapOf2;
-                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
-                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    maxA = TLanes.Select(insideA, maxA, fill);
-                                    maxB = TLanes.Select(insideB, maxB, fill);
-                                    tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                    tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
-                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
-                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
-                                    tapCarry0 = tapColumn2;
-                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
-                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
-                                    TLanes.StoreTaps(tap, ref taps, target + column);
-                                }
-                                else if (column < outputs)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                    var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                    var row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
-                                    var row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
-                                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
-                                    var tapsA = tapOf2;
-                                    tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
-                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                    var tapsB = tapOf2;
-                                    tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
-                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                    tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                    var column1 = TLanes.Even(maxA, maxB);
-                                    var column2 = TLanes.Odd(maxA, maxB);
-                                    var column0 = TLanes.ShiftIn(carry0, column2);
-                                    carry0 = column2;
-                                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
-                                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
-                                    var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
-                                    tapCarry0 = tapColumn2;
-                                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
-                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                        TLanes.StoreTaps(tap, ref taps, target + column);
-                                    else
-                                        searches = true;
-                                }
+                                else
+                                    searches = true;
                             }
                             if (searches)
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
@@ -421,7 +415,7 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
-                public static Rt::PlanePacking Packing => new(Least: 10, Most: 90, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
+                public static Rt::PlanePacking Packing => new(Least: 10, Most: 50, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + 1) * sizeof(float) + Rt::ScratchVectors.Length(1));
 
@@ -471,7 +465,7 @@ namespace Demo
                     ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place0);
                     ref TRecord taps1 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place1);
                     ref float inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
                     bool has0 = unchecked((uint)row) < (uint)inputRows, has1 = unchecked((uint)(row + 1)) < (uint)inputRows; // of the first step: where there are several, they have all their rows
 
                     for (; steps > 0; steps--)
@@ -479,86 +473,80 @@ namespace Demo
                         if (has0)
                         {
                             ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                    TPlacement.PrefetchAhead(ref taps0, column, TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                    var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                    var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
-                                    var gradient1A = TLanes.Load(ref gradients1, column);
-                                    var taps1A = TLanes.LoadTaps(ref taps1, column);
-                                    sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
-                                    var gradient1B = TLanes.Load(ref gradients1, column + 1);
-                                    var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var inside1 = TLanes.Inside(column + 1, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                    var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                    var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
-                                    var gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
-                                    var taps1A = TLanes.LoadTaps(ref taps1, column);
-                                    sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
-                                    var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
-                                    var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                                }
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchAhead(ref taps0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                                var gradient1A = TLanes.Load(ref gradients1, column);
+                                var taps1A = TLanes.LoadTaps(ref taps1, column);
+                                sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                                sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                                var gradient1B = TLanes.Load(ref gradients1, column + 1);
+                                var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var inside1 = TLanes.Inside(column + 1, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                var sumEven = TLanes.SelectTap(taps0A, 1, gradient0A);
+                                var sumOdd = TLanes.SelectTap(taps0A, 2, gradient0A);
+                                var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps0B, 0, gradient0B);
+                                var gradient1A = TLanes.LoadInside(ref gradients1, column, outputs, inside0);
+                                var taps1A = TLanes.LoadTaps(ref taps1, column);
+                                sumEven = TLanes.AddTap(sumEven, taps1A, 7, gradient1A);
+                                sumOdd = TLanes.AddTap(sumOdd, taps1A, 8, gradient1A);
+                                var gradient1B = TLanes.LoadInside(ref gradients1, column + 1, outputs, inside1);
+                                var taps1B = TLanes.LoadTaps(ref taps1, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps1B, 6, gradient1B);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
                             }
                         }
                         line += width;
                         if (has1)
                         {
                             ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                            for (nint column = 0; column < runs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
-                                    var gradient0A = TLanes.Load(ref gradients0, column);
-                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                    var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
-                                    var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
-                                    var gradient0B = TLanes.Load(ref gradients0, column + 1);
-                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
-                                    TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
-                                }
-                                if (column < runs)
-                                {
-                                    var inside0 = TLanes.Inside(column, outputs);
-                                    var inside1 = TLanes.Inside(column + 1, outputs);
-                                    var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                    var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                    var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
-                                    var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
-                                    var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
-                                    var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
-                                    sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
-                                }
+                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                                var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                                var gradient0B = TLanes.Load(ref gradients0, column + 1);
+                                var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var inside1 = TLanes.Inside(column + 1, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var taps0A = TLanes.LoadTaps(ref taps0, column);
+                                var sumEven = TLanes.SelectTap(taps0A, 4, gradient0A);
+                                var sumOdd = TLanes.SelectTap(taps0A, 5, gradient0A);
+                                var gradient0B = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside1);
+                                var taps0B = TLanes.LoadTaps(ref taps0, column + 1);
+                                sumOdd = TLanes.AddTap(sumOdd, taps0B, 3, gradient0B);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
                             }
                         }
                         line += width;

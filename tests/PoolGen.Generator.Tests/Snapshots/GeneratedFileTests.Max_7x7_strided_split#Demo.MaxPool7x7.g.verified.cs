@@ -116,7 +116,7 @@ namespace Demo
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -170,7 +170,7 @@ namespace Demo
                             var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width);
                             var carry4 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column < outputs; column += TLanes.Count)
                             {
                                 for (; column <= whole; column += TLanes.Count)
                                 {
@@ -283,7 +283,7 @@ namespace Demo
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
                     int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -351,7 +351,7 @@ namespace Demo
                             searches |= TLanes.HasNaN(carry4);
                             var tapCarry4 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width, carry4, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column < outputs; column += TLanes.Count)
                             {
                                 nint at = 2 * column + 2;
                                 TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);

@@ -108,7 +108,7 @@ namespace Demo
                 {
                     ref byte input = ref operands.Input;
                     ref byte output = ref operands.Output;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -128,38 +128,35 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    var maxA = TLanes.Load(ref row0, at);
-                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
-                                    maxA = TLanes.MaxOfNumbers(maxA, TLanes.Load(ref row1, at));
-                                    maxB = TLanes.MaxOfNumbers(maxB, TLanes.Load(ref row1, at + TLanes.Count));
-                                    var column0 = TLanes.Even(maxA, maxB);
-                                    var column1 = TLanes.Odd(maxA, maxB);
-                                    var max = TLanes.MaxOfNumbers(column0, column1);
-                                    TPlacement.Store<TLanes, TVector, byte>(max, ref output, target + column);
-                                }
-                                if (column < outputs)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(byte.MinValue);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    maxA = TLanes.MaxOfNumbers(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
-                                    maxB = TLanes.MaxOfNumbers(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
-                                    var column0 = TLanes.Even(maxA, maxB);
-                                    var column1 = TLanes.Odd(maxA, maxB);
-                                    var max = TLanes.MaxOfNumbers(column0, column1);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, byte>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                }
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                var maxA = TLanes.Load(ref row0, at);
+                                var maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                maxA = TLanes.MaxOfNumbers(maxA, TLanes.Load(ref row1, at));
+                                maxB = TLanes.MaxOfNumbers(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                TPlacement.Store<TLanes, TVector, byte>(max, ref output, target + column);
+                            }
+                            if (column < outputs)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(byte.MinValue);
+                                var insideA = TLanes.Inside(at, width);
+                                var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                maxA = TLanes.MaxOfNumbers(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                maxB = TLanes.MaxOfNumbers(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, byte>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                             }
                         }
                     }
@@ -183,7 +180,7 @@ namespace Demo
                     ref float input = ref operands.Input;
                     ref float output = ref operands.Output;
                     ref TRecord taps = ref operands.Records<TRecord>();
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
+                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
                     nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
                     nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
                     int planes = end - begin, rows = geometry.Height.OutputExtent;
@@ -206,70 +203,67 @@ namespace Demo
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
 
-                            for (nint column = 0; column < outputs; column += TLanes.Count)
+                            for (column = 0; column <= whole; column += TLanes.Count)
                             {
-                                for (; column <= whole; column += TLanes.Count)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
-                                    TPlacement.PrefetchTargetAhead(ref taps, target + column, TLanes.Count);
-                                    var row0A = TLanes.Load(ref row0, at);
-                                    var row0B = TLanes.Load(ref row0, at + TLanes.Count);
-                                    var row1A = TLanes.Load(ref row1, at);
-                                    var row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                    var maxA = TLanes.MaxOfNumbers(row0A, row1A);
-                                    var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                    var tapsA = tapOf1;
-                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                    var tapsB = tapOf1;
-                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    var column0 = TLanes.Even(maxA, maxB);
-                                    var column1 = TLanes.Odd(maxA, maxB);
-                                    var tapColumn0 = TLanes.Even(tapsA, tapsB);
-                                    var tapColumn1 = TLanes.Odd(tapsA, tapsB);
-                                    var max = TLanes.MaxOfNumbers(column0, column1);
-                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref taps, target + column, TLanes.Count);
+                                var row0A = TLanes.Load(ref row0, at);
+                                var row0B = TLanes.Load(ref row0, at + TLanes.Count);
+                                var row1A = TLanes.Load(ref row1, at);
+                                var row1B = TLanes.Load(ref row1, at + TLanes.Count);
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                var tapsA = tapOf1;
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf1;
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var tapColumn0 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn1 = TLanes.Odd(tapsA, tapsB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                TLanes.StoreTaps(tap, ref taps, target + column);
+                            }
+                            if (column < outputs)
+                            {
+                                nint at = 2 * column;
+                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                var insideA = TLanes.Inside(at, width);
+                                var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
+                                var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
+                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                                var tapsA = tapOf1;
+                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                                var tapsB = tapOf1;
+                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                var column0 = TLanes.Even(maxA, maxB);
+                                var column1 = TLanes.Odd(maxA, maxB);
+                                var tapColumn0 = TLanes.Even(tapsA, tapsB);
+                                var tapColumn1 = TLanes.Odd(tapsA, tapsB);
+                                var max = TLanes.MaxOfNumbers(column0, column1);
+                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                                if (target + column + TLanes.Count <= outputEnd)
                                     TLanes.StoreTaps(tap, ref taps, target + column);
-                                }
-                                if (column < outputs)
-                                {
-                                    nint at = 2 * column;
-                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                    var insideA = TLanes.Inside(at, width);
-                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                    var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                    var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                    var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                    var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                    searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                    var maxA = TLanes.MaxOfNumbers(row0A, row1A);
-                                    var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                    var tapsA = tapOf1;
-                                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                    var tapsB = tapOf1;
-                                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                    tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                    tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                    var column0 = TLanes.Even(maxA, maxB);
-                                    var column1 = TLanes.Odd(maxA, maxB);
-                                    var tapColumn0 = TLanes.Even(tapsA, tapsB);
-                                    var tapColumn1 = TLanes.Odd(tapsA, tapsB);
-                                    var max = TLanes.MaxOfNumbers(column0, column1);
-                                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                    if (target + column + TLanes.Count <= outputEnd)
-                                        TLanes.StoreTaps(tap, ref taps, target + column);
-                                    else
-                                        searches = true;
-                                }
+                                else
+                                    searches = true;
                             }
                             if (searches)
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
@@ -284,7 +278,7 @@ namespace Demo
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -295,11 +289,10 @@ namespace Demo
                     int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
                     nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane, outputEnd = end * geometry.OutputPlane;
-                    nint runs = (width + 1) / 2; // of 2 columns each, as many as neighbouring windows lie apart
+                    nint runs = outputs; // of 2 columns each, as many as neighbouring windows lie apart; no window reaches the columns behind them
                     nint inside = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
                     nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    // Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row.
-                    bool runsOn = 2 * outputs >= width && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                    bool runsOn = !operands.Streams || runs % TLanes.Count == 0; // nothing is stored past the caches twice
                     nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
                     if (inputRows == 2 * outputRows)
                         (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
@@ -330,61 +323,59 @@ namespace Demo
                 {
                     ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), place0);
                     ref float inputGradient = ref operands.InputGradient;
-                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;
+                    nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
 
                     for (; steps > 0; steps--)
                     {
                         ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (column = 0; column <= whole; column += TLanes.Count)
                         {
-                            for (; column <= whole; column += TLanes.Count)
-                            {
-                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                TPlacement.PrefetchAhead(ref taps0, column, TLanes.Count);
-                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
-                            }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                            }
+                            TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                            TPlacement.PrefetchAhead(ref taps0, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var taps0A = TLanes.LoadTaps(ref taps0, column);
+                            var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
                         }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var taps0A = TLanes.LoadTaps(ref taps0, column);
+                            var sumEven = TLanes.SelectTap(taps0A, 0, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 1, gradient0A);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                        }
+                        for (column = 2 * outputs; column < width; column++)
+                            Cs::Unsafe.Add(ref row0, column) = 0f;
                         line += width;
                         ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (nint column = 0; column < runs; column += TLanes.Count)
+                        for (column = 0; column <= whole; column += TLanes.Count)
                         {
-                            for (; column <= whole; column += TLanes.Count)
-                            {
-                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
-                                var gradient0A = TLanes.Load(ref gradients0, column);
-                                var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
-                            }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                                var taps0A = TLanes.LoadTaps(ref taps0, column);
-                                var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
-                                var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
-                            }
+                            TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                            var gradient0A = TLanes.Load(ref gradients0, column);
+                            var taps0A = TLanes.LoadTaps(ref taps0, column);
+                            var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
                         }
+                        if (column < runs)
+                        {
+                            var inside0 = TLanes.Inside(column, outputs);
+                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                            var taps0A = TLanes.LoadTaps(ref taps0, column);
+                            var sumEven = TLanes.SelectTap(taps0A, 2, gradient0A);
+                            var sumOdd = TLanes.SelectTap(taps0A, 3, gradient0A);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                        }
+                        for (column = 2 * outputs; column < width; column++)
+                            Cs::Unsafe.Add(ref row1, column) = 0f;
                         line += width;
                         gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                         taps0 = ref Cs::Unsafe.Add(ref taps0, outputs);
