@@ -24,6 +24,9 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// </param>
 /// <param name="InOrder">Whether rows are computed in the order of memory, each from all rows of windows that reach it.</param>
 /// <param name="RowsApart">In order: whether each row of a stride has a method of its own, because one for all of them would be too long.</param>
+/// <param name="CarriesWindow">
+/// In order: whether the window before a run's own is taken from the vector before and not loaded, so that a row's first vector is as any other.
+/// </param>
 /// <param name="EndsOnce">In order: whether all vectors of a row are whole ones but at most the last; else some at its ends are not.</param>
 /// <param name="LeavesColumns">
 /// In order: whether a row's last columns may lie behind its windows, runs of them that no window reaches: they are cleared, not gathered.
@@ -41,6 +44,7 @@ internal sealed record GatherRowsPlan(
     EquatableArray<int> Groups,
     bool InOrder,
     bool RowsApart = false,
+    bool CarriesWindow = false,
     bool EndsOnce = false,
     bool LeavesColumns = false,
     bool RunsOn = false,

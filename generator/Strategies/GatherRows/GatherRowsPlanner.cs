@@ -79,6 +79,7 @@ internal static class GatherRowsPlanner
             {
                 LaneCalls = largest,
                 RowsApart = apart,
+                CarriesWindow = CarriesWindow(plan),
                 EndsOnce = EndsOnce(spec.Axes[1], plan),
                 LeavesColumns = LeavesColumns(spec.Axes[1], plan),
                 RunsOn = RunsOn(spec, pass, plan),
@@ -89,19 +90,28 @@ internal static class GatherRowsPlanner
     }
 
     /// <summary>
-    /// No window lies before the first run's, and at most one run has no whole set of columns and windows: there are at least as many windows
-    /// as runs, or the runs behind the windows are left over, and a run reaches no further than the next one's window.
+    /// Whether no vector needs masks but a row's last: its first has no window to load before the row, and at most one run has no whole set of
+    /// columns and windows.
     /// </summary>
     private static bool EndsOnce(AxisSpec width, GatherRowsPlan plan) =>
-        plan.Windows.Min() >= 0 && plan.Windows.Max() <= 1
-        && (width.Rounding != AxisRounding.Ceiling || width.Kernel <= width.Stride + width.PaddingBegin + width.PaddingEnd);
+        (plan.Windows.Min() >= 0 || CarriesWindow(plan)) && plan.Windows.Max() + (LeavesColumns(width, plan) ? 0 : MostRunsWithoutWindow(width)) <= 1;
+
+    /// <summary>Whether the window before a run's own is the farthest to the left.</summary>
+    private static bool CarriesWindow(GatherRowsPlan plan) => plan.Windows.Min() == -1;
+
+    /// <summary>How many more runs than windows a row may have: most with one column in the last run, where the last window ends farthest before it.</summary>
+    private static int MostRunsWithoutWindow(AxisSpec width)
+    {
+        int missing = Math.Max(0, width.Kernel - 1 - width.PaddingBegin - width.PaddingEnd);
+        return (width.Rounding == AxisRounding.Ceiling ? missing : missing + width.Stride - 1) / width.Stride;
+    }
 
     /// <summary>
     /// No window reaches a run behind its own, and some extent has more runs than windows: with one column in the last run, another window
     /// would end K - 1 columns behind the input, and the padding holds fewer.
     /// </summary>
     private static bool LeavesColumns(AxisSpec width, GatherRowsPlan plan) =>
-        plan.Windows.Min() >= 0 && width.Rounding == AxisRounding.Floor && width.Kernel - 1 > width.PaddingBegin + width.PaddingEnd;
+        plan.Windows.Min() >= 0 && width.Rounding == AxisRounding.Floor && MostRunsWithoutWindow(width) > 0;
 
     /// <summary>
     /// The last columns of a row may belong to windows behind the last of theirs, in whose place the next row's first windows stand. These

@@ -118,7 +118,7 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
         }
         writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
         writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;");
-        vectors.PrintShare();
+        vectors.PrintLocals(above);
     }
 
     private void PrintRowShares(int above)

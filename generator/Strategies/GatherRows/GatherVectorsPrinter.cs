@@ -52,12 +52,34 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line($"nint wholeLine = runsOn ? inputEnd - {Text.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Text.Signed(-Windows.Max())}; // rows up to here have nothing but whole vectors");
     }
 
-    /// <summary>The share of a window's gradient that each tap has, where it has one and windows have the same.</summary>
-    public void PrintShare()
+    /// <summary>
+    /// What all vectors of a method have in common: the share of a window's gradient that each tap has, where it has one and windows have the
+    /// same; the lanes inside of a row's last vector; and what the vector before has of so many rows of windows.
+    /// </summary>
+    public void PrintLocals(int above)
     {
         if (!text.HasRecords && !text.CountsTaps)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
+        if (!plan.CarriesWindow)
+            return;
+        if (plan.EndsOnce)
+        {
+            writer.Line("nint last = (runs - 1) / TLanes.Count * TLanes.Count; // a row's last vector: all rows have the same lanes inside");
+            foreach (int window in Loaded)
+                writer.Line($"var inside{Place(window)} = TLanes.Inside(last{Text.Signed(window)}, outputs);");
+        }
+        writer.Line($"TVector {string.Join(", ", Carries(above))}; // what the vector before has of its windows");
     }
+
+    /// <summary>The locals that hold what the vector before has.</summary>
+    private IEnumerable<string> Carries(int above) => text.HasRecords
+        ? from number in Enumerable.Range(0, above) from what in (string[])["gradient", text.Records] select Carried(what, number)
+        : ["carriedShare"];
+
+    private static string Carried(string what, int number) => $"carried{char.ToUpperInvariant(what[0])}{what.Substring(1)}{number}";
+
+    /// <summary>The windows that are loaded; another is that of the vector before.</summary>
+    private int[] Loaded => plan.CarriesWindow ? [.. Windows.Where(window => window >= 0)] : Windows;
 
     /// <summary>Which vectors of some rows are whole ones.</summary>
     /// <param name="line">Where the last of them begins in the input gradient.</param>
@@ -80,6 +102,8 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     /// </remarks>
     public void Print(int phase, int above, bool prefetchesGradients)
     {
+        if (plan.CarriesWindow)
+            writer.Line($"{string.Join(" = ", Carries(above))} = TLanes.Zero;");
         using (plan.EndsOnce ? null : writer.Block("for (column = 0; column < runs; column += TLanes.Count)"))
         {
             string begin = plan.EndsOnce ? "column = 0" : "";
@@ -107,14 +131,14 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     }
 
     /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
-    private string? BeforeWhole => Windows.Min() < 0 ? $"column >= {-Windows.Min()}" : null;
+    private string? BeforeWhole => Loaded.Min() < 0 ? $"column >= {-Loaded.Min()}" : null;
 
     private void PrintVector(int phase, int above, bool inside)
     {
         var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
-        if (!inside)
+        if (!inside && !(plan.CarriesWindow && plan.EndsOnce))
         {
-            foreach (int window in Windows)
+            foreach (int window in Loaded)
                 writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Text.Signed(window)}, outputs);");
         }
         PrintStores(phase, text.HasRecords ? Selected(phase, places, inside) : Shared(places, inside), inside);
@@ -127,39 +151,61 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     private string?[] Selected(int phase, List<(int Number, int Window)> places, bool inside)
     {
         string?[] sums = new string?[block.Stride];
-        foreach ((int number, int window) in places)
+        foreach (int number in places.Select(place => place.Number).Distinct())
         {
-            PrintLoad(number, window, inside);
-            (string gradient, string record) = (Gradient(number, window), Record(number, window));
-            writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Text.Signed(window)});");
-            if (text.Splits)
-                writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
-            foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+            if (plan.CarriesWindow)
             {
-                string name = $"sum{block.Phase(tap.Phase)}";
-                int tapNumber = (phase + number * Height.Stride) * Width.Kernel + tap.Column;
-                writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], record, $"{tapNumber}", gradient)};");
-                sums[tap.Phase] = name;
+                PrintWindow(number, 0, inside);
+                foreach (string what in (string[])["gradient", text.Records])
+                    PrintCarry($"{what}{number}", Letter(-1), Letter(0), Carried(what, number), inside);
+            }
+            foreach (int window in Windows)
+            {
+                if (!plan.CarriesWindow || window > 0)
+                    PrintWindow(number, window, inside);
+                foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
+                {
+                    string name = $"sum{block.Phase(tap.Phase)}";
+                    int tapNumber = (phase + number * Height.Stride) * Width.Kernel + tap.Column;
+                    writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], Record(number, window), $"{tapNumber}", Gradient(number, window))};");
+                    sums[tap.Phase] = name;
+                }
             }
         }
         return sums;
+    }
+
+    /// <summary>The gradients of a vector of windows, or the share of each winner, and their records.</summary>
+    private void PrintWindow(int number, int window, bool inside)
+    {
+        PrintLoad(number, window, inside);
+        (string gradient, string record) = (Gradient(number, window), Record(number, window));
+        writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Text.Signed(window)});");
+        if (text.Splits)
+            writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
+    }
+
+    /// <summary>What belongs to the windows before: the last of the vector before, and all but the last of this one.</summary>
+    private void PrintCarry(string name, string before, string own, string carried, bool inside)
+    {
+        writer.Line($"var {name}{before} = TLanes.ShiftIn({carried}, {name}{own});");
+        if (inside || !plan.EndsOnce)
+            writer.Line($"{carried} = {name}{own};");
     }
 
     /// <summary>Rows of windows add up first: each of their columns gives the same to all its taps.</summary>
     private string?[] Shared(List<(int Number, int Window)> places, bool inside)
     {
         string?[] sums = new string?[block.Stride];
+        if (plan.CarriesWindow)
+        {
+            PrintShare(places, 0, inside);
+            PrintCarry("share", $"{Place(-1)}", $"{Place(0)}", "carriedShare", inside);
+        }
         foreach (int window in Windows)
         {
-            string? shared = null;
-            foreach (int number in places.Where(place => place.Window == window).Select(place => place.Number))
-            {
-                PrintLoad(number, window, inside);
-                string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
-                shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
-            }
-            string share = text.CountsTaps ? $"TLanes.Load(ref columnShares, column{Text.Signed(window)})" : "share";
-            writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
+            if (!plan.CarriesWindow || window > 0)
+                PrintShare(places, window, inside);
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
             {
                 string name = $"sum{block.Phase(tap.Phase)}";
@@ -168,6 +214,20 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             }
         }
         return sums;
+    }
+
+    /// <summary>What each tap of a vector of window columns has.</summary>
+    private void PrintShare(List<(int Number, int Window)> places, int window, bool inside)
+    {
+        string? shared = null;
+        foreach (int number in places.Where(place => place.Window == window).Select(place => place.Number))
+        {
+            PrintLoad(number, window, inside);
+            string gradient = text.CountsTaps ? $"TLanes.Multiply({Gradient(number, window)}, rowShare{number})" : Gradient(number, window);
+            shared = shared is null ? gradient : $"TLanes.Add({shared}, {gradient})";
+        }
+        string share = text.CountsTaps ? $"TLanes.Load(ref columnShares, column{Text.Signed(window)})" : "share";
+        writer.Line($"var share{Place(window)} = TLanes.Multiply({shared}, {share});");
     }
 
     /// <summary>The columns of a vector of runs, phases interleaved.</summary>

@@ -55,12 +55,25 @@ public sealed class GatherRowsPlanTests
     [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
     [InlineData(3, 2, 1, 1, AxisRounding.Floor, true)]
     [InlineData(3, 3, 0, 0, AxisRounding.Ceiling, true)]
-    [InlineData(3, 2, 0, 0, AxisRounding.Floor, false)] // a row's first run has no window before its own
+    [InlineData(3, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Ceiling, true)]
+    [InlineData(5, 2, 0, 0, AxisRounding.Floor, false)] // a row's first run has no two windows before its own
+    [InlineData(4, 2, 1, 0, AxisRounding.Floor, false)] // there may be two runs without a window of their own or the next
     [InlineData(4, 2, 3, 3, AxisRounding.Floor, false)] // runs reach the window behind the next one's
-    public void A_row_has_one_vector_at_its_end_where_runs_have_no_windows_but_their_own_and_the_next(
+    public void A_row_has_one_vector_at_its_end_where_one_run_at_most_lacks_a_window(
         int kernel, int stride, int begin, int end, object rounding, bool once)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
         Assert.Equal(once, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).EndsOnce);
+    }
+
+    [Theory]
+    [InlineData(3, 2, 0, true)]
+    [InlineData(3, 2, 1, false)] // no window begins before its run
+    [InlineData(5, 2, 0, false)] // two do
+    public void The_window_before_comes_from_the_vector_before(int kernel, int stride, int padding, bool carried)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
+        Assert.Equal(carried, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).CarriesWindow);
     }
 }

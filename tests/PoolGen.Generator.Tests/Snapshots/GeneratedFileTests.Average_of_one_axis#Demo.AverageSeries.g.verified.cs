@@ -258,50 +258,48 @@ namespace Demo
                 {
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
+                    nint last = (runs - 1) / TLanes.Count * TLanes.Count; // a row's last vector: all rows have the same lanes inside
+                    var inside1 = TLanes.Inside(last, outputs);
+                    var inside2 = TLanes.Inside(last + 1, outputs);
+                    TVector carriedShare; // what the vector before has of its windows
 
                     for (; steps > 0; steps--)
                     {
                         var rowShare0 = TLanes.Broadcast(rowShares);
                         ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (column = 0; column < runs; column += TLanes.Count)
+                        carriedShare = TLanes.Zero;
+                        for (column = 0; column <= whole; column += TLanes.Count)
                         {
-                            for (; column >= 1 && column <= whole; column += TLanes.Count)
-                            {
-                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                                var gradient0A = TLanes.Load(ref gradients0, column - 1);
-                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
-                                var sumEven = share0;
-                                var gradient0B = TLanes.Load(ref gradients0, column);
-                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
-                                sumEven = TLanes.Add(sumEven, share1);
-                                var sumOdd = share1;
-                                var gradient0C = TLanes.Load(ref gradients0, column + 1);
-                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                sumEven = TLanes.Add(sumEven, share2);
-                                sumOdd = TLanes.Add(sumOdd, share2);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
-                            }
-                            if (column < runs)
-                            {
-                                var inside0 = TLanes.Inside(column - 1, outputs);
-                                var inside1 = TLanes.Inside(column, outputs);
-                                var inside2 = TLanes.Inside(column + 1, outputs);
-                                var gradient0A = TLanes.LoadInside(ref gradients0, column - 1, outputs, inside0);
-                                var share0 = TLanes.Multiply(TLanes.Multiply(gradient0A, rowShare0), TLanes.Load(ref columnShares, column - 1));
-                                var sumEven = share0;
-                                var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
-                                var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
-                                sumEven = TLanes.Add(sumEven, share1);
-                                var sumOdd = share1;
-                                var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
-                                var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
-                                sumEven = TLanes.Add(sumEven, share2);
-                                sumOdd = TLanes.Add(sumOdd, share2);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                            }
+                            TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                            TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                            var gradient0B = TLanes.Load(ref gradients0, column);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
+                            var share0 = TLanes.ShiftIn(carriedShare, share1);
+                            carriedShare = share1;
+                            var sumEven = share0;
+                            sumEven = TLanes.Add(sumEven, share1);
+                            var sumOdd = share1;
+                            var gradient0C = TLanes.Load(ref gradients0, column + 1);
+                            var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                            sumEven = TLanes.Add(sumEven, share2);
+                            sumOdd = TLanes.Add(sumOdd, share2);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                        }
+                        if (column < runs)
+                        {
+                            var gradient0B = TLanes.LoadInside(ref gradients0, column, outputs, inside1);
+                            var share1 = TLanes.Multiply(TLanes.Multiply(gradient0B, rowShare0), TLanes.Load(ref columnShares, column));
+                            var share0 = TLanes.ShiftIn(carriedShare, share1);
+                            var sumEven = share0;
+                            sumEven = TLanes.Add(sumEven, share1);
+                            var sumOdd = share1;
+                            var gradient0C = TLanes.LoadInside(ref gradients0, column + 1, outputs, inside2);
+                            var share2 = TLanes.Multiply(TLanes.Multiply(gradient0C, rowShare0), TLanes.Load(ref columnShares, column + 1));
+                            sumEven = TLanes.Add(sumEven, share2);
+                            sumOdd = TLanes.Add(sumOdd, share2);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
                         }
                         line += width;
                         gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
