@@ -53,13 +53,16 @@ internal static class GatherRowsPlanner
     }
 
     /// <summary>
-    /// Where windows lie apart, most of an input row's gradient comes from few rows of windows, which are read again for each. Memory that is
-    /// written from front to back gains more than that costs; at distance 1 it does not.
+    /// Where rows of windows lie apart, most of an input row's gradient comes from few of them, which are read again for each. Memory that is
+    /// written from front to back gains more than that costs. At row distance 1 it does where the columns of windows lie apart and there are
+    /// records, whose vectors at the ends of rows cost strips the most (4x6 and 3x3 windows at distances 1, 2: 0.3 to 0.6 of the time), or where
+    /// strips would have to store single elements, at column distances 3 and 4 (0.1 to 0.3).
     /// </summary>
     private static GatherRowsPlan? InOrder(PoolingSpec spec, PoolingPass pass, TapColumn[] columns, bool aligned)
     {
-        AxisSpec height = spec.Axes[0];
-        if (!aligned || (height.Stride == 1 && height.Kernel > 1))
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        bool readsRowsOften = height.Stride == 1 && height.Kernel > 1;
+        if (!aligned || (readsRowsOften && width.Stride < (pass.HasRecord() ? 2 : 3)))
             return null;
 
         var plan = new GatherRowsPlan(

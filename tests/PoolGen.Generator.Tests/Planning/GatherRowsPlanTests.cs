@@ -76,4 +76,16 @@ public sealed class GatherRowsPlanTests
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
         Assert.Equal(carried, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).CarriesWindow);
     }
+
+    [Theory]
+    [InlineData(2, 1, false, true)]
+    [InlineData(1, 2, true, true)]
+    [InlineData(1, 2, false, false)] // strips keep sums from row to row
+    [InlineData(1, 3, false, true)] // they would store single elements
+    public void Rows_are_in_order_where_memory_gains_more_than_rows_of_windows_cost(int rowStride, int columnStride, bool max, bool inOrder)
+    {
+        PoolingSpec spec = max ? Specs.Max(Specs.Axis(3), TieRule.First) : Specs.Average(Specs.Axis(3));
+        KernelPlan plan = KernelPlanner.Plan(spec with { Axes = new([Specs.Axis(3, rowStride), Specs.Axis(3, columnStride)]) });
+        Assert.Equal(inOrder, Assert.IsType<GatherRowsPlan>(plan[max ? PoolingPass.BackwardTaps : PoolingPass.Backward]).InOrder);
+    }
 }
