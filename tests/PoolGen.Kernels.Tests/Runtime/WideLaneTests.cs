@@ -46,6 +46,23 @@ public sealed class WideLaneTests
                 Assert.Equal((1UL << extent) - 1, TLanes.LanesOf(TLanes.SelectInside(0, extent, TLanes.TapNumber(-1))));
             for (int lane = 0; lane < s_count; lane++)
                 Assert.Equal(1UL << lane, TLanes.LanesOf(TLanes.SelectEqual(current, TLanes.Broadcast(two[lane]), TLanes.TapNumber(-1), TLanes.Zero)));
+            CheckRecords(two[..s_count]);
+        }
+
+        // Of each lane: the tap that won, and all taps below it as bits.
+        private static void CheckRecords(T[] values)
+        {
+            byte[] numbers = [.. Enumerable.Range(0, s_count).Select(lane => (byte)(lane % 5))], masks = [.. numbers.Select(number => (byte)((1 << number) - 1))];
+            TVector value = TLanes.Load(ref values[0], 0), taps = TLanes.LoadTaps(ref numbers[0], 0), bits = TLanes.LoadTaps(ref masks[0], 0);
+            for (int tap = 0; tap < 5; tap++)
+            {
+                T[] won = [.. values.Select((element, lane) => numbers[lane] == tap ? element : T.Zero)];
+                T[] shared = [.. values.Select((element, lane) => tap < numbers[lane] ? element : T.Zero)];
+                Assert.Equal(won, Elements(TLanes.SelectTap(taps, tap, value)));
+                Assert.Equal(shared, Elements(TLanes.SelectBit(bits, tap, value)));
+                Assert.Equal(values.Zip(won, (sum, added) => sum + added), Elements(TLanes.AddTap(value, taps, tap, value)));
+                Assert.Equal(values.Zip(shared, (sum, added) => sum + added), Elements(TLanes.AddBit(value, bits, tap, value)));
+            }
         }
 
         private static T[] Elements(TVector vector)
