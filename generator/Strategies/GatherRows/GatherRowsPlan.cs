@@ -53,6 +53,11 @@ internal sealed record GatherRowsPlan(
 {
     public override string StrategyName => "gathered rows";
 
+    /// <summary>
+    /// In order: whether the masks of a row's last vector are made once for all rows. Without a carried window most rows run on and need none.
+    /// </summary>
+    public bool SharesMasks => CarriesWindow && EndsOnce;
+
     /// <summary>The window columns that a run of stride columns takes from, in ascending order.</summary>
     public IEnumerable<int> Windows => Columns.Select(tap => tap.Window).Distinct().OrderBy(window => window);
 

@@ -62,7 +62,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
         if (!plan.CarriesWindow)
             return;
-        if (plan.EndsOnce)
+        if (plan.SharesMasks)
         {
             writer.Line("nint last = (runs - 1) / TLanes.Count * TLanes.Count; // a row's last vector: all rows have the same lanes inside");
             foreach (int window in Loaded)
@@ -136,7 +136,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintVector(int phase, int above, bool inside)
     {
         var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
-        if (!inside && !(plan.CarriesWindow && plan.EndsOnce))
+        if (!inside && !plan.SharesMasks)
         {
             foreach (int window in Loaded)
                 writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Text.Signed(window)}, outputs);");
