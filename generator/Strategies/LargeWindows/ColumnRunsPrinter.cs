@@ -55,17 +55,50 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"up{letter} = identity"))};");
         writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
         writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);");
+        if (text.Height.Stride == 1)
+        {
+            PrintUpwardsByRows(letters);
+            return;
+        }
         using (writer.Block("for (int window = behind - 1; window >= first; window--)"))
         {
-            using (writer.Block($"for (int top = global::System.Math.Max(0, {text.Top("window")}); row > top; row--)"))
-            {
-                writer.Line("next = ref Cs::Unsafe.Add(ref next, -width);");
-                PrintRow("up", letters, "row - 1");
-            }
-            writer.Line("combined = ref Cs::Unsafe.Add(ref combined, -pitch);");
-            foreach (string letter in letters)
-                writer.Line($"TLanes.Store(up{letter}, ref combined, column{letter});");
+            PrintRowsUpTo("window", letters);
+            PrintUp(letters);
         }
+    }
+
+    /// <summary>At distance 1 each window has one row more than the one behind it, or begins before the source with the same rows.</summary>
+    private void PrintUpwardsByRows(string[] letters)
+    {
+        writer.Line("int window = behind - 1;");
+        PrintRowsUpTo("window", letters);
+        PrintUp(letters);
+        using (writer.Block("for (; row > 0 && window > first; window--, row--)"))
+        {
+            PrintRowBefore(letters);
+            PrintUp(letters);
+        }
+        using (writer.Block("for (; window > first; window--)"))
+            PrintUp(letters);
+    }
+
+    private void PrintRowsUpTo(string window, string[] letters)
+    {
+        using (writer.Block($"for (int top = global::System.Math.Max(0, {text.Top(window)}); row > top; row--)"))
+            PrintRowBefore(letters);
+    }
+
+    private void PrintRowBefore(string[] letters)
+    {
+        writer.Line("next = ref Cs::Unsafe.Add(ref next, -width);");
+        PrintRow("up", letters, "row - 1");
+    }
+
+    private void PrintUp(string[] letters)
+    {
+        writer.Line("combined = ref Cs::Unsafe.Add(ref combined, -pitch);");
+        foreach (string letter in letters)
+            writer.Line($"TLanes.Store(up{letter}, ref combined, column{letter});");
     }
 
     private void PrintDownwards(string[] letters)
@@ -74,20 +107,48 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         using (writer.Block("if (shared < rows)"))
         {
             writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"down{letter} = identity"))};");
-            writer.Line("row = global::System.Math.Max(0, shared);");
+            writer.Line("row = shared;");
             writer.Line("next = ref Cs::Unsafe.Add(ref source, row * width);");
-            using (writer.Block("for (int window = first + 1; window < behind; window++)"))
-            {
-                using (writer.Block($"for (int bottom = global::System.Math.Min(rows, {text.Top("window")} + {text.Height.Kernel}); row < bottom; row++)"))
-                {
-                    PrintRow("down", letters, "row");
-                    writer.Line("next = ref Cs::Unsafe.Add(ref next, width);");
-                }
-                writer.Line("combined = ref Cs::Unsafe.Add(ref combined, pitch);");
-                foreach (string letter in letters)
-                    writer.Line($"TLanes.Store({text.Combine($"TLanes.Load(ref combined, column{letter})", $"down{letter}")}, ref combined, column{letter});");
-            }
+            if (text.Height.Stride == 1)
+                PrintDownwardsByRows(letters);
+            else
+                PrintDownwardsByWindows(letters);
         }
+    }
+
+    private void PrintDownwardsByWindows(string[] letters)
+    {
+        using (writer.Block("for (int window = first + 1; window < behind; window++)"))
+        {
+            using (writer.Block($"for (int bottom = global::System.Math.Min(rows, {text.Top("window")} + {text.Height.Kernel}); row < bottom; row++)"))
+                PrintRowBehind(letters);
+            PrintDown(letters);
+        }
+    }
+
+    private void PrintDownwardsByRows(string[] letters)
+    {
+        writer.Line("window = first + 1;");
+        using (writer.Block("for (; row < rows && window < behind; window++, row++)"))
+        {
+            PrintRowBehind(letters);
+            PrintDown(letters);
+        }
+        using (writer.Block("for (; window < behind; window++)"))
+            PrintDown(letters);
+    }
+
+    private void PrintRowBehind(string[] letters)
+    {
+        PrintRow("down", letters, "row");
+        writer.Line("next = ref Cs::Unsafe.Add(ref next, width);");
+    }
+
+    private void PrintDown(string[] letters)
+    {
+        writer.Line("combined = ref Cs::Unsafe.Add(ref combined, pitch);");
+        foreach (string letter in letters)
+            writer.Line($"TLanes.Store({text.Combine($"TLanes.Load(ref combined, column{letter})", $"down{letter}")}, ref combined, column{letter});");
     }
 
     private void PrintRow(string run, string[] letters, string row)
@@ -96,6 +157,8 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
             writer.Line($"var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
         foreach (string letter in letters)
         {
+            // The block that follows begins where this one's rows end.
+            writer.Line($"TPlacement.PrefetchAhead(ref next, column{letter} + {text.Height.Kernel} * width, TLanes.Count);");
             string fill = kernel.Reduction.HasWinners ? ", identity" : ""; // else it is zero
             string value = letter == letters.Last() ? $"TLanes.LoadInside(ref next, column{letter}, width, inside{fill})" : $"TLanes.Load(ref next, column{letter})";
             if (text.ScalesSource)

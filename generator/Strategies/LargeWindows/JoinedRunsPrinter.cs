@@ -60,8 +60,9 @@ internal sealed class JoinedRunsPrinter(CodeWriter writer, KernelPlan kernel, La
 
         // What hangs over belongs to rows and planes that are written later, but for the last of the share.
         writer.Line("nint at = window * width + column;");
+        writer.Line("TPlacement.PrefetchTargetAhead(ref target, at, TLanes.Count);");
         using (writer.Indented("if (at <= room - TLanes.Count)"))
-            writer.Line($"TLanes.Store({Noun}, ref target, at);");
+            writer.Line($"TPlacement.Store<TLanes, TVector, {text.Element}>({Noun}, ref target, at);");
         using (writer.Indented("else"))
             writer.Line($"TLanes.StoreClipped({Noun}, ref target, at, room);");
     }

@@ -42,12 +42,13 @@ internal static class LargeWindowsPlanner
             new(runs))
         {
             JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
+            TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && !(countsTaps && !overGradient),
             ChecksForNaN = reduction.HasWinners && reduction.Combine != reduction.CombineNumbers,
         };
     }
 
     // Four strips of columns: runs upwards and runs downwards.
-    private const int StripCalls = 4 * 24;
+    private const int StripCalls = 4 * 32;
 
     /// <summary>
     /// The runs of a window of a given width: lengths are doubled as long as they fit, and the longest covers the rest by overlapping itself, or,

@@ -11,7 +11,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, $"geometry.Width.{_text.SourceExtent}"))
+        using (KernelFrame.Struct(writer, kernel, plan, $"geometry.Width.{_text.SourceExtent}", rowExtent: $"geometry.Width.{_text.TargetExtent}"))
         {
             PrintLayout();
             PrintRun();
@@ -20,6 +20,8 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             new ColumnRunsPrinter(writer, kernel, plan, _text).Print();
             if (plan.JoinsInRegisters)
                 new JoinedRunsPrinter(writer, kernel, plan, _text).Print();
+            if (plan.TakesPairs)
+                new JoinedPairsPrinter(writer, kernel, plan, _text).Print();
             if (plan.JoinsInMemory)
                 new RowRunsPrinter(writer, kernel, plan, _text).Print();
             if (plan.ChecksForNaN)
@@ -49,7 +51,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintRun()
     {
         writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
             writer.Line($"nint width = geometry.Width.{_text.SourceExtent}, pitch = Pitch(geometry), size = Size(geometry), lead = {_text.ColumnLead};");
             writer.Line($"nint sourcePlane = geometry.{_text.SourcePlane}, targetPlane = geometry.{_text.TargetPlane};");
@@ -85,8 +87,8 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintBlockCalls()
     {
         const string Arguments = "(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind)";
-        using (writer.Indented($"if (!Block<TLanes, TVector, Rt::Numbers>{Arguments})"))
-            writer.Line($"Block<TLanes, TVector, Rt::AnyValues>{Arguments};");
+        using (writer.Indented($"if (!Block<TLanes, TVector, TPlacement, Rt::Numbers>{Arguments})"))
+            writer.Line($"Block<TLanes, TVector, TPlacement, Rt::AnyValues>{Arguments};");
     }
 
     /// <summary>A block as a method of its own, which is called again where operands turn out not to be numbers.</summary>
@@ -122,7 +124,13 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line(plan.JoinsInRegisters ? inRegisters : inMemory);
             return;
         }
-        using (writer.Indented($"if (TLanes.Count >= {plan.LeastLanes})"))
+        if (plan.TakesPairs)
+        {
+            string windows = $"geometry.Width.{_text.TargetExtent}";
+            using (writer.Indented($"if (TLanes.Count >= {plan.LeastLanes} && {windows} > TLanes.Count - {_text.Width.Kernel - 1} && {windows} <= 2 * TLanes.Count - {_text.Width.Kernel - 1})"))
+                writer.Line($"RowPairs{_text.TypeParameters}(ref block, ref target, {windows}, pitch, size, room, first, behind);");
+        }
+        using (writer.Indented($"{(plan.TakesPairs ? "else " : "")}if (TLanes.Count >= {plan.LeastLanes})"))
             writer.Line(inRegisters);
         using (writer.Indented("else"))
             writer.Line(inMemory);
@@ -148,7 +156,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintBetter()
     {
         writer.Line($"\n/// <summary>The {_text.Better.ToLowerInvariant()} of two, which may be NaN unless they are known to be numbers.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {_text.Better}{_text.TypeParameters}(TVector left, TVector right)"))
+        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {_text.Better}<TLanes, TVector, TValues>(TVector left, TVector right)"))
         {
             writer.Line("return typeof(TValues) == typeof(Rt::Numbers)");
             writer.Line($"    ? TLanes.{kernel.Reduction.CombineNumbers}(left, right)");

@@ -50,8 +50,8 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     /// <summary>The method that combines operands which are known to be numbers by a cheaper instruction than others.</summary>
     public string Better => kernel.Reduction.IsMaximum ? "Larger" : "Smaller";
 
-    /// <summary>The type parameter that tells whether operands are known to be numbers, where that makes a difference.</summary>
-    public string TypeParameters => plan.ChecksForNaN ? "<TLanes, TVector, TValues>" : "<TLanes, TVector>";
+    /// <summary>The type parameters of the steps of a block; the last tells whether operands are known to be numbers, where that makes a difference.</summary>
+    public string TypeParameters => plan.ChecksForNaN ? "<TLanes, TVector, TPlacement, TValues>" : "<TLanes, TVector, TPlacement>";
 
     /// <summary>The last parameters of what takes shares, and the last arguments.</summary>
     public string ShareParameters(bool takes) => takes ? $", ref {Element} columnShares, ref {Element} rowShares" : "";

@@ -50,8 +50,9 @@ internal sealed class RowWindowsPrinter(CodeWriter writer, KernelPlan kernel, La
                 writer.Line("nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before");
                 writer.Line($"var {Noun} = {windows};");
                 PrintFinish();
+                writer.Line("TPlacement.PrefetchTargetAhead(ref row, column, TLanes.Count);");
                 using (writer.Indented("if (width >= TLanes.Count)"))
-                    writer.Line($"TLanes.Store({Noun}, ref row, column);");
+                    writer.Line($"TPlacement.Store<TLanes, TVector, {text.Element}>({Noun}, ref row, column);");
                 using (writer.Indented("else"))
                     writer.Line($"TLanes.StoreClipped({Noun}, ref row, column, width);");
             }

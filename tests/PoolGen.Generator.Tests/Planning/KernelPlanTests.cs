@@ -5,7 +5,6 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
-using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PixelWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
@@ -191,64 +190,6 @@ public sealed class KernelPlanTests
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(7)));
         Assert.Equal(49, Assert.IsType<WholePlanesPlan>(plan[PoolingPass.Forward]).Small.Size);
-    }
-
-    [Theory]
-    [InlineData(13, true, "1:0 1:4 1:8 1:9")] // runs of four, of which two overlap
-    [InlineData(13, false, "1:0 1:4 1:8 0:12")] // what is added is added once
-    [InlineData(31, false, "2:0 1:16 1:20 1:24 0:28 0:29 0:30")]
-    [InlineData(64, true, "2:0 2:16 2:32 2:48")]
-    public void A_row_of_a_large_window_is_made_of_runs(int kernel, bool maximum, string runs)
-    {
-        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
-        KernelPlan plan = KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis));
-        var forward = Assert.IsType<LargeWindowsPlan>(plan[PoolingPass.Forward]);
-        Assert.Equal(runs, string.Join(" ", forward.Runs.Select(run => $"{run.Level}:{run.Offset}")));
-    }
-
-    [Theory]
-    [InlineData(13, true, "2=1+1@1 4=2+2@2 8=4+4@4 13=8+8@5")] // of which two overlap
-    [InlineData(13, false, "2=1+1@1 4=2+2@2 8=4+4@4 5=4+1@4 13=8+5@8")] // what is added is added once
-    [InlineData(16, false, "2=1+1@1 4=2+2@2 8=4+4@4 16=8+8@8")]
-    public void In_registers_a_row_of_a_large_window_is_joined_from_shorter_runs(int kernel, bool maximum, string runs)
-    {
-        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
-        var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(maximum ? Specs.Max(axis) : Specs.Average(axis))[PoolingPass.Forward]);
-        Assert.Equal(runs, string.Join(" ", forward.Joined.Select(run => $"{run.Length}={run.First}+{run.Second}@{run.At}")));
-        Assert.Equal(forward.Joined.Max(run => run.At), forward.LeastLanes);
-    }
-
-    [Theory]
-    [InlineData(31, true)]
-    [InlineData(48, true)] // 16 lanes reach the overlap of two runs of 32
-    [InlineData(49, false)]
-    public void Vectors_are_long_enough_for_all_but_the_widest_windows(int kernel, bool fits)
-    {
-        AxisSpec axis = Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2);
-        Assert.Equal(fits, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(axis))[PoolingPass.Forward]).JoinsInRegisters);
-    }
-
-    [Fact]
-    public void Runs_cover_every_column_and_of_sums_once()
-    {
-        for (int kernel = 10; kernel < 300; kernel++)
-        {
-            AxisSpec axis = Specs.Axis(kernel, begin: 1);
-            foreach (PoolingSpec spec in (PoolingSpec[])[Specs.Max(axis), Specs.Average(axis)])
-            {
-                var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
-                int[] covered = [.. forward.Runs.SelectMany(run => Enumerable.Range(run.Offset, (int)Math.Pow(LargeWindowsPlan.Radix, run.Level)))];
-                Assert.Equal(Enumerable.Range(0, kernel), covered.Distinct().Order());
-                Assert.True(spec.Kind == PoolingKind.Max || covered.Length == kernel);
-
-                // Joined, too: each run begins with one before it, and ends with one.
-                var joined = new Dictionary<int, int[]> { [1] = [0] };
-                foreach (JoinedRun run in forward.Joined)
-                    joined.Add(run.Length, [.. joined[run.First], .. joined[run.Second].Select(column => column + run.At)]);
-                Assert.Equal(Enumerable.Range(0, kernel), joined[kernel].Distinct().Order());
-                Assert.True(spec.Kind == PoolingKind.Max || joined[kernel].Length == kernel);
-            }
-        }
     }
 
     [Fact]

@@ -252,11 +252,12 @@ namespace Demo
             }
 
             /// <summary>Forward, by large windows: windows of many taps share runs of rows and columns.</summary>
-            internal readonly struct ForwardWindows : Rt::IPoolingKernel<double>
+            internal readonly struct ForwardWindows : Rt::IPlacedKernel<ForwardWindows, double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 /// <summary>A block of rows combined down the columns, and as much for each step along the rows that goes through memory.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
@@ -275,8 +276,8 @@ namespace Demo
                     (count + Rt::StripWidth.Widest<double>() - 1) / Rt::StripWidth.Widest<double>() * Rt::StripWidth.Widest<double>();
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint width = geometry.Width.InputExtent, pitch = Pitch(geometry), size = Size(geometry), lead = geometry.Width.PaddingBegin;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
@@ -292,42 +293,42 @@ namespace Demo
                         for (int first = 0, behind; first < windows; first = behind)
                         {
                             behind = global::System.Math.Min(first + 1, windows); // all of these hold the last row of the first
-                            if (!Block<TLanes, TVector, Rt::Numbers>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind))
-                                Block<TLanes, TVector, Rt::AnyValues>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind);
+                            if (!Block<TLanes, TVector, TPlacement, Rt::Numbers>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind))
+                                Block<TLanes, TVector, TPlacement, Rt::AnyValues>(geometry, ref source, ref target, ref block, ref columns, width, pitch, size, room, first, behind);
                         }
                     }
                 }
 
                 /// <summary>A block of rows of windows; false, and nothing done, where operands were taken for numbers but some may be NaN.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static bool Block<TLanes, TVector, TValues>(in Rt::PoolingGeometry geometry, ref double source, ref double target, ref double block, ref double columns, nint width, nint pitch, nint size, nint room, int first, int behind)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static bool Block<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingGeometry geometry, ref double source, ref double target, ref double block, ref double columns, nint width, nint pitch, nint size, nint room, int first, int behind)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     bool numbers = true;
                     for (nint column = 0; column < width;)
                     {
                         nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;
                         if (strips >= 4)
-                            numbers &= Columns4<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                            numbers &= Columns4<TLanes, TVector, TPlacement, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
                         else if (strips >= 2)
-                            numbers &= Columns2<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                            numbers &= Columns2<TLanes, TVector, TPlacement, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
                         else
-                            numbers &= Columns1<TLanes, TVector, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
+                            numbers &= Columns1<TLanes, TVector, TPlacement, TValues>(ref source, ref columns, geometry.Height.InputExtent, width, pitch, geometry.Height.PaddingBegin, first, behind, column);
                         column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;
                     }
                     if (!numbers && typeof(TValues) == typeof(Rt::Numbers))
                         return false;
                     if (TLanes.Count >= 8)
-                        Rows<TLanes, TVector, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, room, first, behind);
+                        Rows<TLanes, TVector, TPlacement, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, room, first, behind);
                     else
-                        RowsInMemory<TLanes, TVector, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, first, behind);
+                        RowsInMemory<TLanes, TVector, TPlacement, TValues>(ref block, ref target, geometry.Width.OutputExtent, pitch, size, first, behind);
                     return true;
                 }
 
                 /// <summary>4 neighbouring strips of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool Columns4<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static bool Columns4<TLanes, TVector, TPlacement, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint columnB = columnA + TLanes.Count;
                     nint columnC = columnA + 2 * TLanes.Count;
@@ -345,15 +346,19 @@ namespace Demo
                         for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
                             next = ref Cs::Unsafe.Add(ref next, -width);
+                            TPlacement.PrefetchAhead(ref next, columnA + 20 * width, TLanes.Count);
                             var upRowA = TLanes.Load(ref next, columnA);
                             allA = TLanes.Add(allA, upRowA);
                             upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
+                            TPlacement.PrefetchAhead(ref next, columnB + 20 * width, TLanes.Count);
                             var upRowB = TLanes.Load(ref next, columnB);
                             allB = TLanes.Add(allB, upRowB);
                             upB = Larger<TLanes, TVector, TValues>(upB, upRowB);
+                            TPlacement.PrefetchAhead(ref next, columnC + 20 * width, TLanes.Count);
                             var upRowC = TLanes.Load(ref next, columnC);
                             allC = TLanes.Add(allC, upRowC);
                             upC = Larger<TLanes, TVector, TValues>(upC, upRowC);
+                            TPlacement.PrefetchAhead(ref next, columnD + 20 * width, TLanes.Count);
                             var upRowD = TLanes.LoadInside(ref next, columnD, width, inside, identity);
                             allD = TLanes.Add(allD, upRowD);
                             upD = Larger<TLanes, TVector, TValues>(upD, upRowD);
@@ -369,8 +374,8 @@ namespace Demo
 
                 /// <summary>2 neighbouring strips of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool Columns2<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static bool Columns2<TLanes, TVector, TPlacement, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint columnB = columnA + TLanes.Count;
                     var inside = TLanes.Inside(columnB, width);
@@ -386,9 +391,11 @@ namespace Demo
                         for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
                             next = ref Cs::Unsafe.Add(ref next, -width);
+                            TPlacement.PrefetchAhead(ref next, columnA + 20 * width, TLanes.Count);
                             var upRowA = TLanes.Load(ref next, columnA);
                             allA = TLanes.Add(allA, upRowA);
                             upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
+                            TPlacement.PrefetchAhead(ref next, columnB + 20 * width, TLanes.Count);
                             var upRowB = TLanes.LoadInside(ref next, columnB, width, inside, identity);
                             allB = TLanes.Add(allB, upRowB);
                             upB = Larger<TLanes, TVector, TValues>(upB, upRowB);
@@ -402,8 +409,8 @@ namespace Demo
 
                 /// <summary>A strip of a block of windows, combined down the columns; whether all they hold are numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool Columns1<TLanes, TVector, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static bool Columns1<TLanes, TVector, TPlacement, TValues>(ref double source, ref double columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var inside = TLanes.Inside(columnA, width);
                     var identity = TLanes.Broadcast(double.NegativeInfinity);
@@ -418,6 +425,7 @@ namespace Demo
                         for (int top = global::System.Math.Max(0, 20 * window - lead); row > top; row--)
                         {
                             next = ref Cs::Unsafe.Add(ref next, -width);
+                            TPlacement.PrefetchAhead(ref next, columnA + 20 * width, TLanes.Count);
                             var upRowA = TLanes.LoadInside(ref next, columnA, width, inside, identity);
                             allA = TLanes.Add(allA, upRowA);
                             upA = Larger<TLanes, TVector, TValues>(upA, upRowA);
@@ -430,8 +438,8 @@ namespace Demo
 
                 /// <summary>The rows of a block, combined along them in registers, from right to left: <c>next2</c> is what the vector to the right has as <c>run2</c>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector, TValues>(ref double block, ref double target, nint width, nint pitch, nint size, nint room, int first, int behind)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static void Rows<TLanes, TVector, TPlacement, TValues>(ref double block, ref double target, nint width, nint pitch, nint size, nint room, int first, int behind)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint windows = 20 * (width - 1) + 1, last = (windows + 18) / TLanes.Count * TLanes.Count;
                     ref double neighbours = ref Cs::Unsafe.Add(ref block, 3 * size);
@@ -467,8 +475,9 @@ namespace Demo
                         {
                             nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before
                             var max = TLanes.LoadStrided(ref neighbours, start + 20 * column, 20);
+                            TPlacement.PrefetchTargetAhead(ref row, column, TLanes.Count);
                             if (width >= TLanes.Count)
-                                TLanes.Store(max, ref row, column);
+                                TPlacement.Store<TLanes, TVector, double>(max, ref row, column);
                             else
                                 TLanes.StoreClipped(max, ref row, column, width);
                         }
@@ -477,8 +486,8 @@ namespace Demo
 
                 /// <summary>The same through memory, for vectors too short: first runs of columns, then windows. Rows follow each other in memory, so runs cross from one to the next where no window does.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void RowsInMemory<TLanes, TVector, TValues>(ref double columns, ref double target, nint width, nint pitch, nint size, int first, int behind)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static void RowsInMemory<TLanes, TVector, TPlacement, TValues>(ref double columns, ref double target, nint width, nint pitch, nint size, int first, int behind)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint count = (behind - first) * pitch;
                     ref double runs4 = ref Cs::Unsafe.Add(ref columns, size);
@@ -499,8 +508,9 @@ namespace Demo
                         {
                             nint column = nint.Max(0, nint.Min(next, width - TLanes.Count)); // the last vector overlaps the one before
                             var max = TLanes.LoadStrided(ref neighbours, start + 20 * column, 20);
+                            TPlacement.PrefetchTargetAhead(ref row, column, TLanes.Count);
                             if (width >= TLanes.Count)
-                                TLanes.Store(max, ref row, column);
+                                TPlacement.Store<TLanes, TVector, double>(max, ref row, column);
                             else
                                 TLanes.StoreClipped(max, ref row, column, width);
                         }
