@@ -15,6 +15,9 @@ internal static class KernelFrame
     /// <summary>The name of a plan's kernel, with its type parameter.</summary>
     public static string Name(PassPlan plan) => plan.Pass.HasRecord() ? $"{plan.Pass}{plan.KernelSuffix}<TRecord>" : $"{plan.Pass}{plan.KernelSuffix}";
 
+    /// <summary>A plan's kernel as one that runs by itself.</summary>
+    public static string Runnable(PassPlan plan, ElementType element) => plan.RunBy is { } runner ? $"Rt::{runner}<{Name(plan)}, {element.Keyword}>" : Name(plan);
+
     /// <summary>The kernel of a pass: until the result is disposed, its methods.</summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="kernel">The plan of the type.</param>

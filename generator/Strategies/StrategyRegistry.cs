@@ -8,6 +8,7 @@ using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PixelWindows;
+using PoolGen.Generator.Strategies.PlaneWinners;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.ScatteredWinners;
@@ -21,12 +22,13 @@ using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
 
-/// <summary>The strategies, best first. The first two serve all adaptive windows, and the last serves every other configuration.</summary>
+/// <summary>The strategies, best first. The first and the third serve all adaptive windows, and the last serves every other configuration.</summary>
 internal static class StrategyRegistry
 {
     private static readonly IStrategy[] s_bestFirst =
     [
         new WholePlanesStrategy(),
+        new PlaneWinnersStrategy(),
         new AdaptiveWindowsStrategy(),
         new RollingStripsStrategy(),
         new SeparableStripsStrategy(),

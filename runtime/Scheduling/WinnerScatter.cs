@@ -15,6 +15,14 @@ public static class WinnerScatter
     public static uint Record<TRecord>(ref TRecord records, nint index)
         where TRecord : unmanaged => (uint)TapAccess.Load(ref records, index);
 
+    /// <summary>Writes a record.</summary>
+    /// <param name="records">The first record.</param>
+    /// <param name="index">Which one.</param>
+    /// <param name="bits">A bit for each that wins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetRecord<TRecord>(ref TRecord records, nint index, int bits)
+        where TRecord : unmanaged => TapAccess.Store(bits, ref records, index);
+
     /// <summary>
     /// Adds the gradients of a unit's windows. A record that names no tap of its window, whatever it is, adds nothing.
     /// </summary>

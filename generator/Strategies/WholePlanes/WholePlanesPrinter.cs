@@ -1,5 +1,4 @@
 using PoolGen.Generator.Emission;
-using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.Runs;
 
@@ -10,6 +9,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
 {
     private readonly RunPrinter _runs = new(writer, kernel.Spec.Element, kernel.Reduction);
     private readonly SmallPlanesPrinter _small = new(writer, kernel, plan.Small);
+    private readonly OneWindowPrinter _window = new(writer, kernel.Spec, plan.Otherwise);
 
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -17,24 +17,19 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
 
     private bool IsForward => plan.Pass == PoolingPass.Forward;
 
-    private string? Others => plan.Otherwise is { } otherwise ? KernelFrame.Name(otherwise) : null;
-
     public void Print()
     {
         string extent = IsChannelsLast ? "geometry.Channels" : "(int)geometry.InputPlane";
-        string units = IsChannelsLast ? "geometry.Batch" : "geometry.Planes";
         using (KernelFrame.Struct(
             writer,
             kernel,
             plan,
-            Otherwise(extent, $"{Others}.VectorExtent(geometry)"),
-            Otherwise(units, $"{Others}.Units(geometry)")))
+            _window.Otherwise(extent, $"{_window.Others}.VectorExtent(geometry)"),
+            _window.Units))
         {
             PrintScratchLength();
-            if (Others is not null)
-                PrintOneWindow();
-            if (Others is not null)
-                PrintRun();
+            if (plan.Otherwise is not null)
+                _window.Print(IsChannelsLast ? "Samples" : "Planes");
             if (plan.Pass == PoolingPass.ForwardTaps)
                 PrintPlanesTaps();
             else if (IsChannelsLast)
@@ -46,34 +41,11 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
         }
     }
 
-    /// <summary>What holds for planes of one window, and where there are others too, for these.</summary>
-    private string Otherwise(string own, string others) => Others is null ? own : $"OneWindow(geometry) ? {own} : {others}";
-
     private void PrintScratchLength()
     {
         string square = $"Rt::StripWidth.SquareLength<{Element}>()";
         string own = plan.Pass == PoolingPass.ForwardTaps ? $"3 * {square}" : IsForward && !IsChannelsLast ? square : "0";
-        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => {Otherwise(own, $"Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry)")};");
-    }
-
-    private void PrintOneWindow()
-    {
-        (AxisSpec height, AxisSpec width) = (kernel.Spec.Axes[0], kernel.Spec.Axes[1]);
-        writer.Line("\n/// <summary>Whether a window covers the whole plane.</summary>");
-        writer.Line("private static bool OneWindow(in Rt::PoolingGeometry geometry) =>");
-        writer.Line($"    geometry.Height.InputExtent == {height.Kernel} && geometry.Width.InputExtent == {width.Kernel};");
-    }
-
-    private void PrintRun()
-    {
-        writer.Line();
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
-        {
-            using (writer.Indented("if (!OneWindow(geometry))"))
-                writer.Line(KernelFrame.RunOf(Others!, Element, "begin", "end"));
-            using (writer.Indented("else"))
-                writer.Line($"{(IsChannelsLast ? "Samples" : "Planes")}<TLanes, TVector>(operands, geometry, begin, end);");
-        }
+        writer.Line($"\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) => {_window.Otherwise(own, $"Rt::PoolingDriver.ScratchLength<{_window.Others}, {Element}>(geometry)")};");
     }
 
     private void PrintPlanesForward()
@@ -104,7 +76,7 @@ internal sealed class WholePlanesPrinter(CodeWriter writer, KernelPlan kernel, W
     {
         bool last = kernel.Spec.Ties == TieRule.Last;
         writer.Line("\n/// <summary>As many planes as a vector has lanes: each is combined to a vector of values and one of numbers, and these are folded until every lane is one plane's.</summary>");
-        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        using (WholePlanesText.Method(writer, kernel.Spec, plan, "Planes"))
         {
             writer.Line("nint size = geometry.InputPlane;");
             writer.Line($"ref {Element} vectors = ref operands.Scratch;");

@@ -20,7 +20,15 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
 
     public override WholePlanesPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
-        bool serves = pass == PoolingPass.Forward || (pass == PoolingPass.ForwardTaps && spec is { IsGlobal: true, Layout: TensorLayout.ChannelsFirst }) || (pass == PoolingPass.Backward && !reduction.HasWinners);
+        bool serves = pass switch
+        {
+            PoolingPass.Forward => true,
+
+            // Where every winner counts, tap numbers serve indices only: they are not worth the longer text.
+            PoolingPass.ForwardTaps => spec.Layout == TensorLayout.ChannelsFirst && (spec.IsGlobal || spec.Ties is TieRule.First or TieRule.Last),
+            PoolingPass.Backward => !reduction.HasWinners,
+            _ => false,
+        };
         if (!serves)
             return null;
 
@@ -29,10 +37,7 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         if (spec.IsGlobal)
             return new(pass, LaneCalls, "the only window covers its plane, which is combined in the order of memory", divisor, divides, null) { Vectors = PixelVectors, Small = Small(KnownSize(spec)) };
 
-        // Known extents that one window does not cover have no planes of one; and volumes as small as a window are rare.
-        if (spec.IsAdaptive || spec.HasDepth || spec.Axes.Any(axis => axis.InputExtent is not null))
-            return null;
-        if (spec.Taps < LeastTaps || spec.Axes.Any(axis => axis.Dilation > 1 || axis.HasDerivedPadding || axis.PaddingBegin > 0 || axis.PaddingEnd > 0))
+        if (!MayCover(spec))
             return null;
 
         PassPlan otherwise = StrategyRegistry.PlanBehind(this, spec, reduction, pass);
@@ -48,6 +53,14 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             Small = Small(spec.Taps),
         };
     }
+
+    /// <summary>
+    /// Whether windows of a kernel may turn out to cover their planes, and are worth the code. Known extents that one window does not cover
+    /// have no planes of one; and volumes as small as a window are rare.
+    /// </summary>
+    public static bool MayCover(PoolingSpec spec) =>
+        !spec.IsAdaptive && !spec.HasDepth && spec.Taps >= LeastTaps
+        && spec.Axes.All(axis => axis is { InputExtent: null, Dilation: 1, HasDerivedPadding: false, PaddingBegin: 0, PaddingEnd: 0 });
 
     private static SmallPlanes Small(int? size) => new(MostPlanes: 16, MostVectors: 8, size, CalledPlanes: 8);
 

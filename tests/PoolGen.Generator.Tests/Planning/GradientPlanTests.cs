@@ -7,7 +7,6 @@ using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.ScatteredWinners;
 using PoolGen.Generator.Strategies.SearchedWindows;
 using PoolGen.Generator.Strategies.SummedRows;
-using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -74,7 +73,7 @@ public sealed class GradientPlanTests
     {
         AxisSpec axis = Specs.Axis(7, 7) with { InputExtent = extent };
         PassPlan backward = KernelPlanner.Plan(Specs.Average(axis, (DivisorKind)divisor))[PoolingPass.Backward];
-        var plan = (backward is WholePlanesPlan { Otherwise: { } otherwise } ? otherwise : backward) as AdaptiveWindowsPlan;
+        var plan = Specs.OfManyWindows(backward) as AdaptiveWindowsPlan;
         Assert.Equal((spreads, leavesRest), (plan is not null, plan is { LeavesRest: true }));
     }
 

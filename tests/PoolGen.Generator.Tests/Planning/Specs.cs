@@ -1,4 +1,7 @@
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.PlaneWinners;
+using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -20,6 +23,14 @@ internal static class Specs
 
     public static PoolingSpec Average(AxisSpec axis, DivisorKind divisor = DivisorKind.Taps, TensorLayout layout = TensorLayout.ChannelsFirst) =>
         new(PoolingKind.Average, ElementType.Single, layout, new([axis, axis]), new Divisor(divisor, divisor == DivisorKind.Fixed ? 7 : 0), TieRule.All, NaNRule.Propagate);
+
+    /// <summary>The plan of a pass for shapes with more than one window.</summary>
+    public static PassPlan OfManyWindows(PassPlan plan) => plan switch
+    {
+        WholePlanesPlan { Otherwise: { } otherwise } => otherwise,
+        PlaneWinnersPlan { Otherwise: var otherwise } => otherwise,
+        _ => plan,
+    };
 
     public static ElementType OfName(string name) => ElementType.All.Single(element => element.Name == name);
 

@@ -15,7 +15,7 @@ namespace Demo
     /// width:  ⌊(n - 20) / 20⌋ + 1
     /// </code>
     /// <para>Forward: whole planes or large windows; a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</para>
-    /// <para>Forward with the winners' tap numbers: direct windows; it serves every configuration; of 400 taps one window row is written out.</para>
+    /// <para>Forward with the winners' tap numbers: whole planes or direct windows; a window that covers its plane is combined in the order of memory; it serves every configuration; of 400 taps one window row is written out.</para>
     /// <para>Backward from tap numbers: scattered winners; there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</para>
     /// </remarks>
     partial class MaxPool20x20
@@ -528,8 +528,116 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration; of 400 taps one window row is written out.</summary>
+            /// <summary>Forward with the winners' tap numbers, by whole planes or direct windows: a window that covers its plane is combined in the order of memory; it serves every configuration; of 400 taps one window row is written out.</summary>
             internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<double>
+                where TRecord : unmanaged
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardTapsWindows<TRecord>.Units(geometry);
+
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardTapsWindows<TRecord>.VectorExtent(geometry);
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? 3 * Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardTapsWindows<TRecord>, double>(geometry);
+
+                /// <summary>Whether a window covers the whole plane.</summary>
+                private static bool OneWindow(in Rt::PoolingGeometry geometry) =>
+                    geometry.Height.InputExtent == 20 && geometry.Width.InputExtent == 20;
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    if (!OneWindow(geometry))
+                        Rt::PoolingDriver.Run<ForwardTapsWindows<TRecord>, TLanes, TVector, double>(operands, geometry, begin, end);
+                    else
+                        Planes<TLanes, TVector>(operands, geometry, begin, end);
+                }
+
+                /// <summary>As many planes as a vector has lanes: each is combined to a vector of values and one of numbers, and these are folded until every lane is one plane's.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Planes<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    nint size = geometry.InputPlane;
+                    ref double vectors = ref operands.Scratch;
+                    ref double records = ref Cs::Unsafe.Add(ref vectors, TLanes.Count * TLanes.Count);
+                    ref int numbers = ref Cs::Unsafe.As<double, int>(ref Cs::Unsafe.Add(ref records, TLanes.Count * TLanes.Count));
+                    for (int lane = 0; lane < TLanes.Count; lane++)
+                        Cs::Unsafe.Add(ref numbers, lane) = lane;
+                    var lanes = TLanes.LoadTaps(ref numbers, 0);
+                    var none = TLanes.TapNumber(-1);
+                    for (int first = begin; first < end; first += TLanes.Count)
+                    {
+                        int live = global::System.Math.Min(TLanes.Count, end - first);
+                        for (int lane = 0; lane < live; lane++)
+                        {
+                            TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref operands.Input, (first + lane) * size), size, lanes, out var number), ref vectors, lane * TLanes.Count);
+                            TLanes.Store(number, ref records, lane * TLanes.Count);
+                        }
+                        int pairs = (live + 1) / 2;
+                        for (int count = TLanes.Count; count > 1; count /= 2, pairs = (pairs + 1) / 2)
+                        {
+                            for (int pair = 0; pair < pairs; pair++)
+                            {
+                                var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);
+                                var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);
+                                var lowNumbers = TLanes.Load(ref records, 2 * pair * TLanes.Count);
+                                var highNumbers = TLanes.Load(ref records, (2 * pair + 1) * TLanes.Count);
+                                var even = TLanes.Even(low, high);
+                                var odd = TLanes.Odd(low, high);
+                                var max = TLanes.MaxNumber(even, odd);
+                                TLanes.Store(max, ref vectors, pair * TLanes.Count);
+                                TLanes.Store(TLanes.MaxTaps(TLanes.SelectEqual(even, max, TLanes.Even(lowNumbers, highNumbers), none), TLanes.SelectEqual(odd, max, TLanes.Odd(lowNumbers, highNumbers), none)), ref records, pair * TLanes.Count);
+                            }
+                        }
+                        TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref operands.Output, first, end);
+                        TLanes.StoreTaps(TLanes.Load(ref records, 0), ref numbers, 0);
+                        for (int lane = 0; lane < live; lane++)
+                        {
+                            int winner = Cs::Unsafe.Add(ref numbers, lane);
+                            Rt::LanesOne<double>.StoreTaps(Rt::LanesOne<double>.TapNumber(winner), ref operands.Records<TRecord>(), first + lane);
+                        }
+                    }
+                }
+
+                /// <summary>A plane combined to a vector; the numbers of the elements that it holds.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Plane<TLanes, TVector>(ref double plane, nint size, TVector lanes, out TVector numbers)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var identity = TLanes.Broadcast(double.NegativeInfinity);
+                    var none = TLanes.TapNumber(-1);
+                    TVector max = identity;
+                    numbers = none;
+                    nint next = 0;
+                    if (size >= TLanes.Count)
+                    {
+                        max = TLanes.Load(ref plane, 0);
+                        numbers = lanes;
+                        for (next = TLanes.Count; next + TLanes.Count <= size; next += TLanes.Count)
+                        {
+                            var value = TLanes.Load(ref plane, next);
+                            var number = TLanes.AddToTaps(lanes, (int)next);
+                            var extreme = TLanes.MaxNumber(max, value);
+                            numbers = TLanes.SelectEqual(value, extreme, number, numbers);
+                            max = extreme;
+                        }
+                    }
+                    if (next < size)
+                    {
+                        var value = TLanes.LoadClipped(ref plane, next, size, identity);
+                        var number = TLanes.SelectInsideStrided(next, 1, size, TLanes.AddToTaps(lanes, (int)next), none);
+                        var extreme = TLanes.MaxNumber(max, value);
+                        numbers = TLanes.MaxTaps(TLanes.SelectEqual(max, extreme, numbers, none), TLanes.SelectEqual(value, extreme, number, none));
+                        max = extreme;
+                    }
+                    numbers = TLanes.SelectEqual(max, max, numbers, none);
+                    max = TLanes.MaxNumber(max, identity);
+                    return max;
+                }
+            }
+
+            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration; of 400 taps one window row is written out.</summary>
+            internal readonly struct ForwardTapsWindows<TRecord> : Rt::IPoolingKernel<double>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;

@@ -135,6 +135,30 @@ internal sealed partial class Average7x7;
 [Pooling(Kind = PoolingKind.Max, KernelShape = [5, 4], Stride = 1, Ties = TieRule.First, NaN = NaNRule.Ignore)]
 internal sealed partial class Max5x4;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 1)]
+internal sealed partial class Max7x7;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [6, 5], Stride = 1, Ties = TieRule.First)]
+internal sealed partial class Max6x5First;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [4, 8], Stride = 1, Ties = TieRule.Last, ElementType = typeof(double))]
+internal sealed partial class Min4x8LastDouble;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 4, Stride = 1, Ties = TieRule.Split, NaN = NaNRule.Ignore)]
+internal sealed partial class Max4x4Split;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 1, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max7x7ChannelsLast;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [4, 5], Stride = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max4x5FirstChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [5, 4], Stride = 1, Ties = TieRule.Last, ElementType = typeof(double), Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Min5x4LastChannelsLastDouble;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [6, 4], Stride = 1, Ties = TieRule.Split, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max6x4SplitChannelsLast;
+
 [Pooling(Kind = PoolingKind.Average, Kernel = 7, Stride = 1, DivisorOverride = 10, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Average7x7ChannelsLast;
 

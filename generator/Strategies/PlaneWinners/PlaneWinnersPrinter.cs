@@ -1,0 +1,43 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.WholePlanes;
+
+namespace PoolGen.Generator.Strategies.PlaneWinners;
+
+/// <summary>Prints the kernel that takes planes with one window and leaves others to the kernel of another strategy.</summary>
+internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, PlaneWinnersPlan plan)
+{
+    private readonly OneWindowPrinter _window = new(writer, kernel.Spec, plan.Otherwise);
+
+    private bool IsChannelsLast => kernel.Spec.Layout == TensorLayout.ChannelsLast;
+
+    public void Print()
+    {
+        string others = _window.Others!;
+
+        // A row of the plane is a vector, or where channels are innermost, a vector is of these.
+        string extent = IsChannelsLast ? "geometry.Channels" : $"{2 * kernel.Spec.Width.Kernel - 1}";
+        using (KernelFrame.Struct(writer, kernel, plan, _window.Otherwise(extent, $"{others}.VectorExtent(geometry)"), _window.Units))
+        {
+            PrintScratchLength(others);
+            _window.Print(IsChannelsLast ? "Samples" : "Planes");
+            if (IsChannelsLast)
+                new SamplesPrinter(writer, kernel, plan.Pass, others).Print();
+            else
+                new PlanesPrinter(writer, kernel, plan.Pass, others).Print();
+        }
+    }
+
+    private void PrintScratchLength(string others)
+    {
+        string length = $"Rt::PoolingDriver.ScratchLength<{others}, {kernel.Spec.Element.Keyword}>(geometry)";
+        if (!IsChannelsLast || kernel.Spec.Ties != TieRule.Split || plan.Pass != PoolingPass.BackwardSeparable)
+        {
+            writer.Line("\n/// <summary>What the other kernel needs: it also takes planes that do not hold numbers alone.</summary>");
+            writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => {length};");
+            return;
+        }
+        writer.Line("\n/// <summary>The shares of a sample, or what the other kernel needs.</summary>");
+        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => global::System.Math.Max(checked(geometry.Channels * sizeof({kernel.Spec.Element.Keyword})), {length});");
+    }
+}
