@@ -99,6 +99,13 @@ internal static class KernelFrame
         Method(writer, element, "AggressiveInlining", signature);
 
     /// <summary>
+    /// A method that is part of a loop of the runtime. In a generic type over references that calls it, because the code is shared: it is
+    /// optimised there too.
+    /// </summary>
+    public static IDisposable RuntimeStep(CodeWriter writer, ElementType element, string signature) =>
+        Method(writer, element, "AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization", signature);
+
+    /// <summary>
     /// The local that says whether results are stored past the caches: where no cache holds the tensors, and rows of results are whole
     /// vectors. A line that is written half past the cache and half through it takes several times as long.
     /// </summary>

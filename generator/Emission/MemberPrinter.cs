@@ -116,12 +116,19 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
             $"{backward}(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel)");
     }
 
-    private void PrintIndices() => Operation(
-        "ForwardWithIndices",
-        $"{Read} input, {Write} output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, {Parallel}",
-        $"{(IsSeparable
-            ? $"ForwardWithSeparableIndices<{Kernel(PoolingPass.ForwardSeparable, kernel.Training.Storage!)}, {kernel.Training.Storage}, {Element}>"
-            : $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>")}(input, output, indices, Geometry(inputShape), parallel)");
+    private void PrintIndices()
+    {
+        string driver = kernel.Training switch
+        {
+            { Form: TrainingForm.Separable, Storage: { } bits } => $"ForwardWithSeparableIndices<{Kernel(PoolingPass.ForwardSeparable, bits)}, {bits}, {Element}>",
+            { Form: TrainingForm.Winners } => $"ForwardWithWinnerIndices<{Kernel(PoolingPass.ForwardWinners, "int")}, {Element}>",
+            _ => $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>",
+        };
+        Operation(
+            "ForwardWithIndices",
+            $"{Read} input, {Write} output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, {Parallel}",
+            $"{driver}(input, output, indices, Geometry(inputShape), parallel)");
+    }
 
     private void Operation(string name, string parameters, string call)
     {

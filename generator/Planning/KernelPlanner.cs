@@ -21,19 +21,21 @@ internal static class KernelPlanner
         var computation = ComputationPlan.For(spec, pass);
         PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
 
-        // Conversions hand their kernels one unit at a time: there is nothing beside it.
-        return plan with { Computation = computation, Packing = computation.Converts ? null : plan.Packing };
+        // Conversions and norms hand their kernels one unit at a time.
+        return (computation.Converts || spec.Norm is not null ? plan.OfOneUnit() : plan) with { Computation = computation };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)
     {
         yield return PoolingPass.Forward;
+
+        // Indices come from what training records, and from tap numbers where it records nothing.
         if (training.Form == TrainingForm.Separable)
             yield return PoolingPass.ForwardSeparable;
+        else if (training.Form == TrainingForm.Winners)
+            yield return PoolingPass.ForwardWinners;
         else if (reduction.HasWinners)
             yield return PoolingPass.ForwardTaps;
-        if (training.Form == TrainingForm.Winners)
-            yield return PoolingPass.ForwardWinners;
         yield return training.Form switch
         {
             TrainingForm.Taps => PoolingPass.BackwardTaps,

@@ -27,6 +27,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>The kernel of the runtime that runs the generated one: <c>FlatBackward</c>; null where that runs by itself.</summary>
     public virtual string? RunBy => null;
 
+    /// <summary>The same where the kernel is handed one unit at a time: there is nothing beside it.</summary>
+    public virtual PassPlan OfOneUnit() => this with { Packing = null };
+
     /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
     public abstract string StrategyName { get; }
 }

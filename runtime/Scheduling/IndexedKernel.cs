@@ -1,13 +1,34 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
+/// <summary>What a record of winners says, as an int.</summary>
+internal interface IWinnerRecord
+{
+    /// <summary>The number of the first tap that it names, or below 0 where there is none.</summary>
+    static abstract int FirstTap(int record);
+}
+
+/// <summary>The number of a tap.</summary>
+internal readonly struct TapRecord : IWinnerRecord
+{
+    public static int FirstTap(int record) => record;
+}
+
+/// <summary>A bit for every tap that wins.</summary>
+internal readonly struct BitsRecord : IWinnerRecord
+{
+    public static int FirstTap(int record) => record == 0 ? -1 : BitOperations.TrailingZeroCount(record);
+}
+
 /// <summary>
-/// A kernel that leaves tap numbers as ints, followed by their translation in place to flat in-plane indices: one generated kernel
+/// A kernel that leaves records as ints, followed by their translation in place to flat in-plane indices: one generated kernel
 /// serves the workspace and the indices.
 /// </summary>
-internal readonly struct IndexedKernel<TKernel, T> : IPoolingKernel<T>
+internal readonly struct IndexedKernel<TKernel, TWinner, T> : IPoolingKernel<T>
     where TKernel : IPoolingKernel<T>
+    where TWinner : IWinnerRecord
     where T : unmanaged
 {
     public static int Units(in PoolingGeometry geometry) => TKernel.Units(geometry);
@@ -30,7 +51,7 @@ internal readonly struct IndexedKernel<TKernel, T> : IPoolingKernel<T>
             Translate(ref Unsafe.Add(ref operands.Records<int>(), unit * perUnit), geometry, channels);
     }
 
-    private static void Translate(ref int taps, in PoolingGeometry geometry, int channels)
+    private static void Translate(ref int records, in PoolingGeometry geometry, int channels)
     {
         AxisGeometry slices = geometry.Depth, rows = geometry.Height, columns = geometry.Width;
         nint next = 0;
@@ -44,9 +65,9 @@ internal readonly struct IndexedKernel<TKernel, T> : IPoolingKernel<T>
                     int corner = topRow * columns.InputExtent + columns.Start(column);
                     for (int channel = 0; channel < channels; channel++, next++)
                     {
-                        ref int tap = ref Unsafe.Add(ref taps, next);
-                        if (tap >= 0)
-                            tap = corner + Offset(tap, slices, rows, columns);
+                        ref int record = ref Unsafe.Add(ref records, next);
+                        int tap = TWinner.FirstTap(record);
+                        record = tap < 0 ? -1 : corner + Offset(tap, slices, rows, columns);
                     }
                 }
             }

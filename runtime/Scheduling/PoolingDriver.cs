@@ -39,12 +39,19 @@ public static unsafe partial class PoolingDriver
         Forward<TKernel, T>(input, output, geometry, parallel);
     }
 
-    /// <summary>z from x, and the in-plane index of each window's winner.</summary>
+    /// <summary>z from x, and the in-plane index of each window's winner, by way of tap numbers.</summary>
     public static void ForwardWithIndices<TKernel, T>(
         ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TKernel : IPoolingKernel<T>
         where T : unmanaged, INumber<T> =>
-        ForwardIndexed<IndexedKernel<TKernel, T>, T>(input, output, indices, geometry, parallel);
+        ForwardIndexed<IndexedKernel<TKernel, TapRecord, T>, T>(input, output, indices, geometry, parallel);
+
+    /// <summary>z from x, and the in-plane index of each window's first winner, by way of a bit for each of them.</summary>
+    public static void ForwardWithWinnerIndices<TKernel, T>(
+        ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
+        where TKernel : IPoolingKernel<T>
+        where T : unmanaged, INumber<T> =>
+        ForwardIndexed<IndexedKernel<TKernel, BitsRecord, T>, T>(input, output, indices, geometry, parallel);
 
     /// <summary>∂L/∂x from ∂L/∂z and x.</summary>
     public static void Backward<TKernel, T>(

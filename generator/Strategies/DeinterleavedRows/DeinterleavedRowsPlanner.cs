@@ -59,7 +59,10 @@ internal static class DeinterleavedRowsPlanner
             endsOnce,
             replacesOverhang,
             callsColumns,
-            joinsPlanes);
+            joinsPlanes)
+        {
+            PairsRows = hasWholeLoop && joinsPlanes && width is { Stride: 2, Kernel: <= 2, PaddingBegin: 0, ClipsAtEnd: false, HasDerivedPadding: false },
+        };
     }
 
     /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>

@@ -20,12 +20,14 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     public void Print()
     {
         // What a vector computes behind its row's end is overwritten by the next row, so half a vector is enough for it.
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1", rowExtent: "geometry.Width.OutputExtent"))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1", rowExtent: "geometry.Width.OutputExtent", contract: plan.PairsRows ? "IPairedRows" : "IPlacedKernel"))
         {
             _finish.PrintScratchLength();
             PrintRun();
             if (plan.Carried.Any(column => !column.BeginsOutside))
                 new WindowVectorPrinter(writer, kernel, plan, _text).PrintColumnHelpers();
+            if (plan.PairsRows)
+                PrintPair();
             _finish.PrintMethod();
         }
     }
@@ -102,6 +104,20 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line($"nint lastSource = {room}, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors");
         writer.Line($"nint apart = overhangs ? {(Lead == "" ? "width" : $"(width{Lead})")} / {Width.Stride} - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond");
         new WindowVectorPrinter(writer, kernel, plan, _text).PrintMasks();
+    }
+
+    /// <summary>Two rows of windows in one vector.</summary>
+    private void PrintPair()
+    {
+        writer.Line("\n/// <summary>Two rows of windows, <paramref name=\"apart\"/> elements apart, of which each is half a vector.</summary>");
+        using (KernelFrame.RuntimeStep(
+            writer, _spec.Element, $"public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, ref {Element} row0, nint width, nint apart, ref {Element} output, nint outputs, nint target)"))
+        {
+            foreach (int row in Rows.Skip(1))
+                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, width);");
+            PrintNumbers(row => $"{row * Width.Kernel}", declares: true);
+            new WindowVectorPrinter(writer, kernel, plan, _text).PrintPair();
+        }
     }
 
     /// <summary>The input rows of a row of windows.</summary>

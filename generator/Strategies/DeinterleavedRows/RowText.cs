@@ -58,18 +58,19 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     public IEnumerable<string> RecordOfRows(string name, string extreme, Func<int, string> row)
     {
         string Of(int number) => $"{Record}Of{number}";
+        string Selected(int number, string others) => $"{(others == name ? "" : "var ")}{name} = TLanes.SelectEqual({row(number)}, {extreme}, {Of(number)}, {others});";
         int rows = Spec.Axes[0].Kernel;
+        if (rows == 1 && plan.Record != WinnerRecord.Bits)
+            yield return $"var {name} = {Of(0)};";
         switch (plan.Record)
         {
             case WinnerRecord.FirstTap:
-                yield return $"var {name} = {Of(rows - 1)};";
                 for (int number = rows - 2; number >= 0; number--)
-                    yield return $"{name} = TLanes.SelectEqual({row(number)}, {extreme}, {Of(number)}, {name});";
+                    yield return Selected(number, number == rows - 2 ? Of(rows - 1) : name);
                 break;
             case WinnerRecord.LastTap:
-                yield return $"var {name} = {Of(0)};";
                 for (int number = 1; number < rows; number++)
-                    yield return $"{name} = TLanes.SelectEqual({row(number)}, {extreme}, {Of(number)}, {name});";
+                    yield return Selected(number, number == 1 ? Of(0) : name);
                 break;
             case WinnerRecord.Bits:
                 yield return $"var {name} = TLanes.SelectEqual({row(0)}, {extreme}, {Of(0)}, TLanes.Zero);";

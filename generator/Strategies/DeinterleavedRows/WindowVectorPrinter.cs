@@ -35,6 +35,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         /// <summary>Nothing is loaded from beyond.</summary>
         Masked,
+
+        /// <summary>It is a row's only one, half a vector: the other half is that of another row.</summary>
+        Paired,
     }
 
     /// <summary>Where a vector of windows loads from, beside its column times the stride: an offset as a part of a sum.</summary>
@@ -75,14 +78,25 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         PrintPrefetch(targets: end == RowEnd.Apart);
         if (end != RowEnd.Apart)
             writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
-        PrintLoads(end == RowEnd.Masked);
+        PrintLoads(end);
         PrintRowRecords();
         if (end == RowEnd.Replaced)
             PrintReplacement();
         if (end != RowEnd.Apart)
             PrintRecordReplacement();
         PrintColumns();
-        PrintResult(whole: end != RowEnd.Masked);
+        PrintResult();
+        PrintStores(end);
+    }
+
+    /// <summary>A vector of two rows of windows.</summary>
+    public void PrintPair()
+    {
+        PrintLoads(RowEnd.Paired);
+        PrintRowRecords();
+        PrintColumns();
+        PrintResult();
+        PrintStores(RowEnd.Paired);
     }
 
     /// <summary>The lanes of the row's last vector inside the input: all rows have the same.</summary>
@@ -179,9 +193,13 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     private string Row(int row, int vector) => Records ? $"row{row}{Letter(vector)}" : $"{Noun}{Letter(vector)}";
 
     /// <summary>Memory is read in order: a run of one row, then of the next. Only where winners are recorded are the rows needed again.</summary>
-    private void PrintLoads(bool masked)
+    private void PrintLoads(RowEnd end)
     {
-        if (!masked)
+        if (end == RowEnd.Paired)
+        {
+            PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {(vector == 0 ? "0" : "apart")})");
+        }
+        else if (end != RowEnd.Masked)
         {
             PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {At(vector)})");
         }
@@ -198,7 +216,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             var rows = (from row in Enumerable.Range(0, Rows) from vector in Enumerable.Range(0, Stride) select Row(row, vector)).ToList();
             writer.Line($"var sum = {rows.Skip(1).Aggregate(rows[0], (sum, row) => $"TLanes.Add({sum}, {row})")};");
-            writer.Line("searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
+            writer.Line($"{(end == RowEnd.Paired ? "bool searches =" : "searches |=")} TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
         }
         for (int vector = 0; vector < Stride; vector++)
         {
@@ -240,9 +258,10 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"{Noun}{Letter(vector)} = TLanes.Select(inside{Letter(vector)}, {Noun}{Letter(vector)}, fill);");
     }
 
+    /// <summary>Where no window reaches beyond the row, what is not inside is no window's.</summary>
     private void PrintRecordReplacement()
     {
-        for (int vector = 0; Records && vector < Stride; vector++)
+        for (int vector = 0; Records && Width.Clips && vector < Stride; vector++)
         {
             string name = $"{text.Records}{Letter(vector)}", inside = $"inside{Letter(vector)}";
             writer.Line($"{name} = {(plan.Record == WinnerRecord.Bits ? $"TLanes.And({name}, {inside})" : $"TLanes.Select({inside}, {name}, {text.NoRecord})")};");
@@ -292,7 +311,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         }
     }
 
-    private void PrintResult(bool whole)
+    private void PrintResult()
     {
         string window = "column0";
         for (int tap = 1; tap < Width.Kernel; tap++)
@@ -306,9 +325,18 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
                 ? $"var {text.Record} = TLanes.SelectEqual(column0, {Noun}, {record}, {text.NoRecord});"
                 : $"{text.Record} = TLanes.SelectEqual(column{tap}, {Noun}, {text.Better(text.Record, record)}, {text.Record});");
         }
+    }
+
+    private void PrintStores(RowEnd end)
+    {
+        if (end == RowEnd.Paired)
+        {
+            PrintPairStores();
+            return;
+        }
         if (Records && !text.ChecksForNaN)
             writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
-        if (whole)
+        if (end != RowEnd.Masked)
         {
             writer.Line($"TPlacement.Store<TLanes, TVector, {Spec.Element.Keyword}>({Noun}, ref output, target + column);");
             PrintRecordStore();
@@ -324,6 +352,20 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line("searches = true;");
     }
 
+    /// <summary>The first row, with what the upper half holds behind it, and then the second there.</summary>
+    private void PrintPairStores()
+    {
+        if (Records && !text.ChecksForNaN)
+            writer.Line($"bool searches = TLanes.HasNaN({Noun}); // equal to nothing");
+        writer.Line($"TLanes.Store({Noun}, ref output, 0);");
+        writer.Line($"TLanes.Store(TLanes.ShiftOut({Noun}, {Noun}, TLanes.Count / 2), ref output, outputs);");
+        if (!Records)
+            return;
+        writer.Line($"TLanes.StoreTaps({text.Record}, ref operands.Records<TRecord>(), target);");
+        writer.Line($"TLanes.StoreTaps(TLanes.ShiftOut({text.Record}, {text.Record}, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputs);");
+        PrintSearch("2 * (int)outputs");
+    }
+
     private void PrintRecordStore()
     {
         if (Records)
@@ -331,7 +373,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     }
 
     /// <summary>After a row: what vectors could not do.</summary>
-    public void PrintSearch()
+    public void PrintSearch() => PrintSearch("(int)outputs");
+
+    private void PrintSearch(string count)
     {
         if (!Records)
             return;
@@ -340,7 +384,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             string rule = (plan.Record == WinnerRecord.Bits ? "" : $"last: {(plan.Record == WinnerRecord.LastTap ? "true" : "false")}, ")
                 + $"ignoreNaN: {(kernel.Reduction.NaNIsEmpty ? "true" : "false")}, {kernel.Reduction.Identity}";
             string noun = plan.Record == WinnerRecord.Bits ? "Winners" : "Taps";
-            writer.Line($"Rt::WindowSearch.{noun}<TRecord, {Spec.Element.Keyword}>(operands, geometry, target, (int)outputs, {rule});");
+            writer.Line($"Rt::WindowSearch.{noun}<TRecord, {Spec.Element.Keyword}>(operands, geometry, target, {count}, {rule});");
         }
     }
 }

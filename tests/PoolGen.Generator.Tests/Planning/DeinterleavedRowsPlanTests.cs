@@ -92,4 +92,30 @@ public sealed class DeinterleavedRowsPlanTests
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
         Assert.Equal(outside, string.Concat(Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Columns.Select(column => column.BeginsOutside ? 'T' : 'F')));
     }
+
+    [Theory]
+    [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(1, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(2, 3, 0, 0, AxisRounding.Floor, false)] // three vectors of columns
+    [InlineData(3, 2, 0, 0, AxisRounding.Floor, false)] // rows share rows
+    [InlineData(2, 2, 1, 1, AxisRounding.Floor, false)] // windows reach over the ends of rows
+    [InlineData(2, 2, 0, 0, AxisRounding.Ceiling, false)] // the last one may
+    public void Two_rows_make_a_vector_where_windows_are_whole_and_share_nothing(int kernel, int stride, int begin, int end, object rounding, bool paired)
+    {
+        AxisSpec axis = Specs.Axis(kernel, stride, begin, end, rounding: (AxisRounding)rounding);
+        foreach (TieRule ties in Enum.GetValues<TieRule>())
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.Max(axis, ties));
+            PassPlan[] forward = [.. plan.Passes.Where(pass => pass.Pass.IsForward())];
+            Assert.All(forward, pass => Assert.Equal(paired, Assert.IsType<DeinterleavedRowsPlan>(pass).PairsRows));
+            Assert.All(forward, pass => Assert.Equal(paired ? "PairedRows" : null, pass.RunBy));
+        }
+    }
+
+    [Fact]
+    public void Means_are_paired_where_all_windows_have_one_divisor()
+    {
+        Assert.True(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(Specs.Average(Specs.Axis(2, 2)))[PoolingPass.Forward]).PairsRows);
+        Assert.False(Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(Specs.Average(Specs.Axis(2, 2, rounding: AxisRounding.Ceiling)))[PoolingPass.Forward]).PairsRows);
+    }
 }

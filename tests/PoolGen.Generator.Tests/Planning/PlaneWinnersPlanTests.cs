@@ -40,7 +40,7 @@ public sealed class PlaneWinnersPlanTests
     [InlineData(TieRule.All, TensorLayout.ChannelsFirst, false)] // tap numbers serve indices only
     public void Tap_numbers_may_be_those_of_a_plane(TieRule ties, TensorLayout layout, bool own)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(5, 5), ties, layout: layout));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(6, 6), ties, layout: layout));
         Assert.Equal(own, plan[PoolingPass.ForwardTaps] is WholePlanesPlan { Otherwise.KernelSuffix: "Windows" });
     }
 }

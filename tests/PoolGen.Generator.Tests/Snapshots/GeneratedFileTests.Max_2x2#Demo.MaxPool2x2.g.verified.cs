@@ -19,7 +19,7 @@ namespace Demo
     /// ■ ■
     /// ■ ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Forward, Forward with the winners as bits: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
     /// <para>Backward from the winners' bits: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back.</para>
     /// </remarks>
     partial class MaxPool2x2 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
@@ -43,15 +43,15 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Forward<Kernels.Forward, float>(input, output, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.Forward<Rt::PairedRows<Kernels.Forward, float>, float>(input, output, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardWinners<byte>, Kernels.BackwardWinners<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Rt::PairedRows<Kernels.ForwardWinners<byte>, float>, Kernels.BackwardWinners<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardWinners<byte>, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Rt::PairedRows<Kernels.ForwardWinners<byte>, float>, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -59,7 +59,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithWinnerIndices<Rt::PairedRows<Kernels.ForwardWinners<int>, float>, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool2x2, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -93,7 +93,7 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
+            internal readonly struct Forward : Rt::IPairedRows<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
@@ -160,85 +160,27 @@ namespace Demo
                         }
                     }
                 }
-            }
 
-            /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
-                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float row0, nint width, nint apart, ref float output, nint outputs, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
-                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
-                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
-                    int planes = end - begin, rows = geometry.Height.OutputExtent;
-                    if (inputPlane == rows * 2 * width) // no row is left over: planes follow each other like the rows of one
-                        (planes, rows) = (1, planes * rows);
-                    var tapOf0 = TLanes.TapNumber(0);
-                    var tapOf1 = TLanes.TapNumber(2);
-
-                    for (int plane = 0; plane < planes; plane++, source += inputPlane - rows * 2 * width)
-                    {
-                        for (int row = 0; row < rows; row++, target += outputs, source += 2 * width)
-                        {
-                            ref float row0 = ref Cs::Unsafe.Add(ref input, source);
-                            ref float row1 = ref Cs::Unsafe.Add(ref input, source + width);
-                            bool searches = false;
-
-                            for (column = 0; column < outputs; column += TLanes.Count)
-                            {
-                                nint at = 2 * column;
-                                TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
-                                var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                var insideA = TLanes.Inside(at, width);
-                                var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                                var maxA = TLanes.MaxOfNumbers(row0A, row1A);
-                                var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                var tapsA = tapOf1;
-                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = tapOf1;
-                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                var column0 = TLanes.Even(maxA, maxB);
-                                var column1 = TLanes.Odd(maxA, maxB);
-                                var tapColumn0 = TLanes.Even(tapsA, tapsB);
-                                var tapColumn1 = TLanes.Odd(tapsA, tapsB);
-                                var max = TLanes.MaxOfNumbers(column0, column1);
-                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                if (target + column + TLanes.Count <= outputEnd)
-                                    TLanes.StoreTaps(tap, ref taps, target + column);
-                                else
-                                    searches = true;
-                            }
-                            if (searches)
-                                Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
-                        }
-                    }
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
+                    var maxA = TLanes.Load(ref row0, 0);
+                    var maxB = TLanes.Load(ref row0, apart);
+                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, 0));
+                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, apart));
+                    var column0 = TLanes.Even(maxA, maxB);
+                    var column1 = TLanes.Odd(maxA, maxB);
+                    var max = TLanes.Max(column0, column1);
+                    TLanes.Store(max, ref output, 0);
+                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
                 }
             }
 
             /// <summary>Forward with the winners as bits, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct ForwardWinners<TRecord> : Rt::IPlacedKernel<ForwardWinners<TRecord>, float>
+            internal readonly struct ForwardWinners<TRecord> : Rt::IPairedRows<ForwardWinners<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
@@ -324,8 +266,6 @@ namespace Demo
                                 winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
                                 var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
                                 winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
-                                winnersA = TLanes.And(winnersA, insideA);
-                                winnersB = TLanes.And(winnersB, insideB);
                                 var column0 = TLanes.Even(maxA, maxB);
                                 var column1 = TLanes.Odd(maxA, maxB);
                                 var bitsColumn0 = TLanes.Even(winnersA, winnersB);
@@ -343,6 +283,41 @@ namespace Demo
                                 Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, (int)outputs, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
+                }
+
+                /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float row0, nint width, nint apart, ref float output, nint outputs, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
+                    var bitsOf0 = TLanes.TapNumber(1 << 0);
+                    var bitsOf1 = TLanes.TapNumber(1 << 2);
+                    var row0A = TLanes.Load(ref row0, 0);
+                    var row0B = TLanes.Load(ref row0, apart);
+                    var row1A = TLanes.Load(ref row1, 0);
+                    var row1B = TLanes.Load(ref row1, apart);
+                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
+                    bool searches = TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                    var maxA = TLanes.MaxOfNumbers(row0A, row1A);
+                    var maxB = TLanes.MaxOfNumbers(row0B, row1B);
+                    var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
+                    winnersA = TLanes.SelectEqual(row1A, maxA, TLanes.Or(winnersA, bitsOf1), winnersA);
+                    var winnersB = TLanes.SelectEqual(row0B, maxB, bitsOf0, TLanes.Zero);
+                    winnersB = TLanes.SelectEqual(row1B, maxB, TLanes.Or(winnersB, bitsOf1), winnersB);
+                    var column0 = TLanes.Even(maxA, maxB);
+                    var column1 = TLanes.Odd(maxA, maxB);
+                    var bitsColumn0 = TLanes.Even(winnersA, winnersB);
+                    var bitsColumn1 = TLanes.Odd(winnersA, winnersB);
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
+                    bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
+                    TLanes.Store(max, ref output, 0);
+                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
+                    TLanes.StoreTaps(bits, ref operands.Records<TRecord>(), target);
+                    TLanes.StoreTaps(TLanes.ShiftOut(bits, bits, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputs);
+                    if (searches)
+                        Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, 2 * (int)outputs, ignoreNaN: false, float.NegativeInfinity);
                 }
             }
 

@@ -23,7 +23,7 @@ namespace Demo
     /// ■ ■ ■ ■ ■
     /// </code>
     /// <para>Forward: whole planes or stacked rows; a window that covers its plane is combined in the order of memory; the rows of a window are combined into one before the columns are.</para>
-    /// <para>Forward with the winners' tap numbers, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
+    /// <para>Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
     /// <para>Backward from the winners' bits: scattered winners; there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</para>
     /// </remarks>
     partial class MaxPool5x5 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
@@ -63,7 +63,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithWinnerIndices<Kernels.ForwardWinners<int>, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool5x5, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -379,130 +379,6 @@ namespace Demo
                                 TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, target), 0, windows);
                             else
                                 Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + window, streams);
-                        }
-                    }
-                }
-            }
-
-            /// <summary>Forward with the winners' tap numbers, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
-
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
-
-                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var slices = geometry.Depth;
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    var buffers = Buffers(geometry);
-                    ref var none = ref operands.Scratch; // stands for rows outside the input
-                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
-                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
-                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
-                    nint outputs = columns.OutputExtent;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
-                        {
-                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
-                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
-                            {
-                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int length = buffers.Length;
-                    int records = buffers.Records;
-                    nint rowStep = (nint)length;
-                    for (int row = band; row < end; row++)
-                    {
-                        nint first = origin + rows.Start(row) * (nint)length;
-                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
-                        ref float row00 = ref Cs::Unsafe.Add(ref input, first);
-                        ref float row01 = ref Cs::Unsafe.Add(ref input, first + rowStep);
-                        ref float row02 = ref Cs::Unsafe.Add(ref input, first + 2 * rowStep);
-                        ref float row03 = ref Cs::Unsafe.Add(ref input, first + 3 * rowStep);
-                        ref float row04 = ref Cs::Unsafe.Add(ref input, first + 4 * rowStep);
-                        var start = TLanes.TapNumber(0);
-                        for (int next = 0; next < length; next += TLanes.Count)
-                        {
-                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
-                            var max = TLanes.Load(ref row00, at);
-                            var best = start;
-                            var tap01 = TLanes.Load(ref row01, at);
-                            best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(5), best);
-                            max = TLanes.Max(max, tap01);
-                            var tap02 = TLanes.Load(ref row02, at);
-                            best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(10), best);
-                            max = TLanes.Max(max, tap02);
-                            var tap03 = TLanes.Load(ref row03, at);
-                            best = TLanes.SelectGreater(tap03, max, TLanes.TapNumber(15), best);
-                            max = TLanes.Max(max, tap03);
-                            var tap04 = TLanes.Load(ref row04, at);
-                            best = TLanes.SelectGreater(tap04, max, TLanes.TapNumber(20), best);
-                            max = TLanes.Max(max, tap04);
-                            TLanes.Store(max, ref target, at);
-                            TLanes.Store(best, ref target, at + records);
-                        }
-                    }
-                }
-
-                /// <summary>The columns of each window of a band, from combined rows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int records = buffers.Records;
-                    var noTap = TLanes.TapNumber(1 << 30);
-                    for (int number = band; number < end; number++, target += windows)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        for (int next = 0; next < windows; next += TLanes.Count)
-                        {
-                            // The last vector ends with the row.
-                            int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
-                            var tap0 = TLanes.LoadStrided(ref row, window * 5, 5);
-                            var tap1 = TLanes.LoadStrided(ref row, window * 5 + 1, 5);
-                            var tap2 = TLanes.LoadStrided(ref row, window * 5 + 2, 5);
-                            var tap3 = TLanes.LoadStrided(ref row, window * 5 + 3, 5);
-                            var tap4 = TLanes.LoadStrided(ref row, window * 5 + 4, 5);
-                            var max = tap0;
-                            max = TLanes.Max(max, tap1);
-                            max = TLanes.Max(max, tap2);
-                            max = TLanes.Max(max, tap3);
-                            max = TLanes.Max(max, tap4);
-                            var record0 = TLanes.LoadStrided(ref row, window * 5 + records, 5);
-                            var record1 = TLanes.LoadStrided(ref row, window * 5 + 1 + records, 5);
-                            var record2 = TLanes.LoadStrided(ref row, window * 5 + 2 + records, 5);
-                            var record3 = TLanes.LoadStrided(ref row, window * 5 + 3 + records, 5);
-                            var record4 = TLanes.LoadStrided(ref row, window * 5 + 4 + records, 5);
-                            var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap3, max, TLanes.AddToTaps(record3, 3), noTap));
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap4, max, TLanes.AddToTaps(record4, 4), noTap));
-                            TLanes.Store(max, ref output, target + window);
-                            TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
                         }
                     }
                 }

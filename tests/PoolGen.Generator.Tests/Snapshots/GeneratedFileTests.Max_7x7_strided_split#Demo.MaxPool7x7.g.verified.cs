@@ -376,15 +376,13 @@ namespace Demo
                                 searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
                                 var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A), row3A), row4A), row5A), row6A);
                                 var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B), row3B), row4B), row5B), row6B);
-                                var tapsA = tapOf6;
-                                tapsA = TLanes.SelectEqual(row5A, maxA, tapOf5, tapsA);
+                                var tapsA = TLanes.SelectEqual(row5A, maxA, tapOf5, tapOf6);
                                 tapsA = TLanes.SelectEqual(row4A, maxA, tapOf4, tapsA);
                                 tapsA = TLanes.SelectEqual(row3A, maxA, tapOf3, tapsA);
                                 tapsA = TLanes.SelectEqual(row2A, maxA, tapOf2, tapsA);
                                 tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
                                 tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = tapOf6;
-                                tapsB = TLanes.SelectEqual(row5B, maxB, tapOf5, tapsB);
+                                var tapsB = TLanes.SelectEqual(row5B, maxB, tapOf5, tapOf6);
                                 tapsB = TLanes.SelectEqual(row4B, maxB, tapOf4, tapsB);
                                 tapsB = TLanes.SelectEqual(row3B, maxB, tapOf3, tapsB);
                                 tapsB = TLanes.SelectEqual(row2B, maxB, tapOf2, tapsB);
@@ -460,8 +458,7 @@ namespace Demo
                 {
                     if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.TapNumber(int.MaxValue / 2);
-                    var record = tapOf6;
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column)), extreme, tapOf5, record);
+                    var record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column)), extreme, tapOf5, tapOf6);
                     record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column)), extreme, tapOf4, record);
                     record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column)), extreme, tapOf3, record);
                     record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)), extreme, tapOf2, record);

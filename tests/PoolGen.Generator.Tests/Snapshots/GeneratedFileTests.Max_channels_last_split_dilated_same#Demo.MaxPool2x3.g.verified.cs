@@ -19,7 +19,7 @@ namespace Demo
     /// ■ · ■ · ■
     /// ■ · ■ · ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
+    /// <para>Forward, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
     /// <para>Backward from the winners' bits: direct windows; it serves every configuration, and the window is small enough to be written out.</para>
     /// </remarks>
     partial class MaxPool2x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
@@ -59,7 +59,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithWinnerIndices<Kernels.ForwardWinners<int>, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool2x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsLast);
 
@@ -181,116 +181,6 @@ namespace Demo
                                     TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, targetPixel), 0, channels);
                                 else
                                     Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, targetPixel + channel, streams);
-                            }
-                        }
-                    }
-                }
-            }
-
-            /// <summary>Forward with the winners' tap numbers, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
-
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
-
-                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var slices = geometry.Depth;
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    var buffers = Buffers(geometry);
-                    ref var none = ref operands.Scratch; // stands for rows outside the input
-                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
-                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
-                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
-                    nint outputs = columns.OutputExtent * (nint)geometry.Channels;
-                    for (int sample = begin; sample < end; sample++)
-                    {
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
-                        {
-                            nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
-                            nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
-                            {
-                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, geometry.Channels, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int length = buffers.Length;
-                    int records = buffers.Records;
-                    nint rowStep = (nint)length;
-                    for (int row = band; row < end; row++)
-                    {
-                        var rowTaps = rows.Taps(row);
-                        nint first = origin + rows.Start(row) * (nint)length;
-                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
-                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, rowTaps.Contains(0), ref none);
-                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, rowTaps.Contains(1), ref none);
-                        var start = TLanes.TapNumber(rowTaps.Count == 0 ? 1 << 30 : (0 * 2 + rowTaps.First) * 3);
-                        for (int next = 0; next < length; next += TLanes.Count)
-                        {
-                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
-                            var max = TLanes.Load(ref row00, at);
-                            var best = start;
-                            var tap01 = TLanes.Load(ref row01, at);
-                            best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(3), best);
-                            max = TLanes.Max(max, tap01);
-                            TLanes.Store(max, ref target, at);
-                            TLanes.Store(best, ref target, at + records);
-                        }
-                    }
-                }
-
-                /// <summary>The columns of each window of a band, from combined rows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, int channels, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int records = buffers.Records;
-                    var noTap = TLanes.TapNumber(1 << 30);
-                    for (int number = band; number < end; number++, target += windows * (nint)channels)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        for (int window = 0; window < windows; window++)
-                        {
-                            nint pixel = window * 2 * (nint)channels;
-                            nint targetPixel = target + window * (nint)channels;
-                            for (int next = 0; next < channels; next += TLanes.Count)
-                            {
-                                // The last vector ends with the row.
-                                int channel = global::System.Math.Max(0, global::System.Math.Min(next, channels - TLanes.Count));
-                                var tap0 = TLanes.Load(ref row, pixel + channel);
-                                var tap1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels);
-                                var tap2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels);
-                                var max = tap0;
-                                max = TLanes.Max(max, tap1);
-                                max = TLanes.Max(max, tap2);
-                                var record0 = TLanes.Load(ref row, pixel + channel + records);
-                                var record1 = TLanes.Load(ref row, pixel + channel + 2 * (nint)channels + records);
-                                var record2 = TLanes.Load(ref row, pixel + channel + 4 * (nint)channels + records);
-                                var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
-                                best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
-                                best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
-                                TLanes.Store(max, ref output, targetPixel + channel);
-                                TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, targetPixel + channel);
                             }
                         }
                     }

@@ -22,7 +22,7 @@ namespace Demo
     /// · · · · ·
     /// ■ · ■ · ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
+    /// <para>Forward, Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
     /// <para>Backward from the winners' bits: summed rows; a row's gradient is summed over the windows above each other before its columns take their parts.</para>
     /// </remarks>
     partial class MaxPool3x3 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
@@ -62,7 +62,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithWinnerIndices<Kernels.ForwardWinners<int>, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool3x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -182,115 +182,6 @@ namespace Demo
                                 TLanes.StoreClipped(max, ref Cs::Unsafe.Add(ref output, target), 0, windows);
                             else
                                 Rt::RowAccess.StoreWhole<TLanes, TVector, float>(max, ref output, target + window, streams);
-                        }
-                    }
-                }
-            }
-
-            /// <summary>Forward with the winners' tap numbers, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
-
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
-
-                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var slices = geometry.Depth;
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    var buffers = Buffers(geometry);
-                    ref var none = ref operands.Scratch; // stands for rows outside the input
-                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
-                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
-                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
-                    nint outputs = columns.OutputExtent;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
-                        {
-                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
-                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
-                            {
-                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
-                            }
-                        }
-                    }
-                }
-
-                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int length = buffers.Length;
-                    int records = buffers.Records;
-                    nint rowStep = 2 * (nint)length;
-                    for (int row = band; row < end; row++)
-                    {
-                        var rowTaps = rows.Taps(row);
-                        nint first = origin + rows.Start(row) * (nint)length;
-                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
-                        ref float row00 = ref Rt::RowBuffers.RowOr(ref input, first, rowTaps.Contains(0), ref none);
-                        ref float row01 = ref Rt::RowBuffers.RowOr(ref input, first + rowStep, rowTaps.Contains(1), ref none);
-                        ref float row02 = ref Rt::RowBuffers.RowOr(ref input, first + 2 * rowStep, rowTaps.Contains(2), ref none);
-                        var start = TLanes.TapNumber(rowTaps.Count == 0 ? 1 << 30 : (0 * 3 + rowTaps.First) * 3);
-                        for (int next = 0; next < length; next += TLanes.Count)
-                        {
-                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
-                            var max = TLanes.Load(ref row00, at);
-                            var best = start;
-                            var tap01 = TLanes.Load(ref row01, at);
-                            best = TLanes.SelectGreater(tap01, max, TLanes.TapNumber(3), best);
-                            max = TLanes.Max(max, tap01);
-                            var tap02 = TLanes.Load(ref row02, at);
-                            best = TLanes.SelectGreater(tap02, max, TLanes.TapNumber(6), best);
-                            max = TLanes.Max(max, tap02);
-                            TLanes.Store(max, ref target, at);
-                            TLanes.Store(best, ref target, at + records);
-                        }
-                    }
-                }
-
-                /// <summary>The columns of each window of a band, from combined rows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int records = buffers.Records;
-                    var noTap = TLanes.TapNumber(1 << 30);
-                    for (int number = band; number < end; number++, target += windows)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        for (int next = 0; next < windows; next += TLanes.Count)
-                        {
-                            // The last vector ends with the row.
-                            int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
-                            var tap0 = TLanes.Load(ref row, window);
-                            var tap1 = TLanes.Load(ref row, window + 2);
-                            var tap2 = TLanes.Load(ref row, window + 4);
-                            var max = tap0;
-                            max = TLanes.Max(max, tap1);
-                            max = TLanes.Max(max, tap2);
-                            var record0 = TLanes.Load(ref row, window + records);
-                            var record1 = TLanes.Load(ref row, window + 2 + records);
-                            var record2 = TLanes.Load(ref row, window + 4 + records);
-                            var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
-                            best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
-                            TLanes.Store(max, ref output, target + window);
-                            TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
                         }
                     }
                 }

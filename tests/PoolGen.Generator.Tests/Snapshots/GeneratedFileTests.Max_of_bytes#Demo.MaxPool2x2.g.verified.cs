@@ -44,7 +44,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Forward<Kernels.Forward, byte>(input, output, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.Forward<Rt::PairedRows<Kernels.Forward, byte>, byte>(input, output, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<byte> outputGradient, global::System.ReadOnlySpan<byte> input, global::System.Span<byte> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -94,7 +94,7 @@ namespace Demo
         private static class Kernels
         {
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, byte>
+            internal readonly struct Forward : Rt::IPairedRows<Forward, byte>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
@@ -161,6 +161,23 @@ namespace Demo
                         }
                     }
                 }
+
+                /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<byte> operands, in Rt::PoolingGeometry geometry, ref byte row0, nint width, nint apart, ref byte output, nint outputs, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, byte> where TVector : struct
+                {
+                    ref byte row1 = ref Cs::Unsafe.Add(ref row0, width);
+                    var maxA = TLanes.Load(ref row0, 0);
+                    var maxB = TLanes.Load(ref row0, apart);
+                    maxA = TLanes.MaxOfNumbers(maxA, TLanes.Load(ref row1, 0));
+                    maxB = TLanes.MaxOfNumbers(maxB, TLanes.Load(ref row1, apart));
+                    var column0 = TLanes.Even(maxA, maxB);
+                    var column1 = TLanes.Odd(maxA, maxB);
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    TLanes.Store(max, ref output, 0);
+                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
+                }
             }
 
             /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
@@ -217,10 +234,8 @@ namespace Demo
                                 searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                var tapsA = tapOf1;
-                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = tapOf1;
-                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                                var tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapOf1);
+                                var tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapOf1);
                                 var column0 = TLanes.Even(maxA, maxB);
                                 var column1 = TLanes.Odd(maxA, maxB);
                                 var tapColumn0 = TLanes.Even(tapsA, tapsB);
@@ -246,12 +261,8 @@ namespace Demo
                                 searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
-                                var tapsA = tapOf1;
-                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = tapOf1;
-                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                                var tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapOf1);
+                                var tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapOf1);
                                 var column0 = TLanes.Even(maxA, maxB);
                                 var column1 = TLanes.Odd(maxA, maxB);
                                 var tapColumn0 = TLanes.Even(tapsA, tapsB);
