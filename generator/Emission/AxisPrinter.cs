@@ -9,15 +9,16 @@ internal static class AxisPrinter
     /// <returns>The properties as further arguments of a call.</returns>
     public static string Print(CodeWriter writer, IEnumerable<(string Name, AxisSpec Axis)> named)
     {
-        string axes = "";
         foreach ((string name, AxisSpec axis) in named)
         {
             writer.Line($"private static Rt::PoolingAxis {name}Axis => {Axis(axis)};");
             writer.Line();
-            axes += $", {name}Axis";
         }
-        return axes;
+        return Arguments(named);
     }
+
+    /// <summary>These properties as further arguments of a call.</summary>
+    public static string Arguments(IEnumerable<(string Name, AxisSpec Axis)> named) => string.Concat(named.Select(axis => $", {axis.Name}Axis"));
 
     private static string Axis(AxisSpec axis)
     {

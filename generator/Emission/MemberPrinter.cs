@@ -34,10 +34,8 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintShapes()
     {
-        string axes = AxisPrinter.Print(writer, NamedAxes.Of(_spec));
-        writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>");
-        string limit = kernel.MostTaps is { } most ? $".WithTapsUpTo({most}); // sums of more are not exact" : ";";
-        writer.Line($"    Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.{_spec.Layout}{axes}){limit}");
+        AxisPrinter.Print(writer, NamedAxes.Of(_spec));
+        writer.Line("private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);");
 
         Document("BackwardReadsInput");
         writer.Line($"public static bool BackwardReadsInput => {(kernel.BackwardReadsInput ? "true" : "false")};");
@@ -60,6 +58,16 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
                 writer.Line("return 0;");
             }
         }
+    }
+
+    /// <summary>In <c>Kernels</c>, where no name is the user's: the geometries of shapes.</summary>
+    public static void PrintGeometries(CodeWriter writer, KernelPlan kernel)
+    {
+        string axes = AxisPrinter.Arguments(NamedAxes.Of(kernel.Spec));
+        string limit = kernel.MostTaps is { } most ? $".WithTapsUpTo({most})); // sums of more are not exact" : ");";
+        writer.Line("/// <summary>The geometries of shapes; those of the first few are kept.</summary>");
+        writer.Line($"internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.{kernel.Spec.Layout}{axes}){limit}");
+        writer.Line();
     }
 
     private void PrintForward()

@@ -30,6 +30,7 @@ internal static class PoolingSource
         writer.Line("\n/// <summary>The kernels of each pass, written once for every vector width.</summary>");
         using (writer.Block("private static class Kernels"))
         {
+            MemberPrinter.PrintGeometries(writer, kernel);
             bool first = !ComputationPrinter.PrintTypes(writer, kernel);
             foreach (var pass in kernel.Passes)
             {

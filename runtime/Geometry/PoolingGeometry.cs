@@ -9,6 +9,12 @@ public readonly struct PoolingGeometry
     private PoolingGeometry(PoolingShape inputShape, TensorLayout layout, AxisGeometry depth, AxisGeometry height, AxisGeometry width)
     {
         (InputShape, Layout, Depth, Height, Width) = (inputShape, layout, depth, height, width);
+        OutputShape = inputShape.Rank switch
+        {
+            1 => new(inputShape.Batch, inputShape.Channels, width.OutputExtent),
+            2 => new(inputShape.Batch, inputShape.Channels, height.OutputExtent, width.OutputExtent),
+            _ => new(inputShape.Batch, inputShape.Channels, depth.OutputExtent, height.OutputExtent, width.OutputExtent),
+        };
     }
 
     /// <summary>The input's shape.</summary>
@@ -27,12 +33,7 @@ public readonly struct PoolingGeometry
     public AxisGeometry Width { get; }
 
     /// <summary>The output's shape.</summary>
-    public PoolingShape OutputShape => InputShape.Rank switch
-    {
-        1 => new(InputShape.Batch, InputShape.Channels, Width.OutputExtent),
-        2 => new(InputShape.Batch, InputShape.Channels, Height.OutputExtent, Width.OutputExtent),
-        _ => new(InputShape.Batch, InputShape.Channels, Depth.OutputExtent, Height.OutputExtent, Width.OutputExtent),
-    };
+    public PoolingShape OutputShape { get; }
 
     /// <summary>The number of samples.</summary>
     public int Batch => InputShape.Batch;

@@ -26,8 +26,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => Rt::PoolingAxis.Adaptive(outputExtent: 4);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, DepthAxis, HeightAxis, WidthAxis).WithTapsUpTo(2097151); // sums of more are not exact
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -89,6 +88,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, DepthAxis, HeightAxis, WidthAxis).WithTapsUpTo(2097151)); // sums of more are not exact
+
             /// <summary>What divides the sum of a window; an empty one's is divided by 1.</summary>
             internal readonly struct Divisor : Rt::IWindowDivisor
             {

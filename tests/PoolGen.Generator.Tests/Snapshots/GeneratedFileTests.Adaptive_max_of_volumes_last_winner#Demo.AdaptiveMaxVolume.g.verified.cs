@@ -26,8 +26,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => Rt::PoolingAxis.Adaptive(outputExtent: 4);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, DepthAxis, HeightAxis, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -90,6 +89,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, DepthAxis, HeightAxis, WidthAxis));
+
             /// <summary>Forward, by adaptive windows: as extents follow from the input's, the rows of windows are combined together, then the columns of each.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {

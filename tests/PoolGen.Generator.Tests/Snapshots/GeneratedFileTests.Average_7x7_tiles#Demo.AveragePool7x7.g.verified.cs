@@ -33,8 +33,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => new(Kernel: 7, Stride: 7);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -96,6 +95,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
+
             /// <summary>Forward, by whole planes or stacked rows: a window that covers its plane is combined in the order of memory; the rows of a window are combined into one before the columns are.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {

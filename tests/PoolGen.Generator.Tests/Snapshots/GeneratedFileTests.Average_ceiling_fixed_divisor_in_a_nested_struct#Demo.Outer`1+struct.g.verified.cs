@@ -30,8 +30,7 @@ namespace Demo
 
             private static Rt::PoolingAxis WidthAxis => new(Kernel: 2, Stride: 3, Rounding: Rt::AxisRounding.Ceiling);
 
-            private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-                Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis);
+            private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
             /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
             public static bool BackwardReadsInput => false;
@@ -65,6 +64,9 @@ namespace Demo
             /// <summary>The kernels of each pass, written once for every vector width.</summary>
             private static class Kernels
             {
+                /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+                internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
+
                 /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
                 internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
                 {

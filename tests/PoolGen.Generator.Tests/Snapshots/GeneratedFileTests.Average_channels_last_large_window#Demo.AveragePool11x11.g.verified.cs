@@ -37,8 +37,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => new(Kernel: 11, Stride: 1, PaddingBegin: 5, PaddingEnd: 5);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsLast, HeightAxis, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -100,6 +99,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsLast, HeightAxis, WidthAxis));
+
             /// <summary>Forward, by separable rows: windows share columns, so that each column of a row of windows is combined once.</summary>
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {

@@ -24,8 +24,7 @@ namespace Demo
     {
         private static Rt::PoolingAxis WidthAxis => new(Kernel: 5, Stride: 2, PaddingBegin: 2, PaddingEnd: 2);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -87,6 +86,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, WidthAxis));
+
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {

@@ -24,8 +24,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => new(Kernel: 20, Stride: 20);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => false;
@@ -60,6 +59,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
+
             /// <summary>Forward, by whole planes or large windows: a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<double>
             {

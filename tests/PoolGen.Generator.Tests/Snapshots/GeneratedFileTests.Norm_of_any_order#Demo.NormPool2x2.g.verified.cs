@@ -28,8 +28,7 @@ namespace Demo
 
         private static Rt::PoolingAxis WidthAxis => new(Kernel: 2, Stride: 2);
 
-        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingGeometry.Create(inputShape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis);
+        private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
         public static bool BackwardReadsInput => true;
@@ -91,6 +90,9 @@ namespace Demo
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
         {
+            /// <summary>The geometries of shapes; those of the first few are kept.</summary>
+            internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
+
             /// <summary>The order of the norm: the kernels below sum up powers of it.</summary>
             internal readonly struct Norm : Rt::INorm
             {
