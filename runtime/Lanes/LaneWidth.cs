@@ -18,6 +18,9 @@ internal enum LaneWidth
 /// <summary>Chooses the width of a call.</summary>
 internal static class LaneSelection
 {
+    // Asking for what is the thread's own takes as long as the rest of the choice: nothing but tests ever forces a width.
+    private static bool s_forces;
+
     [ThreadStatic]
     private static LaneWidth? s_forced;
 
@@ -36,7 +39,7 @@ internal static class LaneSelection
     public static LaneWidth For<T>(int extent, bool pixels)
     {
         long bits = 8L * Unsafe.SizeOf<T>() * extent;
-        LaneWidth widest = s_forced ?? Widest;
+        LaneWidth widest = Allowed;
         return
             bits >= 512 || widest < LaneWidth.Bits512 && bits >= (int)widest ? widest :
             bits >= 256 ? LaneWidth.Bits256 :
@@ -45,7 +48,9 @@ internal static class LaneSelection
     }
 
     /// <summary>The elements of the widest vector that a call from this thread may use; 1 where it takes one element at a time.</summary>
-    public static int Lanes<T>() => Math.Max(1, (int)(s_forced ?? Widest) / 8 / Unsafe.SizeOf<T>());
+    public static int Lanes<T>() => Math.Max(1, (int)Allowed / 8 / Unsafe.SizeOf<T>());
+
+    private static LaneWidth Allowed => s_forces && s_forced is { } forced ? forced : Widest;
 
     /// <summary>The widths that this machine accelerates, widest first.</summary>
     public static IEnumerable<LaneWidth> Accelerated =>
@@ -55,6 +60,7 @@ internal static class LaneSelection
     public static void Force(LaneWidth width, Action action)
     {
         LaneWidth? before = s_forced;
+        s_forces = true;
         s_forced = width;
         try
         {

@@ -13,16 +13,20 @@ internal static class CacheSize
 
     private static readonly long s_lastLevel = X86Base.IsSupported ? LargestByCpuId() : Assumed;
 
+    // As for widths, nothing but tests ever forces a size.
+    private static bool s_forces;
+
     [ThreadStatic]
     private static long? s_forced;
 
     /// <summary>The bytes of the largest cache that a core shares.</summary>
-    public static long LastLevel => s_forced ?? s_lastLevel;
+    public static long LastLevel => s_forces && s_forced is { } forced ? forced : s_lastLevel;
 
     /// <summary>Runs <paramref name="action"/> with every call from this thread as if this were the largest cache: a seam for tests.</summary>
     public static void Force(long lastLevel, Action action)
     {
         long? before = s_forced;
+        s_forces = true;
         s_forced = lastLevel;
         try
         {

@@ -15,8 +15,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         string others = _window.Others!;
 
-        // A row of the plane is a vector, or where channels are innermost, a vector is of these.
-        string extent = IsChannelsLast ? "geometry.Channels" : $"{2 * kernel.Spec.Width.Kernel - 1}";
+        string extent = IsChannelsLast ? "geometry.Channels" : $"{plan.Lanes}";
         using (KernelFrame.Struct(writer, kernel, plan, _window.Otherwise(extent, $"{others}.VectorExtent(geometry)"), _window.Units))
         {
             PrintScratchLength(others);
@@ -24,7 +23,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
             if (IsChannelsLast)
                 new SamplesPrinter(writer, kernel, plan.Pass, others).Print();
             else
-                new PlanesPrinter(writer, kernel, plan.Pass, others).Print();
+                new PlanesPrinter(writer, kernel, plan, others).Print();
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class PlaneWinnersStrategy : Strategy<PlaneWinnersPlan>
             pass,
             Math.Max(isChannelsLast ? CallsPerColumn * spec.Width.Kernel + CallsOfRow : CallsPerRow * spec.Height.Kernel + CallsAcross, otherwise.LaneCalls),
             $"a window that covers its plane shares nothing with others; {otherwise.Why}",
+            RowLanes.For(spec.Width.Kernel),
             otherwise with { KernelSuffix = "Windows" });
     }
 

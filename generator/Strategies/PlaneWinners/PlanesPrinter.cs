@@ -5,7 +5,7 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.PlaneWinners;
 
 /// <summary>Prints planes with their channels before them: a row is a vector, and one number has the bits of its winners.</summary>
-internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, PoolingPass pass, string others)
+internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, PlaneWinnersPlan plan, string others)
 {
     private PoolingSpec Spec => kernel.Spec;
 
@@ -21,7 +21,7 @@ internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, Poolin
 
     public void Print()
     {
-        if (pass == PoolingPass.ForwardSeparable)
+        if (plan.Pass == PoolingPass.ForwardSeparable)
             PrintForward();
         else
             PrintBackward();
@@ -52,7 +52,7 @@ internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, Poolin
                 writer.Line($"var {rows[Rows - 1]} = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, {Size - Columns}), 0, {Columns}, inside, identity);");
                 writer.Line($"var sum = TLanes.SelectInside(0, {Columns}, {rows[Rows - 1]});");
                 writer.Line($"sum = {rows.Take(Rows - 1).Aggregate("sum", (sum, row) => $"TLanes.Add({sum}, {row})")};");
-                using (writer.Block($"if (TLanes.Count != {Lanes} || !TLanes.{(kernel.Reduction.IsMaximum ? "AllAbove" : "AllBelow")}(sum, {kernel.Reduction.Identity}))"))
+                using (writer.Block($"if (TLanes.Count != {plan.Lanes} || !TLanes.{(kernel.Reduction.IsMaximum ? "AllAbove" : "AllBelow")}(sum, {kernel.Reduction.Identity}))"))
                 {
                     writer.Line($"Rt::PoolingDriver.Run<{others}, Rt::LanesOne<{Element}>, {Element}, {Element}>(operands, geometry, number, number + 1);");
                     writer.Line("continue;");
@@ -60,7 +60,7 @@ internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, Poolin
                 writer.Line($"var {Noun} = {rows[0]};");
                 foreach (string row in rows.Skip(1))
                     writer.Line($"{Noun} = {Better(row)};");
-                for (int by = Lanes / 2; by > 0; by /= 2)
+                for (int by = plan.Lanes / 2; by > 0; by /= 2)
                     writer.Line($"{Noun} = {Better($"TLanes.ShiftOut({Noun}, {Noun}, {by})")};");
                 writer.Line($"TLanes.StoreClipped({Noun}, ref output, number, number + 1);");
                 writer.Line();
@@ -72,18 +72,6 @@ internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, Poolin
                 }
                 PrintRecords();
             }
-        }
-    }
-
-    /// <summary>As many lanes as a row needs: no row fills more than one vector of these.</summary>
-    private int Lanes
-    {
-        get
-        {
-            int lanes = 1;
-            while (lanes < Columns)
-                lanes *= 2;
-            return lanes;
         }
     }
 

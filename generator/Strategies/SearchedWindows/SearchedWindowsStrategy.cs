@@ -21,10 +21,7 @@ internal sealed class SearchedWindowsStrategy : Strategy<SearchedWindowsPlan>
         if (!serves || spec.Layout != TensorLayout.ChannelsFirst || spec.Taps > MostTaps || spec.Width.Dilation > 1 || calls > PassPlan.LaneCallBudget)
             return null;
 
-        int lanes = 1;
-        while (lanes < spec.Width.Kernel)
-            lanes *= 2;
-        return new(pass, calls, "windows have too many taps for a record of all winners: each is searched again, a row in a vector", lanes);
+        return new(pass, calls, "windows have too many taps for a record of all winners: each is searched again, a row in a vector", RowLanes.For(spec.Width.Kernel));
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, SearchedWindowsPlan plan) =>
