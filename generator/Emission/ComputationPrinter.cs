@@ -20,8 +20,7 @@ internal static class ComputationPrinter
         ElementType computed = computation?.Spec.Element ?? element;
         string type = (kernel.Spec.Norm, pass) switch
         {
-            (null, _) when kernel[pass].RunBy is { } runner => $"Rt::{runner}<Kernels.{KernelFrame.Name(pass, record)}, {computed.Keyword}>",
-            (null, _) => $"Kernels.{KernelFrame.Name(pass, record)}",
+            (null, _) => KernelFrame.Runnable(kernel[pass], $"Kernels.{KernelFrame.Name(pass, record)}", computed),
             (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {computed.Keyword}>",
             _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",
         };

@@ -16,7 +16,10 @@ internal static class KernelFrame
     public static string Name(PassPlan plan) => plan.Pass.HasRecord() ? $"{plan.Pass}{plan.KernelSuffix}<TRecord>" : $"{plan.Pass}{plan.KernelSuffix}";
 
     /// <summary>A plan's kernel as one that runs by itself.</summary>
-    public static string Runnable(PassPlan plan, ElementType element) => plan.RunBy is { } runner ? $"Rt::{runner}<{Name(plan)}, {element.Keyword}>" : Name(plan);
+    public static string Runnable(PassPlan plan, ElementType element) => Runnable(plan, Name(plan), element);
+
+    /// <summary>The same under the name that the kernel has elsewhere.</summary>
+    public static string Runnable(PassPlan plan, string name, ElementType element) => plan.RunBy is { } runner ? $"Rt::{runner}<{name}, {element.Keyword}>" : name;
 
     /// <summary>The kernel of a pass: until the result is disposed, its methods.</summary>
     /// <param name="writer">Where the code goes.</param>

@@ -52,7 +52,7 @@ internal sealed record DeinterleavedRowsPlan(
     /// </summary>
     public bool PairsRows { get; init; }
 
-    public override PassPlan OfOneUnit() => this with { Packing = null, PairsRows = false };
+    public override PassPlan OfOneUnit() => (DeinterleavedRowsPlan)base.OfOneUnit() with { PairsRows = false };
 
     public override string? RunBy => PairsRows ? "PairedRows" : null;
 

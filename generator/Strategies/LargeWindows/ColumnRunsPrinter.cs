@@ -55,7 +55,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"up{letter} = identity"))};");
         writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
         writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);");
-        if (text.Height.Stride == 1)
+        if (plan.StepsByRow)
         {
             PrintUpwardsByRows(letters);
             return;
@@ -109,7 +109,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
             writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"down{letter} = identity"))};");
             writer.Line("row = shared;");
             writer.Line("next = ref Cs::Unsafe.Add(ref source, row * width);");
-            if (text.Height.Stride == 1)
+            if (plan.StepsByRow)
                 PrintDownwardsByRows(letters);
             else
                 PrintDownwardsByWindows(letters);

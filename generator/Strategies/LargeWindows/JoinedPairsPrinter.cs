@@ -14,8 +14,7 @@ internal sealed class JoinedPairsPrinter(CodeWriter writer, KernelPlan kernel, L
             kernel.Spec.Element,
             $"private static void RowPairs{text.TypeParameters}(ref {text.Element} block, ref {text.Element} target, nint width, nint pitch, nint size, nint room, int first, int behind)"))
         {
-            if (plan.Divisor > 0)
-                writer.Line($"var scale = TLanes.Broadcast({text.Reciprocal});");
+            new RowWindowsPrinter(writer, kernel, plan, text).PrintScale();
             writer.Line($"ref {text.Element} row = ref block;");
             writer.Line("nint at = first * width;");
             using (writer.Block("for (; first < behind && at <= room - 2 * TLanes.Count; first++, at += width, row = ref Cs::Unsafe.Add(ref row, pitch))"))

@@ -59,6 +59,9 @@ internal sealed record LargeWindowsPlan(
     /// </summary>
     public bool TakesPairs { get; init; }
 
+    /// <summary>Whether neighbouring windows differ by a row at either end, so that rows are gone through one by one.</summary>
+    public bool StepsByRow { get; init; }
+
     /// <summary>In registers: the fewest lanes of a vector, so that joined runs come from it and its right neighbour alone.</summary>
     public int LeastLanes => Joined.Select(run => run.At).DefaultIfEmpty(1).Max();
 

@@ -42,6 +42,7 @@ internal static class LargeWindowsPlanner
             new(runs))
         {
             JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
+            StepsByRow = spec.Axes[0].Stride == 1,
             TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && !(countsTaps && !overGradient),
             ChecksForNaN = reduction.HasWinners && reduction.Combine != reduction.CombineNumbers,
         };

@@ -104,6 +104,12 @@ public sealed class LargeWindowsPlanTests
     }
 
     [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)] // two rows come and go
+    public void Rows_are_gone_through_one_by_one_where_windows_are(int stride, bool byRow) =>
+        Assert.Equal(byRow, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(13, stride, begin: 6, end: 6)))[PoolingPass.Forward]).StepsByRow);
+
+    [Theory]
     [InlineData(DivisorKind.Taps, false)] // each window has a share of its own
     [InlineData(DivisorKind.PaddedTaps, true)]
     public void Rows_of_two_vectors_have_one_divisor(object divisor, bool pairs)
