@@ -16,6 +16,25 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
             Print(strips);
     }
 
+    /// <summary>Goes through all strips of a run of columns.</summary>
+    /// <param name="writer">Where to print.</param>
+    /// <param name="run">The elements of the run.</param>
+    /// <param name="call">The call for a number of strips that begin at <c>column</c>.</param>
+    public static void PrintCalls(CodeWriter writer, string run, Func<int, string> call)
+    {
+        using (writer.Block($"for (nint column = 0; column < {run};)"))
+        {
+            writer.Line($"nint strips = ({run} - column + TLanes.Count - 1) / TLanes.Count;");
+            using (writer.Indented("if (strips >= 4)"))
+                writer.Line(call(4));
+            using (writer.Indented("else if (strips >= 2)"))
+                writer.Line(call(2));
+            using (writer.Indented("else"))
+                writer.Line(call(1));
+            writer.Line("column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;");
+        }
+    }
+
     private void Print(int strips)
     {
         string[] letters = Enumerable.Range(0, strips).Select(strip => $"{(char)('A' + strip)}").ToArray();
@@ -23,13 +42,13 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static {(plan.ChecksForNaN ? "bool" : "void")} Columns{strips}{text.TypeParameters}(ref {text.Element} source, ref {text.Element} columns, int rows, nint width, nint pitch, int lead, int first, int behind, nint columnA{text.ShareParameters(text.ScalesSource)})"))
+            $"private static {(plan.ChecksForNaN ? "bool" : "void")} Columns{strips}{text.TypeParameters}(ref {text.Element} source, ref {text.Element} columns, int rows, {(plan.TakesPixels ? "nint rowStep, nint run, nint ahead" : "nint width")}, nint pitch, int lead, int first, int behind, nint columnA{text.ShareParameters(text.ScalesSource)})"))
         {
             foreach (string letter in letters.Skip(1))
                 writer.Line($"nint column{letter} = columnA{Step(letter)};");
 
             // The last strip may hang over: lanes behind the row add nothing to what stands there, which is nothing.
-            writer.Line($"var inside = TLanes.Inside(column{letters.Last()}, width);");
+            writer.Line($"var inside = TLanes.Inside(column{letters.Last()}, {text.Run});");
             writer.Line($"var identity = {text.Identity};");
             if (text.ScalesSource)
             {
@@ -43,7 +62,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
                 PrintDownwards(letters);
             if (!plan.ChecksForNaN)
                 return;
-            string all = letters.Select(letter => letter == letters.Last() ? $"TLanes.SelectInside(column{letter}, width, all{letter})" : $"all{letter}")
+            string all = letters.Select(letter => letter == letters.Last() ? $"TLanes.SelectInside(column{letter}, {text.Run}, all{letter})" : $"all{letter}")
                 .Aggregate((sum, next) => $"TLanes.Add({sum}, {next})");
             writer.Line($"return TLanes.{(kernel.Reduction.IsMaximum ? "AllAbove" : "AllBelow")}({all}, {kernel.Reduction.Identity});");
         }
@@ -53,7 +72,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
     {
         writer.Line($"\nint shared = {text.Top("first")} + {text.Height.Kernel}, row = global::System.Math.Min(shared, rows); // behind the shared row");
         writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"up{letter} = identity"))};");
-        writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * width);");
+        writer.Line($"ref {text.Element} next = ref Cs::Unsafe.Add(ref source, row * {text.RowStep});");
         writer.Line($"ref {text.Element} combined = ref Cs::Unsafe.Add(ref columns, (behind - first) * pitch);");
         if (plan.StepsByRow)
         {
@@ -90,7 +109,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
 
     private void PrintRowBefore(string[] letters)
     {
-        writer.Line("next = ref Cs::Unsafe.Add(ref next, -width);");
+        writer.Line($"next = ref Cs::Unsafe.Add(ref next, -{text.RowStep});");
         PrintRow("up", letters, "row - 1");
     }
 
@@ -108,7 +127,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         {
             writer.Line($"TVector {string.Join(", ", letters.Select(letter => $"down{letter} = identity"))};");
             writer.Line("row = shared;");
-            writer.Line("next = ref Cs::Unsafe.Add(ref source, row * width);");
+            writer.Line($"next = ref Cs::Unsafe.Add(ref source, row * {text.RowStep});");
             if (plan.StepsByRow)
                 PrintDownwardsByRows(letters);
             else
@@ -141,7 +160,7 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
     private void PrintRowBehind(string[] letters)
     {
         PrintRow("down", letters, "row");
-        writer.Line("next = ref Cs::Unsafe.Add(ref next, width);");
+        writer.Line($"next = ref Cs::Unsafe.Add(ref next, {text.RowStep});");
     }
 
     private void PrintDown(string[] letters)
@@ -155,12 +174,15 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
     {
         if (text.ScalesSource)
             writer.Line($"var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
+        if (plan.TakesPixels)
+            writer.Line($"TPlacement.Prefetch(ref next, columnA + ahead, {Text.Times(letters.Length, "TLanes.Count")});");
         foreach (string letter in letters)
         {
             // The block that follows begins where this one's rows end.
-            writer.Line($"TPlacement.PrefetchAhead(ref next, column{letter} + {text.Height.Kernel} * width, TLanes.Count);");
+            if (!plan.TakesPixels)
+                writer.Line($"TPlacement.PrefetchAhead(ref next, column{letter} + {text.Height.Kernel} * width, TLanes.Count);");
             string fill = kernel.Reduction.HasWinners ? ", identity" : ""; // else it is zero
-            string value = letter == letters.Last() ? $"TLanes.LoadInside(ref next, column{letter}, width, inside{fill})" : $"TLanes.Load(ref next, column{letter})";
+            string value = letter == letters.Last() ? $"TLanes.LoadInside(ref next, column{letter}, {text.Run}, inside{fill})" : $"TLanes.Load(ref next, column{letter})";
             if (text.ScalesSource)
                 value = $"TLanes.Multiply(TLanes.Multiply({value}, share{letter}), rowShare)";
             if (plan.ChecksForNaN)

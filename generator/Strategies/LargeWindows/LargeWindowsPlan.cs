@@ -62,11 +62,23 @@ internal sealed record LargeWindowsPlan(
     /// <summary>Whether neighbouring windows differ by a row at either end, so that rows are gone through one by one.</summary>
     public bool StepsByRow { get; init; }
 
+    /// <summary>
+    /// Channels last: how many neighbouring windows of a row are found together, from the columns that all of them hold outwards; 0 channels first.
+    /// Eight windows of 13 columns take 3.4 operations each.
+    /// </summary>
+    public int WindowsTogether { get; init; }
+
+    /// <summary>Whether channels are innermost, so that neighbouring columns are pixels apart.</summary>
+    public bool TakesPixels => WindowsTogether > 0;
+
     /// <summary>In registers: the fewest lanes of a vector, so that joined runs come from it and its right neighbour alone.</summary>
     public int LeastLanes => Joined.Select(run => run.At).DefaultIfEmpty(1).Max();
 
     /// <summary>Whether some vector is too short for runs to be joined in registers: a single element is, unless windows are narrow.</summary>
     public bool JoinsInMemory => LeastLanes > 1;
+
+    // Of pixels, what the next call takes lies side by side, so that the last-level cache keeps up.
+    public override PrefetchPlan Prefetch => TakesPixels ? PrefetchPlan.FromMemory : PrefetchPlan.Always;
 
     public override string StrategyName => "large windows";
 }

@@ -10,6 +10,13 @@ internal static class LargeWindowsPlanner
     // With fewer taps on both axes, rows of taps are combined as fast as runs.
     private const int LeastKernel = 8;
 
+    // Channels last, combining tap by tap shares rows and columns of two windows only. Measured (Zen 5, 12 to 512 channels): 6x6 windows take 0.6 to 1.1
+    // of the time, 7x7 0.45 to 0.95, 5x5 up to 1.5.
+    private const int LeastPixelKernel = 6;
+
+    // What is kept of as many windows fits the registers of all vector units but the oldest.
+    private const int MostTogether = 8;
+
     // Bytes: no lanes are further apart.
     private const int WidestVector = 64;
 
@@ -17,11 +24,15 @@ internal static class LargeWindowsPlanner
     {
         bool overGradient = pass == PoolingPass.Backward && !reduction.HasWinners
             && spec.Axes.All(axis => axis is { Stride: 1, HasDerivedPadding: false });
-        if ((pass != PoolingPass.Forward && !overGradient) || spec.Layout != TensorLayout.ChannelsFirst
-            || spec.Axes.Any(axis => axis.Dilation > 1) || spec.Axes.All(axis => axis.Kernel < LeastKernel))
-        {
+        if ((pass != PoolingPass.Forward && !overGradient) || spec.Axes.Any(axis => axis.Dilation > 1))
             return null;
+        if (spec.Layout == TensorLayout.ChannelsLast)
+        {
+            return pass == PoolingPass.Forward && reduction.HasWinners && spec.Axes.All(axis => axis is { Kernel: >= LeastPixelKernel, Stride: 1 })
+                ? Pixels(spec, reduction) : null;
         }
+        if (spec.Axes.All(axis => axis.Kernel < LeastKernel))
+            return null;
 
         bool countsTaps = !reduction.HasWinners && GradientText.SharesDiffer(spec, pass);
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
@@ -44,9 +55,27 @@ internal static class LargeWindowsPlanner
             JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
             StepsByRow = spec.Axes[0].Stride == 1,
             TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && !(countsTaps && !overGradient),
-            ChecksForNaN = reduction.HasWinners && reduction.Combine != reduction.CombineNumbers,
+            ChecksForNaN = ChecksForNaN(reduction),
         };
     }
+
+    private static LargeWindowsPlan Pixels(PoolingSpec spec, ReductionPlan reduction) => new(
+        PoolingPass.Forward,
+        StripCalls,
+        "windows of many taps share rows, and neighbouring windows share columns",
+        OverGradient: false,
+        CountsTaps: false,
+        Divisor: 0,
+        Joined: new(Array.Empty<JoinedRun>()),
+        Levels: 0,
+        Runs: new(Array.Empty<Run>()))
+    {
+        WindowsTogether = Math.Min(MostTogether, spec.Axes[1].Kernel),
+        StepsByRow = true,
+        ChecksForNaN = ChecksForNaN(reduction),
+    };
+
+    private static bool ChecksForNaN(ReductionPlan reduction) => reduction.HasWinners && reduction.Combine != reduction.CombineNumbers;
 
     // Four strips of columns: runs upwards and runs downwards.
     private const int StripCalls = 4 * 32;

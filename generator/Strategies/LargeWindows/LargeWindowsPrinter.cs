@@ -25,7 +25,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             if (plan.JoinsInMemory)
                 new RowRunsPrinter(writer, kernel, plan, _text).Print();
             if (plan.ChecksForNaN)
-                PrintBetter();
+                BetterPrinter.Print(writer, kernel, _text);
         }
     }
 
@@ -140,27 +140,6 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         string Call(int strips) => $"{(plan.ChecksForNaN ? "numbers &= " : "")}Columns{strips}{_text.TypeParameters}"
             + $"(ref source, ref columns, geometry.Height.{_text.SourceExtent}, width, pitch, {_text.RowLead}, first, behind, column{LargeWindowsText.ShareArguments(_text.ScalesSource)});";
-        using (writer.Block("for (nint column = 0; column < width;)"))
-        {
-            writer.Line("nint strips = (width - column + TLanes.Count - 1) / TLanes.Count;");
-            using (writer.Indented("if (strips >= 4)"))
-                writer.Line(Call(4));
-            using (writer.Indented("else if (strips >= 2)"))
-                writer.Line(Call(2));
-            using (writer.Indented("else"))
-                writer.Line(Call(1));
-            writer.Line("column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;");
-        }
-    }
-
-    private void PrintBetter()
-    {
-        writer.Line($"\n/// <summary>The {_text.Better.ToLowerInvariant()} of two, which may be NaN unless they are known to be numbers.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {_text.Better}<TLanes, TVector, TValues>(TVector left, TVector right)"))
-        {
-            writer.Line("return typeof(TValues) == typeof(Rt::Numbers)");
-            writer.Line($"    ? TLanes.{kernel.Reduction.CombineNumbers}(left, right)");
-            writer.Line($"    : TLanes.{kernel.Reduction.Combine}(left, right);");
-        }
+        ColumnRunsPrinter.PrintCalls(writer, _text.Run, Call);
     }
 }

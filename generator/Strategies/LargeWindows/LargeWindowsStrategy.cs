@@ -10,6 +10,11 @@ internal sealed class LargeWindowsStrategy : Strategy<LargeWindowsPlan>
     public override LargeWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass) =>
         LargeWindowsPlanner.Plan(spec, reduction, pass);
 
-    protected override void Print(CodeWriter writer, KernelPlan kernel, LargeWindowsPlan plan) =>
-        new LargeWindowsPrinter(writer, kernel, plan).Print();
+    protected override void Print(CodeWriter writer, KernelPlan kernel, LargeWindowsPlan plan)
+    {
+        if (plan.TakesPixels)
+            new LargePixelsPrinter(writer, kernel, plan).Print();
+        else
+            new LargeWindowsPrinter(writer, kernel, plan).Print();
+    }
 }

@@ -35,6 +35,12 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     /// <summary>How far the first row of windows reaches before the source.</summary>
     public string RowLead => plan.OverGradient ? $"{Height.Kernel - 1} - geometry.Height.PaddingBegin" : "geometry.Height.PaddingBegin";
 
+    /// <summary>The elements that are combined down the columns side by side: a row's, or those of a pixel or more.</summary>
+    public string Run => plan.TakesPixels ? "run" : "width";
+
+    /// <summary>The elements from a source row to the next.</summary>
+    public string RowStep => plan.TakesPixels ? "rowStep" : "width";
+
     /// <summary>The first source row of a window.</summary>
     public string Top(string window) => $"{Text.Times(Height.Stride, window)} - lead";
 

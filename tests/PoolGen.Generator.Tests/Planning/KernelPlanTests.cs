@@ -6,6 +6,7 @@ using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.PixelWindows;
+using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.RollingPixels;
 using PoolGen.Generator.Strategies.RollingStrips;
 using PoolGen.Generator.Strategies.SeparableRows;
@@ -215,7 +216,6 @@ public sealed class KernelPlanTests
     [InlineData(2, 1, "4 1", true)]
     [InlineData(3, 1, "4 1", true)]
     [InlineData(5, 1, "2 1", true)]
-    [InlineData(6, 1, "1", false)] // 36 taps: too many to take each
     [InlineData(3, 2, "4 1", false)]
     [InlineData(9, 3, "2 1", false)]
     [InlineData(4, 4, "4 1", false)]
@@ -230,9 +230,20 @@ public sealed class KernelPlanTests
         Assert.Equal(forward.Groups, forward.ClippedGroups);
     }
 
+    [Fact]
+    public void Pixels_of_wide_windows_roll_one_by_one()
+    {
+        var forward = Assert.IsType<RollingPixelsPlan>(
+            KernelPlanner.Plan(Specs.Max(Specs.Axis(3, begin: 1), Specs.Axis(9, begin: 1), layout: TensorLayout.ChannelsLast))[PoolingPass.Forward]);
+        Assert.Equal("1", string.Join(" ", forward.Groups)); // eight columns of two rows are kept
+        Assert.Equal((1, false), (forward.LeastGroup, forward.HasRuns)); // 27 taps: too many to take each
+    }
+
     [Theory]
-    [InlineData(9, 1, 1, typeof(RollingPixelsPlan))]
-    [InlineData(10, 1, 1, typeof(SeparableRowsPlan))]
+    [InlineData(5, 1, 1, typeof(RollingPixelsPlan))]
+    [InlineData(6, 1, 1, typeof(LargeWindowsPlan))]
+    [InlineData(6, 2, 1, typeof(RollingPixelsPlan))]
+    [InlineData(10, 2, 1, typeof(SeparableRowsPlan))]
     [InlineData(10, 9, 1, typeof(SeparableRowsPlan))]
     [InlineData(10, 10, 1, typeof(DirectPlan))] // windows share no column
     [InlineData(3, 1, 2, typeof(StackedRowsPlan))] // dilated

@@ -117,4 +117,32 @@ public sealed class LargeWindowsPlanTests
         PoolingSpec spec = Specs.Average(Specs.Axis(13, begin: 6, end: 6), (DivisorKind)divisor);
         Assert.Equal(pairs, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).TakesPairs);
     }
+
+    [Theory]
+    [InlineData(6, 6, 6)] // all of them hold one column
+    [InlineData(13, 9, 8)]
+    [InlineData(9, 31, 8)]
+    public void Channels_last_neighbouring_windows_are_found_together(int rows, int columns, int together)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(rows, begin: 1), Specs.Axis(columns, begin: 1), layout: TensorLayout.ChannelsLast);
+        var forward = Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
+        Assert.Equal((together, true, true, true), (forward.WindowsTogether, forward.TakesPixels, forward.StepsByRow, forward.ChecksForNaN));
+        Assert.Equal(PrefetchPlan.FromMemory, forward.Prefetch);
+        Assert.False(forward.TakesPairs);
+    }
+
+    [Theory]
+    [InlineData(5, 13, 1, 1)] // few rows
+    [InlineData(13, 5, 1, 1)] // few columns
+    [InlineData(13, 13, 2, 1)]
+    [InlineData(13, 13, 1, 2)]
+    public void Channels_last_windows_at_a_distance_and_narrow_ones_are_others(int rows, int columns, int stride, int dilation)
+    {
+        AxisSpec height = Specs.Axis(rows, stride, dilation: dilation), width = Specs.Axis(columns, stride, dilation: dilation);
+        Assert.IsNotType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(height, width, layout: TensorLayout.ChannelsLast))[PoolingPass.Forward]);
+    }
+
+    [Fact]
+    public void Channels_first_windows_are_not_found_in_groups() =>
+        Assert.False(Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(13, begin: 6)))[PoolingPass.Forward]).TakesPixels);
 }

@@ -73,6 +73,10 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Average, Kernel = 11, Stride = 1, Padding = 5, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool11x11;");
 
     [Fact]
+    public Task Max_channels_last_large_window() =>
+        VerifyAsync("[Pooling(Kind = Max, Kernel = 9, Stride = 1, Padding = 4, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool9x9;");
+
+    [Fact]
     public Task Max_large_window_last_winner_ignoring_NaN() => VerifyAsync(
         "[Pooling(Kind = Max, Kernel = 20, Ties = TieRule.Last, NaN = NaNRule.Ignore, ElementType = typeof(double))] public static partial class MaxPool20x20;");
 
