@@ -6,6 +6,8 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// <summary>Prints samples with their channels innermost: blocks of channels are combined over all pixels, or written to all of them.</summary>
 internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
+    private const int Letters = 26;
+
     private string Element => kernel.Spec.Element.Keyword;
 
     public void Print()
@@ -29,8 +31,9 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, sample * pixels * channels);");
                 writer.Line($"ref {Element} output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);");
                 writer.Line("nint channel = 0;");
-                using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
-                    PrintBlock(plan.Vectors);
+                if (plan.NearVectors > 0)
+                    PrintBlocks($"TLanes.Count >= {plan.NearLanes} && !operands.Streams && ", plan.NearVectors);
+                PrintBlocks("", plan.Vectors);
                 using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
                 {
                     writer.Line("channel = nint.Min(channel, channels - TLanes.Count);");
@@ -40,10 +43,16 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
         }
     }
 
+    private void PrintBlocks(string condition, int vectors)
+    {
+        using (writer.Block($"for (; {condition}channel + {vectors} * TLanes.Count <= channels; channel += {vectors} * TLanes.Count)"))
+            PrintBlock(vectors);
+    }
+
     private void PrintBlock(int vectors)
     {
         string noun = kernel.Reduction.Noun;
-        string Name(int vector) => vectors == 1 ? noun : $"{noun}{(char)('A' + vector)}";
+        string Name(int vector) => vectors == 1 ? noun : vectors > Letters ? $"{noun}{vector}" : $"{noun}{(char)('A' + vector)}";
         string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + {vector} * TLanes.Count" };
         for (int vector = 0; vector < vectors; vector++)
         {

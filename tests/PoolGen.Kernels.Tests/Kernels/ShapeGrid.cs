@@ -11,6 +11,9 @@ internal static class ShapeGrid
     private const int Longest = 70;
     private const int ManyTaps = 100;
 
+    // 32 vectors of 16 elements, 16 more, one more and a part of one.
+    private const int BlocksOfChannels = 789;
+
     private static readonly int[] s_shortExtents = [1, 7, 2, 12, 3, 5, 9, 4, 21];
     private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 3), (1, 5)];
 
@@ -45,6 +48,8 @@ internal static class ShapeGrid
     {
         foreach ((int batch, int channels) in ((int, int)[])[(1, 1), (2, 3), (3, 7), (1, 33)])
             yield return new PoolingShape(batch, channels, spec.Kernel[0], spec.Kernel[1]);
+        if (spec.Layout == TensorLayout.ChannelsLast && spec.Taps < ManyTaps)
+            yield return new PoolingShape(1, BlocksOfChannels, spec.Kernel[0], spec.Kernel[1]);
         yield return new PoolingShape(1, 2, spec.Kernel[0], spec.Kernel[1] + 1);
     }
 
