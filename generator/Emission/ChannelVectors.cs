@@ -23,17 +23,20 @@ internal static class ChannelVectors
 
     /// <summary>Prints the loops that call a method for each group of a pixel's channels; <c>channel</c> is 0 before them.</summary>
     /// <param name="writer">Where the code goes.</param>
-    /// <param name="groups">The vectors of each method: one number, and 1 behind it; or 1 alone.</param>
+    /// <param name="groups">The vectors of each method, largest first, ending with 1.</param>
     /// <param name="least">With how many vectors left the first method is called, the last of them partial ones maybe.</param>
     /// <param name="call">The call of a method of some vectors from a channel on.</param>
     public static void PrintGroups(CodeWriter writer, IReadOnlyList<int> groups, int least, Func<int, string, string> call)
     {
-        foreach (int vectors in groups.Where(vectors => vectors > 1))
+        for (int group = 0; group < groups.Count - 1; group++)
         {
-            using (writer.Indented($"for (; channel < channels - {Whole(least - 1)}; channel += {Whole(vectors)})"))
-                writer.Line(call(vectors, "channel"));
+            // The others are called where the one behind them leaves something over.
+            int from = group == 0 ? least : groups[group + 1] + 1;
+            using (writer.Indented($"for (; channel < channels - {Whole(from - 1)}; channel += {Whole(groups[group])})"))
+                writer.Line(call(groups[group], "channel"));
         }
-        using (writer.Indented(groups.Count > 1 && least == 2 ? "if (channel < channels)" : "for (; channel < channels; channel += TLanes.Count)"))
+        bool isOne = groups.Count > 1 && (groups.Count > 2 ? groups[groups.Count - 2] : least) == 2;
+        using (writer.Indented(isOne ? "if (channel < channels)" : "for (; channel < channels; channel += TLanes.Count)"))
             writer.Line(call(1, "global::System.Math.Min(channel, channels - TLanes.Count)"));
     }
 

@@ -39,10 +39,13 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         string source = isClipped ? ", int first, int behind" : "";
         string lower = HasLower ? ", nint targetStep" : "";
         string share = !isClipped ? "" : plan.CountsSources ? $", global::System.Span<{Element}> shares" : plan.CountsResults ? $", {Element} rowShare" : "";
+        string parameters = plan.ReplacesRows
+            ? text.RowParameters
+            : $"ref {Element} {text.Source}, nint sourceStep{source}, ref {Element} {text.Target}{lower}, Rt::AxisGeometry columns, nint channels";
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void {Name(vectors, isClipped)}<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, nint sourceStep{source}, ref {Element} {text.Target}{lower}, Rt::AxisGeometry columns, nint channels, nint channel{share})"))
+            $"private static void {Name(vectors, isClipped)}<TLanes, TVector, TPlacement>({parameters}, nint channel{share})"))
         {
             PrintLocals();
             PrintKept();
@@ -55,10 +58,13 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     {
         PixelGroupPrinter[] groups = [.. plan.Groups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false))];
         writer.Line("\n/// <summary>A row of windows, which share nothing: all channels of a pixel come before the next, as they lie in memory.</summary>");
+        string parameters = plan.ReplacesRows
+            ? text.RowParameters
+            : $"ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels";
         using (KernelFrame.HotMethod(
             writer,
             text.Type,
-            $"private static void Pixels<TLanes, TVector, TPlacement>(ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels)"))
+            $"private static void Pixels<TLanes, TVector, TPlacement>({parameters})"))
         {
             groups[0].PrintLocals();
             groups[0].PrintKept();
@@ -92,14 +98,16 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private void PrintLocals()
     {
-        writer.Line(isClipped
-            ? $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, first * sourceStep + channel);"
-            : $"ref {Element} row0 = ref {AtChannel(text.Source)};");
-        for (int row = 1; !isClipped && row < Height.Kernel + (HasLower ? 1 : 0); row++)
-            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
-        writer.Line($"ref {Element} upper = ref {AtChannel(text.Target)};");
-        if (HasLower)
-            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+        if (plan.ReplacesRows)
+        {
+            text.PrintExtents(writer);
+            string offset = Walks ? "" : " + channel";
+            text.PrintRowReferences(writer, offset, offset);
+        }
+        else
+        {
+            PrintGivenRows();
+        }
         if (!Walks)
             ChannelVectors.PrintOffsets(writer, vectors);
         if (Kept > 0 || isClipped || plan.ClipsColumns)
@@ -107,6 +115,18 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         if (plan.Scale == PixelScale.Constant)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
         writer.Line();
+    }
+
+    private void PrintGivenRows()
+    {
+        writer.Line(isClipped
+            ? $"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, first * sourceStep + channel);"
+            : $"ref {Element} row0 = ref {AtChannel(text.Source)};");
+        for (int row = 1; !isClipped && row < SourceRows(plan); row++)
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
+        writer.Line($"ref {Element} upper = ref {AtChannel(text.Target)};");
+        if (HasLower)
+            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
     }
 
     /// <summary>The columns of the first window but those of the first step.</summary>

@@ -47,13 +47,7 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
     private void PrintElements()
     {
         writer.Line($"nint sourceStep = columns.{text.SourceExtent} * channels, targetStep = columns.{text.TargetExtent} * channels;");
-        writer.Line($"int top = {text.Start("row", "geometry.Height", Height)};");
-        writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, top * sourceStep + (begin - {text.Lead("columns", Width)}) * channels);");
-        for (int row = 1; row < Rows; row++)
-            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
-        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, (row * (nint)columns.{text.TargetExtent} + begin) * channels);");
-        if (plan.PairsRows)
-            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+        text.PrintRowReferences(writer, $" + (begin - {text.Lead("columns", Width)}) * channels", " + begin * channels");
         if (plan.Scale != PixelScale.None)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
         writer.Line();
@@ -96,14 +90,8 @@ internal sealed class PixelRunPrinter(CodeWriter writer, RollingPixelsPlan plan,
             $"public static void EdgePixels<TLanes, TVector, TPlacement>(ref {Element} {text.Source}, ref {Element} {text.Target}, in Rt::PoolingGeometry geometry, int row, int begin, int end)"))
         {
             text.PrintNarrower(writer, "EdgePixels", $"ref {text.Source}, ref {text.Target}, geometry, row, begin, end");
-            writer.Line("var columns = geometry.Width;");
-            writer.Line($"nint channels = geometry.Channels, sourceStep = columns.{text.SourceExtent} * channels, targetStep = columns.{text.TargetExtent} * channels;");
-            writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {text.Source}, ({text.Start("row", "geometry.Height", Height)}) * sourceStep);");
-            for (int row = 1; row < Rows; row++)
-                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
-            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, row * targetStep);");
-            if (plan.PairsRows)
-                writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+            text.PrintExtents(writer);
+            text.PrintRowReferences(writer, "", "");
             writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
             if (plan.Scale == PixelScale.Constant)
                 writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");

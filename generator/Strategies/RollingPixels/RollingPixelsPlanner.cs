@@ -43,19 +43,22 @@ internal static class RollingPixelsPlanner
         int carried = rows * Math.Max(0, width.Kernel - width.Stride);
         int calls = CallsPerVector(height, width, rows);
         bool walksPixels = !overGradient && rows == 1 && width.Kernel <= width.Stride; // by one method, groups and what is left
+        // Sums of two rows have clipped rows apart, and their sweeps serve both directions: another group would make the text a fifth longer.
+        bool hasOneGroup = walksPixels || (rows == 2 && !reduction.HasWinners);
         int[] groups = s_largeGroups
             .Where(vectors => vectors * carried <= MostCarried && (vectors + (walksPixels ? 1 : 0)) * calls <= PassPlan.LaneCallBudget)
-            .Take(1)
+            .Take(hasOneGroup ? 1 : 2)
             .Append(1)
             .ToArray();
         bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
+        bool clipsRows = overGradient || rows == 2 || spec.Axes[0].Clips;
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
             pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
-            ClipsRows: overGradient || rows == 2 || spec.Axes[0].Clips, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
+            ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
     }
 
     /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step where one is kept.</summary>

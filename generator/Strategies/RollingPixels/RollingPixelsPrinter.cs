@@ -21,7 +21,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         {
             PrintRun(steps);
             PrintRows();
-            if (plan.ClipsRows)
+            if (plan.HasClippedRow)
                 PrintClippedRow();
             if (plan.WalksPixels)
                 PixelGroupPrinter.PrintWalk(writer, plan, _text);
@@ -41,7 +41,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         if (plan.HasRuns)
             yield return $"Rt::IEdgePixels<{Element}>";
-        if (plan.HasRuns && plan.ClipsRows)
+        if (plan.HasRuns && plan.HasClippedRow)
             yield return $"Rt::IClippedRows<{Element}>";
     }
 
@@ -62,7 +62,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))
             {
                 writer.Line("int sample = unit / steps, step = unit - sample * steps;");
-                string row = plan.PairsRows ? $"2 * step - ({_text.Lead("geometry.Height", Height)} & 1)" : "step";
+                string row = !plan.PairsRows ? "step" : plan.ReplacesRows ? "2 * step" : $"2 * step - ({_text.Lead("geometry.Height", Height)} & 1)";
                 writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {row});");
             }
         }
@@ -78,24 +78,34 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             _text.Type,
             $"private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int row)"))
         {
-            writer.Line("var rows = geometry.Height;");
-            writer.Line("var columns = geometry.Width;");
+            if (!plan.ReplacesRows)
+            {
+                writer.Line("var rows = geometry.Height;");
+                writer.Line("var columns = geometry.Width;");
+            }
             writer.Line("int channels = geometry.Channels;");
             writer.Line($"ref {Element} {_text.Source} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Source)}, sample * geometry.{(plan.OverGradient ? "OutputPlane" : "InputPlane")} * channels);");
             writer.Line($"ref {Element} {_text.Target} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Target)}, sample * geometry.{(plan.OverGradient ? "InputPlane" : "OutputPlane")} * channels);");
-            writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * (nint)channels, targetStep = columns.{_text.TargetExtent} * (nint)channels;");
-            writer.Line($"int top = {_text.Start("row", "rows", Height)};");
+            if (!plan.ReplacesRows)
+            {
+                writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * (nint)channels, targetStep = columns.{_text.TargetExtent} * (nint)channels;");
+                writer.Line($"int top = {_text.Start("row", "rows", Height)};");
+            }
             writer.Line();
-            if (plan.ClipsRows)
+            if (plan.HasClippedRow)
                 PrintClippedRows();
             if (plan.HasRuns)
                 PrintRunOfPixels();
-            writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
-            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
+            if (!plan.ReplacesRows)
+            {
+                writer.Line($"ref {Element} first = ref Cs::Unsafe.Add(ref {_text.Source}, top * sourceStep);");
+                writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
+            }
+            string arguments = plan.ReplacesRows ? _text.RowArguments : $"ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels";
             if (plan.WalksPixels)
-                writer.Line("Pixels<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels);");
+                writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             else
-                PrintGroups(plan.Groups, isClipped: false, $"(ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels, @);");
+                PrintGroups(plan.Groups, isClipped: false, $"({arguments}, @);");
         }
     }
 
@@ -171,8 +181,19 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             using (KernelFrame.InlinedMethod(writer, _text.Type, "private static TVector NumberOrIdentity<TLanes, TVector>(TVector value)"))
                 writer.Line($"return TLanes.SelectEqual(value, value, value, TLanes.Broadcast({_text.Reduction.Identity}));");
         }
+        if (plan.ReplacesRows)
+        {
+            writer.Line("\n/// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>");
+            writer.Line($"private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.{_text.SourceExtent} - 1));");
+        }
         if (!plan.PairsRows)
             return;
+        if (plan.ReplacesRows)
+        {
+            writer.Line("\n/// <summary>The pairs of rows of windows.</summary>");
+            writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + 1) / 2;");
+            return;
+        }
         writer.Line("\n/// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>");
         writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + ({_text.Lead("geometry.Height", Height)} & 1) + 1) / 2;");
     }

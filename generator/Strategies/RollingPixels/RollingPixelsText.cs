@@ -30,6 +30,52 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
     public string Start(string window, string axis, PixelAxis size) =>
         $"{(size.Stride == 1 ? window : $"{window} * {size.Stride}")} - {Lead(axis, size)}";
 
+    /// <summary>The parameters of a method that works on a row of windows, or two, with rows outside replaced: it finds its rows itself.</summary>
+    public string RowParameters => $"ref {Element} {Source}, ref {Element} {Target}, in Rt::PoolingGeometry geometry, int row";
+
+    /// <summary>The arguments for <see cref="RowParameters"/>.</summary>
+    public string RowArguments => $"ref {Source}, ref {Target}, geometry, row";
+
+    /// <summary>Declares how far apart pixels' columns and rows lie.</summary>
+    public void PrintExtents(CodeWriter writer)
+    {
+        writer.Line("var columns = geometry.Width;");
+        writer.Line($"nint channels = geometry.Channels, sourceStep = columns.{SourceExtent} * channels, targetStep = columns.{TargetExtent} * channels;");
+    }
+
+    /// <summary>Declares the source rows of a row of windows, or two, and what they are written to.</summary>
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="sourceOffset">What is added to where a source row begins, with its sign.</param>
+    /// <param name="targetOffset">What is added to where a row of results begins.</param>
+    public void PrintRowReferences(CodeWriter writer, string sourceOffset, string targetOffset)
+    {
+        int count = plan.Height.Kernel + (plan.PairsRows ? 1 : 0), last = count - 1;
+        writer.Line($"int top = {Start("row", "geometry.Height", plan.Height)};");
+        if (!plan.ReplacesRows)
+        {
+            writer.Line($"ref {Element} row0 = ref Cs::Unsafe.Add(ref {Source}, top * sourceStep{sourceOffset});");
+            for (int row = 1; row < count; row++)
+                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
+            writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {Target}, row * targetStep{targetOffset});");
+            if (plan.PairsRows)
+                writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+            return;
+        }
+
+        string At(int row)
+        {
+            string own = $"top{Text.Signed(row)}";
+            return plan.PairsRows && row == last ? $"row + 1 < geometry.Height.{TargetExtent} ? {own} : top" : own;
+        }
+        for (int row = 0; row < count; row++)
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref {Source}, Nearest({At(row)}, geometry) * sourceStep{sourceOffset});");
+        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {Target}, row * targetStep{targetOffset});");
+        if (!plan.PairsRows)
+            return;
+        writer.Line("// Below the last row stands it again: the same results are written twice.");
+        writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref {Target}, global::System.Math.Min(row + 1, geometry.Height.{TargetExtent} - 1) * targetStep{targetOffset});");
+    }
+
     public string Combine(string left, string right) => $"TLanes.{Reduction.Combine}({left}, {right})";
 
     public string Combine(IEnumerable<string> values) => values.Aggregate(Combine);

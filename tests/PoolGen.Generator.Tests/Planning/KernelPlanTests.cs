@@ -213,10 +213,10 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(2, 1, "4 1", true)]
-    [InlineData(3, 1, "4 1", true)]
+    [InlineData(2, 1, "4 2 1", true)]
+    [InlineData(3, 1, "4 2 1", true)]
     [InlineData(5, 1, "2 1", true)]
-    [InlineData(3, 2, "4 1", false)]
+    [InlineData(3, 2, "4 2 1", false)]
     [InlineData(9, 3, "2 1", false)]
     [InlineData(4, 4, "4 1", false)]
     public void Channels_roll_along_the_row_in_groups(int kernel, int stride, string groups, bool hasRuns)
@@ -225,8 +225,20 @@ public sealed class KernelPlanTests
         var forward = Assert.IsType<RollingPixelsPlan>(plan[PoolingPass.Forward]);
         Assert.Equal((new PixelAxis(kernel, stride), hasRuns, stride == 1, PixelScale.None, 0), (forward.Height, forward.HasRuns, forward.PairsRows, forward.Scale, forward.Divisor));
         Assert.Equal(groups, string.Join(" ", forward.Groups));
-        Assert.Equal(groups == "1" ? 1 : 2, forward.LeastGroup); // a group with vectors twice is as fast as single ones
+        Assert.Equal(groups == "4 2 1" ? 3 : 2, forward.LeastGroup); // a group with a vector twice is faster than smaller ones
         Assert.Equal(kernel <= stride, forward.WalksPixels); // nothing to keep along the row
+        Assert.Equal((true, true, false), (forward.ClipsRows, forward.ReplacesRows, forward.HasClippedRow));
+        Assert.Empty(forward.ClippedGroups);
+    }
+
+    [Theory]
+    [InlineData(1, "4 1")] // two rows at once, in both directions
+    [InlineData(2, "4 2 1")]
+    public void Sums_have_clipped_rows_apart_since_each_tap_counts_once(int stride, string groups)
+    {
+        PoolingSpec spec = Specs.Average(Specs.Axis(3, stride, begin: 1, end: 1), layout: TensorLayout.ChannelsLast);
+        var forward = Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
+        Assert.Equal((groups, false, true), (string.Join(" ", forward.Groups), forward.ReplacesRows, forward.HasClippedRow));
         Assert.Equal(forward.Groups, forward.ClippedGroups);
     }
 

@@ -448,7 +448,7 @@ namespace Demo
                         ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                         ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                         ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
-                        ref float upper = ref Cs::Unsafe.Add(ref output, (row * (nint)columns.OutputExtent + begin) * channels);
+                        ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + begin * channels);
                         ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
                         var share = TLanes.Broadcast(1f / 9f);
 
@@ -483,7 +483,8 @@ namespace Demo
 
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, (row - geometry.Height.PaddingBegin) * sourceStep);
+                    int top = row - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, top * sourceStep);
                     ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                     ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                     ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
@@ -891,7 +892,7 @@ namespace Demo
                         ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                         ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                         ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
-                        ref float upper = ref Cs::Unsafe.Add(ref inputGradient, (row * (nint)columns.InputExtent + begin) * channels);
+                        ref float upper = ref Cs::Unsafe.Add(ref inputGradient, row * targetStep + begin * channels);
                         ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
                         var share = TLanes.Broadcast(1f / 9f);
 
@@ -926,7 +927,8 @@ namespace Demo
 
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, sourceStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, (row - (2 - geometry.Height.PaddingBegin)) * sourceStep);
+                    int top = row - (2 - geometry.Height.PaddingBegin);
+                    ref float row0 = ref Cs::Unsafe.Add(ref outputGradient, top * sourceStep);
                     ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
                     ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
                     ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);

@@ -97,7 +97,7 @@ namespace Demo
             internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsLast, HeightAxis, WidthAxis));
 
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>, Rt::IEdgePixels<float>, Rt::IClippedRows<float>
+            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>, Rt::IEdgePixels<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
 
@@ -113,7 +113,7 @@ namespace Demo
                     for (int unit = begin; unit < end; unit++)
                     {
                         int sample = unit / steps, step = unit - sample * steps;
-                        Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, 2 * step - (geometry.Height.PaddingBegin & 1));
+                        Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, 2 * step);
                     }
                 }
 
@@ -122,20 +122,9 @@ namespace Demo
                 private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
                     int channels = geometry.Channels;
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
-                    nint sourceStep = columns.InputExtent * (nint)channels, targetStep = columns.OutputExtent * (nint)channels;
-                    int top = row - rows.PaddingBegin;
-
-                    if (top < 0 || top + 4 > rows.InputExtent)
-                    {
-                        for (int clipped = global::System.Math.Max(0, row); clipped < global::System.Math.Min(row + 2, rows.OutputExtent); clipped++)
-                            ClippedRow<TLanes, TVector, TPlacement>(ref input, ref output, geometry, clipped);
-                        return;
-                    }
 
                     // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
                     if (operands.Streams || channels < TLanes.Count)
@@ -144,50 +133,30 @@ namespace Demo
                         return;
                     }
 
-                    ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, channel);
+                    for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
+                        Pixels4<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, channel);
+                    for (; channel < channels - TLanes.Count; channel += 2 * TLanes.Count)
+                        Pixels2<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, channel);
                     if (channel < channels)
-                        Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, targetStep, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
-                }
-
-                /// <summary>A row of windows that reach over the first or the last row.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    if (geometry.Channels < TLanes.Count)
-                    {
-                        Rt::PixelLanes.ClippedRow<Forward, TPlacement, float>(ref input, ref output, geometry, row); // at the widest vectors that a pixel fills
-                        return;
-                    }
-
-                    var rows = geometry.Height;
-                    int channels = geometry.Channels;
-                    nint sourceStep = geometry.Width.InputExtent * (nint)channels, targetStep = geometry.Width.OutputExtent * (nint)channels;
-                    int top = row - rows.PaddingBegin;
-                    int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
-                    int channel = 0;
-                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
-                    if (channel < channels)
-                        ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
+                        Pixels1<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
                 /// <summary>4 vectors of channels along two rows of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, nint targetStep, Rt::AxisGeometry columns, nint channels, nint channel)
+                private static void Pixels4<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
-                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(row + 1 < geometry.Height.OutputExtent ? top + 3 : top, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
+                    // Below the last row stands it again: the same results are written twice.
+                    ref float lower = ref Cs::Unsafe.Add(ref output, global::System.Math.Min(row + 1, geometry.Height.OutputExtent - 1) * targetStep + channel);
                     nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
                     nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
@@ -256,17 +225,84 @@ namespace Demo
                     }
                 }
 
-                /// <summary>A vector of channels along two rows of windows.</summary>
+                /// <summary>2 vectors of channels along two rows of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, nint targetStep, Rt::AxisGeometry columns, nint channels, nint channel)
+                private static void Pixels2<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
-                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(row + 1 < geometry.Height.OutputExtent ? top + 3 : top, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
+                    // Below the last row stands it again: the same results are written twice.
+                    ref float lower = ref Cs::Unsafe.Add(ref output, global::System.Math.Min(row + 1, geometry.Height.OutputExtent - 1) * targetStep + channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity, upper1a = identity;
+                    TVector lower0a = identity, lower1a = identity;
+                    TVector upper0b = identity, upper1b = identity;
+                    TVector lower0b = identity, lower1b = identity;
+                    for (int kept = 0; kept < 2; kept++, source++)
+                    {
+                        upper0a = upper1a;
+                        lower0a = lower1a;
+                        upper0b = upper1b;
+                        lower0b = lower1b;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper1a, out lower1a);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper1b, out lower1b);
+                        }
+                        else
+                            upper1a = upper1b = lower1a = lower1b = identity;
+                    }
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source++)
+                    {
+                        TVector upper2a, upper2b, lower2a, lower2b;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at, out upper2a, out lower2a);
+                            CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, at + offsetB, out upper2b, out lower2b);
+                        }
+                        else
+                            upper2a = upper2b = lower2a = lower2b = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0a, lower1a), lower2a), ref lower, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(lower0b, lower1b), lower2b), ref lower, to + offsetB);
+                        upper0a = upper1a; upper1a = upper2a;
+                        lower0a = lower1a; lower1a = lower2a;
+                        upper0b = upper1b; upper1b = upper2b;
+                        lower0b = lower1b; lower1b = lower2b;
+                    }
+                }
+
+                /// <summary>A vector of channels along two rows of windows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Pixels1<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(row + 1 < geometry.Height.OutputExtent ? top + 3 : top, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
+                    // Below the last row stands it again: the same results are written twice.
+                    ref float lower = ref Cs::Unsafe.Add(ref output, global::System.Math.Min(row + 1, geometry.Height.OutputExtent - 1) * targetStep + channel);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -303,120 +339,6 @@ namespace Demo
                     }
                 }
 
-                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
-                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    int source = -columns.PaddingBegin;
-                    TVector upper0a = identity, upper1a = identity;
-                    TVector upper0b = identity, upper1b = identity;
-                    TVector upper0c = identity, upper1c = identity;
-                    TVector upper0d = identity, upper1d = identity;
-                    for (int kept = 0; kept < 2; kept++, source++)
-                    {
-                        upper0a = upper1a;
-                        upper0b = upper1b;
-                        upper0c = upper1c;
-                        upper0d = upper1d;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper1a = upper1b = upper1c = upper1d = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + offsetB));
-                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + offsetC));
-                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + offsetD));
-                            }
-                        }
-                        else
-                            upper1a = upper1b = upper1c = upper1d = identity;
-                    }
-
-                    for (int column = 0; column < columns.OutputExtent; column++, source++)
-                    {
-                        TVector upper2a, upper2b, upper2c, upper2d;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper2a = upper2b = upper2c = upper2d = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + offsetB));
-                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + offsetC));
-                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + offsetD));
-                            }
-                        }
-                        else
-                            upper2a = upper2b = upper2c = upper2d = identity;
-                        nint to = column * channels;
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
-                        upper0a = upper1a; upper1a = upper2a;
-                        upper0b = upper1b; upper1b = upper2b;
-                        upper0c = upper1c; upper1c = upper2c;
-                        upper0d = upper1d; upper1d = upper2d;
-                    }
-                }
-
-                /// <summary>A vector of channels along a row of windows of which only some rows are there.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedPixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    int source = -columns.PaddingBegin;
-                    TVector upper0a = identity, upper1a = identity;
-                    for (int kept = 0; kept < 2; kept++, source++)
-                    {
-                        upper0a = upper1a;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper1a = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                            }
-                        }
-                        else
-                            upper1a = identity;
-                    }
-
-                    for (int column = 0; column < columns.OutputExtent; column++, source++)
-                    {
-                        TVector upper2a;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper2a = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                            }
-                        }
-                        else
-                            upper2a = identity;
-                        nint to = column * channels;
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        upper0a = upper1a; upper1a = upper2a;
-                    }
-                }
-
                 /// <summary>A column of two rows of windows: all source rows but the first and the last are the same.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static void CombineColumn<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, nint at, out TVector upper, out TVector lower)
@@ -441,12 +363,13 @@ namespace Demo
                     {
                         nint sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                         int top = row - geometry.Height.PaddingBegin;
-                        ref float row0 = ref Cs::Unsafe.Add(ref input, top * sourceStep + (begin - columns.PaddingBegin) * channels);
-                        ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                        ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                        ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
-                        ref float upper = ref Cs::Unsafe.Add(ref output, (row * (nint)columns.OutputExtent + begin) * channels);
-                        ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                        ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + (begin - columns.PaddingBegin) * channels);
+                        ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + (begin - columns.PaddingBegin) * channels);
+                        ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + (begin - columns.PaddingBegin) * channels);
+                        ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(row + 1 < geometry.Height.OutputExtent ? top + 3 : top, geometry) * sourceStep + (begin - columns.PaddingBegin) * channels);
+                        ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + begin * channels);
+                        // Below the last row stands it again: the same results are written twice.
+                        ref float lower = ref Cs::Unsafe.Add(ref output, global::System.Math.Min(row + 1, geometry.Height.OutputExtent - 1) * targetStep + begin * channels);
 
                         // The second vector overlaps the first, so that those behind it are whole to the end.
                         nint run = (end - begin) * channels, step = (run - 1) % TLanes.Count + 1;
@@ -479,12 +402,14 @@ namespace Demo
 
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, (row - geometry.Height.PaddingBegin) * sourceStep);
-                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                    ref float row3 = ref Cs::Unsafe.Add(ref row2, sourceStep);
+                    int top = row - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(row + 1 < geometry.Height.OutputExtent ? top + 3 : top, geometry) * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
-                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
+                    // Below the last row stands it again: the same results are written twice.
+                    ref float lower = ref Cs::Unsafe.Add(ref output, global::System.Math.Min(row + 1, geometry.Height.OutputExtent - 1) * targetStep);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
                     for (int column = begin; column < end; column++)
                     {
@@ -507,8 +432,11 @@ namespace Demo
                     }
                 }
 
-                /// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>
-                private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.OutputExtent + (geometry.Height.PaddingBegin & 1) + 1) / 2;
+                /// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>
+                private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.InputExtent - 1));
+
+                /// <summary>The pairs of rows of windows.</summary>
+                private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.OutputExtent + 1) / 2;
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable pixels: a row's winning columns are found once for all windows that hold it.</summary>

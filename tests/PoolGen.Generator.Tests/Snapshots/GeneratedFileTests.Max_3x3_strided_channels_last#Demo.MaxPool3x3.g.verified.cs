@@ -122,56 +122,31 @@ namespace Demo
                 private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
                     int channels = geometry.Channels;
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
-                    nint sourceStep = columns.InputExtent * (nint)channels, targetStep = columns.OutputExtent * (nint)channels;
-                    int top = row * 2 - rows.PaddingBegin;
 
-                    if (top < 0 || top + 3 > rows.InputExtent)
-                    {
-                        ClippedRow<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
-                        return;
-                    }
-
-                    ref float first = ref Cs::Unsafe.Add(ref input, top * sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
                     int channel = 0;
-                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
-                        Pixels4<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, channel);
+                    for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
+                        Pixels4<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, channel);
+                    for (; channel < channels - TLanes.Count; channel += 2 * TLanes.Count)
+                        Pixels2<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, channel);
                     if (channel < channels)
-                        Pixels1<TLanes, TVector, TPlacement>(ref first, sourceStep, ref upper, columns, channels, global::System.Math.Min(channel, channels - TLanes.Count));
-                }
-
-                /// <summary>A row of windows that reach over the first or the last row.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedRow<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    var rows = geometry.Height;
-                    int channels = geometry.Channels;
-                    nint sourceStep = geometry.Width.InputExtent * (nint)channels, targetStep = geometry.Width.OutputExtent * (nint)channels;
-                    int top = row * 2 - rows.PaddingBegin;
-                    int first = global::System.Math.Max(0, top), behind = global::System.Math.Min(top + 3, rows.InputExtent);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
-                    int channel = 0;
-                    for (; channel < channels - TLanes.Count; channel += 4 * TLanes.Count)
-                        ClippedPixels4<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, channel);
-                    if (channel < channels)
-                        ClippedPixels1<TLanes, TVector, TPlacement>(ref input, sourceStep, first, behind, ref upper, geometry.Width, channels, global::System.Math.Min(channel, channels - TLanes.Count));
+                        Pixels1<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
                 /// <summary>4 vectors of channels along a row of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
+                private static void Pixels4<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
-                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row * 2 - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
                     nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
                     nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
@@ -229,15 +204,75 @@ namespace Demo
                     }
                 }
 
-                /// <summary>A vector of channels along a row of windows.</summary>
+                /// <summary>2 vectors of channels along a row of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
+                private static void Pixels2<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, channel);
-                    ref float row1 = ref Cs::Unsafe.Add(ref row0, sourceStep);
-                    ref float row2 = ref Cs::Unsafe.Add(ref row1, sourceStep);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row * 2 - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+
+                    int source = -columns.PaddingBegin;
+                    TVector upper0a = identity;
+                    TVector upper0b = identity;
+                    if (unchecked((uint)source) < (uint)columns.InputExtent)
+                    {
+                        nint at = source * channels;
+                        upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                        upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                    }
+                    else
+                        upper0a = upper0b = identity;
+                    source++;
+
+                    for (int column = 0; column < columns.OutputExtent; column++, source += 2)
+                    {
+                        TVector upper1a, upper1b;
+                        if (unchecked((uint)source) < (uint)columns.InputExtent)
+                        {
+                            nint at = source * channels;
+                            upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                            upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                        }
+                        else
+                            upper1a = upper1b = identity;
+                        TVector upper2a, upper2b;
+                        if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
+                        {
+                            nint at = (source + 1) * channels;
+                            upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                            upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                        }
+                        else
+                            upper2a = upper2b = identity;
+                        nint to = column * channels;
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
+                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
+                        upper0a = upper2a;
+                        upper0b = upper2b;
+                    }
+                }
+
+                /// <summary>A vector of channels along a row of windows.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Pixels1<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, nint channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var columns = geometry.Width;
+                    nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    int top = row * 2 - geometry.Height.PaddingBegin;
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep + channel);
+                    ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep + channel);
+                    ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep + channel);
+                    ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep + channel);
                     var identity = TLanes.Broadcast(float.NegativeInfinity);
 
                     int source = -columns.PaddingBegin;
@@ -275,138 +310,6 @@ namespace Demo
                     }
                 }
 
-                /// <summary>4 vectors of channels along a row of windows of which only some rows are there.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedPixels4<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
-                    nint offsetB = nint.Min(TLanes.Count, last), offsetC = nint.Min(2 * TLanes.Count, last), offsetD = nint.Min(3 * TLanes.Count, last);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    int source = -columns.PaddingBegin;
-                    TVector upper0a = identity;
-                    TVector upper0b = identity;
-                    TVector upper0c = identity;
-                    TVector upper0d = identity;
-                    if (unchecked((uint)source) < (uint)columns.InputExtent)
-                    {
-                        nint at = source * channels;
-                        upper0a = upper0b = upper0c = upper0d = identity;
-                        for (int row = first; row < behind; row++, at += sourceStep)
-                        {
-                            upper0a = TLanes.Max(upper0a, TLanes.Load(ref row0, at));
-                            upper0b = TLanes.Max(upper0b, TLanes.Load(ref row0, at + offsetB));
-                            upper0c = TLanes.Max(upper0c, TLanes.Load(ref row0, at + offsetC));
-                            upper0d = TLanes.Max(upper0d, TLanes.Load(ref row0, at + offsetD));
-                        }
-                    }
-                    else
-                        upper0a = upper0b = upper0c = upper0d = identity;
-                    source++;
-
-                    for (int column = 0; column < columns.OutputExtent; column++, source += 2)
-                    {
-                        TVector upper1a, upper1b, upper1c, upper1d;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper1a = upper1b = upper1c = upper1d = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                                upper1b = TLanes.Max(upper1b, TLanes.Load(ref row0, at + offsetB));
-                                upper1c = TLanes.Max(upper1c, TLanes.Load(ref row0, at + offsetC));
-                                upper1d = TLanes.Max(upper1d, TLanes.Load(ref row0, at + offsetD));
-                            }
-                        }
-                        else
-                            upper1a = upper1b = upper1c = upper1d = identity;
-                        TVector upper2a, upper2b, upper2c, upper2d;
-                        if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
-                        {
-                            nint at = (source + 1) * channels;
-                            upper2a = upper2b = upper2c = upper2d = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                                upper2b = TLanes.Max(upper2b, TLanes.Load(ref row0, at + offsetB));
-                                upper2c = TLanes.Max(upper2c, TLanes.Load(ref row0, at + offsetC));
-                                upper2d = TLanes.Max(upper2d, TLanes.Load(ref row0, at + offsetD));
-                            }
-                        }
-                        else
-                            upper2a = upper2b = upper2c = upper2d = identity;
-                        nint to = column * channels;
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + offsetB);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + offsetC);
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + offsetD);
-                        upper0a = upper2a;
-                        upper0b = upper2b;
-                        upper0c = upper2c;
-                        upper0d = upper2d;
-                    }
-                }
-
-                /// <summary>A vector of channels along a row of windows of which only some rows are there.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void ClippedPixels1<TLanes, TVector, TPlacement>(ref float input, nint sourceStep, int first, int behind, ref float output, Rt::AxisGeometry columns, nint channels, nint channel)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref float row0 = ref Cs::Unsafe.Add(ref input, first * sourceStep + channel);
-                    ref float upper = ref Cs::Unsafe.Add(ref output, channel);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
-                    int source = -columns.PaddingBegin;
-                    TVector upper0a = identity;
-                    if (unchecked((uint)source) < (uint)columns.InputExtent)
-                    {
-                        nint at = source * channels;
-                        upper0a = identity;
-                        for (int row = first; row < behind; row++, at += sourceStep)
-                        {
-                            upper0a = TLanes.Max(upper0a, TLanes.Load(ref row0, at));
-                        }
-                    }
-                    else
-                        upper0a = identity;
-                    source++;
-
-                    for (int column = 0; column < columns.OutputExtent; column++, source += 2)
-                    {
-                        TVector upper1a;
-                        if (unchecked((uint)source) < (uint)columns.InputExtent)
-                        {
-                            nint at = source * channels;
-                            upper1a = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper1a = TLanes.Max(upper1a, TLanes.Load(ref row0, at));
-                            }
-                        }
-                        else
-                            upper1a = identity;
-                        TVector upper2a;
-                        if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
-                        {
-                            nint at = (source + 1) * channels;
-                            upper2a = identity;
-                            for (int row = first; row < behind; row++, at += sourceStep)
-                            {
-                                upper2a = TLanes.Max(upper2a, TLanes.Load(ref row0, at));
-                            }
-                        }
-                        else
-                            upper2a = identity;
-                        nint to = column * channels;
-                        TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                        upper0a = upper2a;
-                    }
-                }
-
                 /// <summary>A column of a row of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static TVector CombineColumn<TLanes, TVector, TPlacement>(ref float row0, ref float row1, ref float row2, nint at, nint sourceStep)
@@ -416,6 +319,9 @@ namespace Demo
                     TPlacement.Prefetch(ref row2, at + 2 * sourceStep, TLanes.Count);
                     return TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at)), TLanes.Load(ref row2, at));
                 }
+
+                /// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>
+                private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.InputExtent - 1));
             }
 
             /// <summary>Forward with the winners' tap numbers, by pixel windows: pixels are read in the order of memory, all channels of one before the next, and a NaN is looked for once a sample; two rows of windows combine the rows of taps that they share once.</summary>
