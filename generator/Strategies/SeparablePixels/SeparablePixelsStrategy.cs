@@ -33,8 +33,9 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
         int[] groups = s_groupSizes
             .Where(vectors => vectors == 1 || (vectors * (width.Kernel - 1) <= MostRolling && vectors * calls <= PassPlan.LaneCallBudget))
             .ToArray();
-        // The largest group, and single vectors for what is left of the channels.
-        groups = [.. groups.Take(1).Union([1])];
+        // Single vectors for what is left of the channels; forward, the next smaller group too. Measured with 17 to 32 floats: forward 0.75 to 0.95 of the
+        // time, backward as long.
+        groups = [.. groups.Take(isForward ? 2 : 1).Union([1])];
         string why = isForward
             ? "a row's winning columns are found once for all windows that hold it"
             : "a row's gradient is summed over the windows that it won before its columns take their parts";

@@ -38,6 +38,21 @@ public sealed class SeparablePlanTests
     }
 
     [Theory]
+    [InlineData(3, new[] { 4, 2, 1 }, 3, new[] { 4, 1 }, 3)]
+    [InlineData(5, new[] { 2, 1 }, 2, new[] { 1 }, 1)]
+    [InlineData(13, new[] { 1 }, 1, new[] { 1 }, 1)]
+    public void Vectors_of_channels_that_are_swept_at_once_fit_the_registers(int kernel, int[] forward, int leastForward, int[] backward, int leastBackward)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(
+            Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2), TieRule.First, layout: TensorLayout.ChannelsLast));
+        var forwards = Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.ForwardSeparable]);
+        var backwards = Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.BackwardSeparable]);
+        Assert.Equal(forward, forwards.Groups);
+        Assert.Equal(backward, backwards.Groups);
+        Assert.Equal((leastForward, leastBackward), (forwards.LeastGroup, backwards.LeastGroup));
+    }
+
+    [Theory]
     [InlineData(AxisRounding.SameUpper, 1, 2)]
     [InlineData(AxisRounding.SameLower, 2, 1)]
     public void Derived_padding_is_known_at_distance_1(object rounding, int lead, int trail)

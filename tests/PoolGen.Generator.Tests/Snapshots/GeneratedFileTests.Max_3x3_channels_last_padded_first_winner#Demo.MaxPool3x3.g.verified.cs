@@ -462,7 +462,9 @@ namespace Demo
                         int channel = 0; // the last vector overlaps the one before
                         for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
                             Pixels4<TLanes, TVector, TPlacement>(operands, geometry, sample, channel);
-                        for (; channel < channels; channel += TLanes.Count)
+                        for (; channel < channels - TLanes.Count; channel += 2 * TLanes.Count)
+                            Pixels2<TLanes, TVector, TPlacement>(operands, geometry, sample, channel);
+                        if (channel < channels)
                             Pixels1<TLanes, TVector, TPlacement>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
                     }
                 }
@@ -595,6 +597,100 @@ namespace Demo
                     ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetB));
                     ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetC));
                     ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetD));
+                }
+
+                /// <summary>2 neighbouring vectors of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Pixels2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int channel)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float input = ref operands.Input;
+                    ref float output = ref operands.Output;
+                    ref float kept = ref operands.Scratch;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    var layout = Rt::SeparableRecords.Of(geometry);
+                    nint channels = geometry.Channels;
+                    nint rowStep = columns.OutputExtent * channels;
+                    nint last = channels - channel - TLanes.Count; // where channels end, vectors overlap
+                    nint offsetB = nint.Min(TLanes.Count, last);
+                    nint pixel = sample * geometry.InputPlane * channels + channel; // the next to load
+                    nint record = sample * layout.Unit + channel;
+                    nint target = sample * geometry.OutputPlane * channels + channel - rowStep;
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    nint inputStep = columns.InputExtent * channels;
+                    TVector suma = TLanes.Zero, sumb = TLanes.Zero;
+
+                    // The rows above: the oldest is replaced by the newest.
+                    nint keptRow = columns.OutputExtent * (nint)(2 * TLanes.Count);
+                    nint row0At = 0, row1At = keptRow;
+                    for (nint at = 0; at < 2 * keptRow; at += TLanes.Count)
+                        TLanes.Store(identity, ref kept, at);
+
+                    for (int row = 0; row < layout.Rows; row++, record += rowStep)
+                    {
+                        int inside = row < rows.InputExtent ? columns.InputExtent : 0, column = 0; // outside, identities take part
+                        TVector tap0a = identity, tap1a = identity;
+                        TVector tap0b = identity, tap1b = identity;
+                        for (; column < 1; column++)
+                        {
+                            tap0a = tap1a;
+                            tap0b = tap1b;
+                            tap1a = identity;
+                            tap1b = identity;
+                            if (column < inside)
+                            {
+                                tap1a = TLanes.Load(ref input, pixel);
+                                tap1b = TLanes.Load(ref input, pixel + offsetB);
+                                suma = TLanes.Add(suma, tap1a);
+                                sumb = TLanes.Add(sumb, tap1b);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, 2 * TLanes.Count);
+                                pixel += channels;
+                            }
+                        }
+                        for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += 2 * TLanes.Count, column++)
+                        {
+                            var tap2a = identity;
+                            var tap2b = identity;
+                            if (column < inside)
+                            {
+                                tap2a = TLanes.Load(ref input, pixel);
+                                tap2b = TLanes.Load(ref input, pixel + offsetB);
+                                suma = TLanes.Add(suma, tap2a);
+                                sumb = TLanes.Add(sumb, tap2b);
+                                TPlacement.Prefetch(ref input, pixel + inputStep, 2 * TLanes.Count);
+                                pixel += channels;
+                            }
+                            var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
+                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
+                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
+                            TLanes.Store(row2a, ref kept, row0At + keptAt);
+                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                            TLanes.StoreTaps(wona, ref records, record + at);
+                            var row2b = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
+                            var row0b = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
+                            var row1b = TLanes.Load(ref kept, row1At + keptAt + TLanes.Count);
+                            TLanes.Store(row2b, ref kept, row0At + keptAt + TLanes.Count);
+                            var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
+                            TLanes.StoreTaps(wonb, ref records, record + at + offsetB);
+                            if (row >= 1)
+                            {
+                                TPlacement.Store<TLanes, TVector, float>(maxa, ref output, target + at);
+                                TPlacement.Store<TLanes, TVector, float>(maxb, ref output, target + at + offsetB);
+                            }
+                            tap0a = tap1a;
+                            tap1a = tap2a;
+                            tap0b = tap1b;
+                            tap1b = tap2b;
+                        }
+                        target += rowStep;
+                        (row0At, row1At) = (row1At, row0At);
+                    }
+
+                    if (TLanes.AllAbove(TLanes.Add(suma, sumb), float.NegativeInfinity))
+                        return;
+                    ExactPixels<TLanes, TVector>(operands, geometry, sample, channel);
+                    ExactPixels<TLanes, TVector>(operands, geometry, sample, (int)(channel + offsetB));
                 }
 
                 /// <summary>A vector of channels, row by row and pixel by pixel: each row is combined once, and kept while windows need it.</summary>
