@@ -51,4 +51,16 @@ public sealed class PackingPlanTests
         Assert.True(plan[PoolingPass.BackwardTaps].Computation!.Converts);
         Assert.Null(plan[PoolingPass.BackwardTaps].Packing);
     }
+
+    [Theory]
+    [InlineData(3, 3, 2, 2, 50)]
+    [InlineData(4, 6, 2, 2, 50)] // an element is in six windows
+    [InlineData(4, 6, 2, 1, 200)] // in twelve
+    [InlineData(4, 6, 1, 2, 200)]
+    [InlineData(4, 6, 1, 3, 50)]
+    public void Wider_planes_are_packed_too_where_elements_are_in_many_windows(int rows, int columns, int rowStride, int columnStride, int most)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), TieRule.First));
+        Assert.Equal((10, most), (plan[PoolingPass.BackwardTaps].Packing!.Least, plan[PoolingPass.BackwardTaps].Packing!.Most));
+    }
 }
