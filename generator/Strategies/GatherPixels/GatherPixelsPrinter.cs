@@ -19,20 +19,20 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "geometry.Channels", rowExtent: "geometry.Channels"))
         {
+            if (plan.HasBorder)
+            {
+                writer.Line("\n/// <summary>The gradients of a row of windows that is not there.</summary>");
+                writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * geometry.Channels * sizeof({_spec.Element.Keyword}));");
+            }
             PrintRun();
             PrintRow();
             for (int phase = 0; phase < Phases; phase++)
             {
                 foreach (int vectors in plan.Groups)
-                    new GatherPixelsRowPrinter(writer, kernel, _text, phase, vectors).Print();
+                    new GatherPixelsRowPrinter(writer, kernel, plan, _text, phase, vectors).Print();
             }
-            if (HasBorder)
-                new GatherPixelsRowPrinter(writer, kernel, _text, phase: null, vectors: 1).Print();
         }
     }
-
-    /// <summary>Whether some rows are held by fewer rows of windows than others: those near the first and the last window.</summary>
-    private bool HasBorder => Height.Kernel > Height.Stride;
 
     private void PrintRun()
     {
@@ -48,6 +48,8 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
             }
             writer.Line();
             writer.Line("var rows = geometry.Height;");
+            if (plan.HasBorder)
+                writer.Line($"operands.FillScratch(0, geometry.Width.OutputExtent * geometry.Channels, 0{_spec.Element.Suffix});");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
             using (writer.Indented("for (int row = 0; row < rows.InputExtent; row++)"))
                 writer.Line($"Row<TLanes, TVector, TPlacement>(operands, geometry, row, sample * outputs, (sample * rows.InputExtent + row) * ((nint)geometry.Width.InputExtent * geometry.Channels));");
@@ -69,30 +71,24 @@ internal sealed class GatherPixelsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"int window = {(Height.Stride == 1 ? at : $"({at}) / {Height.Stride}")}; // the last row of windows that begins at this row or above");
             if (Height.Stride > 1)
                 writer.Line($"int phase = {at} - window * {Height.Stride};");
-            int most = (Height.Kernel + Height.Stride - 1) / Height.Stride;
-            writer.Line("int nearest = global::System.Math.Max(0, window - rows.OutputExtent + 1);");
-            string taps = Height.Kernel % Height.Stride == 0 ? $"{most}" : $"({Height.Kernel + Height.Stride - 1} - phase) / {Height.Stride}";
-            writer.Line($"int whole = {taps}, farthest = global::System.Math.Min(whole, window + 1);");
-            writer.Line();
-            using (writer.Block("if (nearest >= farthest)"))
-            {
-                writer.Line("operands.ClearInputGradient(target, geometry.Width.InputExtent * (nint)channels);");
-                writer.Line("return;");
-            }
-            writer.Line();
+            if (!plan.HasBorder)
+                PrintRowOfNone();
             writer.Line("int channel = 0, last = channels - TLanes.Count; // the last vector overlaps the one before");
-            if (HasBorder)
-            {
-                using (writer.Block("if (nearest > 0 || farthest < whole)"))
-                {
-                    using (writer.Indented("for (; channel < channels; channel += TLanes.Count)"))
-                        writer.Line($"BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last){(Height.Stride == 1 ? "" : ", phase")}, nearest, farthest);");
-                    writer.Line("return;");
-                }
-            }
             for (int phase = 0; phase < Phases; phase++)
                 PrintGroups(phase);
         }
+    }
+
+    /// <summary>Where rows of windows do not overlap, a row may lie between two, or before the first or behind the last.</summary>
+    private void PrintRowOfNone()
+    {
+        string isHeld = Height.Kernel < Height.Stride ? $"phase < {Height.Kernel} && window < rows.OutputExtent" : "window < rows.OutputExtent";
+        using (writer.Block($"if (!({isHeld}))"))
+        {
+            writer.Line("operands.ClearInputGradient(target, geometry.Width.InputExtent * (nint)channels);");
+            writer.Line("return;");
+        }
+        writer.Line();
     }
 
     private void PrintGroups(int phase)

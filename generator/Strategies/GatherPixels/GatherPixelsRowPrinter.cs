@@ -6,10 +6,10 @@ using PoolGen.Generator.Strategies.Gathering;
 namespace PoolGen.Generator.Strategies.GatherPixels;
 
 /// <summary>
-/// Prints the method that gathers some vectors of channels of a row, pixel by pixel. For rows between the borders the rows of windows are
-/// written out, one method for each row of a stride (a phase); at the borders they are a loop.
+/// Prints the method that gathers some vectors of channels of a row, pixel by pixel: the rows of windows that hold it are written out, one method
+/// for each row of a stride (a phase). Rows of windows that are not there, near the first and the last, have gradients of zero.
 /// </summary>
-internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kernel, GradientText text, int? phase, int vectors)
+internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kernel, GatherPixelsPlan plan, GradientText text, int phase, int vectors)
 {
     private readonly RollingSums _sums = new(
         writer,
@@ -30,19 +30,15 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
     public static string Name(int phases, int phase, int vectors) => phases == 1 ? $"Pixels{vectors}" : $"Phase{phase}Pixels{vectors}";
 
     /// <summary>The rows of windows that hold a row of this phase: 0 is the nearest above, 1 the one before.</summary>
-    private int RowsOfWindows => phase is { } known ? (Height.Kernel - known + Height.Stride - 1) / Height.Stride : 0;
+    private int RowsOfWindows => (Height.Kernel - phase + Height.Stride - 1) / Height.Stride;
 
     public void Print()
     {
-        writer.Line(phase is null
-            ? "\n/// <summary>The same where only some rows of windows are there, near the first and the last.</summary>"
-            : $"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>");
-        string name = phase is { } known ? Name(Math.Min(Height.Stride, Height.Kernel), known, vectors) : "BorderPixels";
-        string border = phase is not null ? "" : Height.Stride == 1 ? ", int nearest, int farthest" : ", int phase, int nearest, int farthest";
+        writer.Line($"\n/// <summary>{(vectors == 1 ? "A vector" : $"{vectors} vectors")} of channels of a row, pixel by pixel: each column of windows adds to the pixels that it covers.</summary>");
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void {name}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel{border})"))
+            $"private static void {Name(Math.Min(Height.Stride, Height.Kernel), phase, vectors)}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)"))
         {
             PrintLocals();
             writer.Line();
@@ -63,18 +59,14 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
 
     private void PrintLocals()
     {
-        writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
         writer.Line($"ref {Element} inputGradient = ref operands.InputGradient;");
-        if (text.HasRecords)
-            writer.Line($"ref TRecord {text.Records} = ref operands.Records<TRecord>();");
         writer.Line("var columns = geometry.Width;");
         writer.Line("nint channels = geometry.Channels;");
         for (int vector = 1; vector < vectors; vector++)
             writer.Line($"nint {Channel(vector)} = channel + {Text.Times(vector, "TLanes.Count")};");
         writer.Line("nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;");
-        writer.Line("nint row0 = source + window * rowStep;");
-        for (int row = 1; row < RowsOfWindows; row++)
-            writer.Line($"nint row{row} = row{row - 1} - rowStep;");
+        for (int row = 0; row < RowsOfWindows; row++)
+            PrintRowOfWindows(row);
         if (text.HasRecords)
             return;
 
@@ -89,24 +81,37 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
         }
     }
 
+    /// <summary>The gradients and records of a row of windows; of one that is not there, zeros and any records.</summary>
+    private void PrintRowOfWindows(int row)
+    {
+        string window = $"window{Text.Signed(-row)}";
+        string place = $"source + {(row == 0 ? window : $"({window})")} * rowStep";
+        if (!plan.HasBorder)
+        {
+            writer.Line($"ref {Element} gradients{row} = ref Cs::Unsafe.Add(ref operands.OutputGradient, {place});");
+            if (text.HasRecords)
+                writer.Line($"ref TRecord {text.Records}{row} = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), {place});");
+            return;
+        }
+        string isThere = $"unchecked((uint){(row == 0 ? window : $"({window})")}) < (uint)geometry.Height.OutputExtent";
+        writer.Line($"ref {Element} gradients{row} = ref {isThere} ? ref Cs::Unsafe.Add(ref operands.OutputGradient, {place}) : ref operands.Scratch;");
+        if (text.HasRecords)
+            writer.Line($"ref TRecord {text.Records}{row} = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp({window}, 0, geometry.Height.OutputExtent - 1) * rowStep);");
+    }
+
     private void PrintWindows()
     {
         writer.Line("nint pixel = step * channels;");
         if (text.CountsTaps)
             writer.Line($"var share = TLanes.Broadcast(step >= columns.InteriorBegin && step < columns.InteriorEnd ? {text.Share(Width.Kernel)} : {text.CountedShare("columns", "step")});");
 
-        if (phase is not { } known)
-        {
-            PrintBorderWindows();
-            return;
-        }
         for (int row = 0; row < RowsOfWindows; row++)
         {
             for (int vector = 0; vector < vectors; vector++)
-                PrintWindow($"{row}{Letter(vector)}", $"row{row} + pixel", vector, (known + row * Height.Stride) * Width.Kernel, null, row == 0, $"share{row}");
+                PrintWindow(row, vector);
         }
         PrintShares();
-        if (known == 0)
+        if (phase == 0)
             PrintPrefetch();
     }
 
@@ -114,56 +119,32 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
     private void PrintPrefetch()
     {
         string count = Text.Times(vectors, "TLanes.Count");
-        writer.Line($"TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, {count});");
+        writer.Line($"TPlacement.Prefetch(ref gradients0, rowStep + pixel + channel, {count});");
         if (text.HasRecords)
-            writer.Line($"TPlacement.Prefetch(ref {text.Records}, row0 + rowStep + pixel + channel, {count});");
-    }
-
-    private void PrintBorderWindows()
-    {
-        if (!text.HasRecords)
-            writer.Line("var suma = TLanes.Zero;");
-        using (writer.Block("for (int above = nearest; above < farthest; above++)"))
-        {
-            writer.Line("nint at = row0 - above * rowStep + pixel;");
-            if (text.HasRecords)
-            {
-                string tapRow = Height.Stride == 1 ? "above" : $"(phase + above * {Height.Stride})";
-                writer.Line($"int tap = {(Width.Kernel == 1 ? tapRow : $"{tapRow} * {Width.Kernel}")};");
-                for (int tap = 0; tap < Width.Kernel; tap++)
-                    _sums.Begin(tap, "a");
-            }
-            else if (text.CountsTaps)
-            {
-                writer.Line($"var rowShare = TLanes.Broadcast({text.CountedShare("geometry.Height", "window - above")});");
-            }
-            PrintWindow("a", "at", 0, 0, "tap", begins: false, "rowShare");
-        }
-        PrintShares();
+            writer.Line($"TPlacement.Prefetch(ref {text.Records}0, rowStep + pixel + channel, {count});");
     }
 
     /// <summary>What the windows of one row give: to each pixel that they cover, or as a share that all of them receive.</summary>
-    private void PrintWindow(string name, string at, int vector, int firstTap, string? tapName, bool begins, string rowShare)
+    private void PrintWindow(int row, int vector)
     {
-        string letter = Letter(vector);
+        string letter = Letter(vector), name = $"{row}{letter}";
         string gradient = $"gradient{name}";
         string records = $"{text.Records}{name}";
-        string channel = Channel(vector);
-        string load = $"TLanes.Load(ref outputGradient, {at} + {channel})";
+        string load = $"TLanes.Load(ref gradients{row}, pixel + {Channel(vector)})";
         if (!text.HasRecords)
         {
-            string share = text.CountsTaps ? $"TLanes.Multiply({load}, {rowShare})" : load;
-            writer.Line(begins ? $"var sum{letter} = {share};" : $"sum{letter} = TLanes.Add(sum{letter}, {share});");
+            string share = text.CountsTaps ? $"TLanes.Multiply({load}, share{row})" : load;
+            writer.Line(row == 0 ? $"var sum{letter} = {share};" : $"sum{letter} = TLanes.Add(sum{letter}, {share});");
             return;
         }
 
         writer.Line($"var {gradient} = {load};");
-        writer.Line($"var {records} = TLanes.LoadTaps(ref {text.Records}, {at} + {channel});");
+        writer.Line($"var {records} = TLanes.LoadTaps(ref {text.Records}{row}, pixel + {Channel(vector)});");
         if (text.Splits)
             writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({records}));");
         for (int column = 0; column < Width.Kernel; column++)
         {
-            string tap = tapName is null ? $"{firstTap + column}" : tapName + Text.Signed(column);
+            string tap = $"{(phase + row * Height.Stride) * Width.Kernel + column}";
             writer.Line($"{_sums.Name(column, letter)} = {text.Add(_sums.Begun(column, letter), records, tap, gradient)};");
             _sums.Begin(column, letter);
         }

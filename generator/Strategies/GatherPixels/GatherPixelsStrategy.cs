@@ -32,7 +32,7 @@ internal sealed class GatherPixelsStrategy : Strategy<GatherPixelsPlan>
         int[] groups = s_groupSizes
             .Where(vectors => vectors == 1 || (vectors * carried <= MostCarriedSums && vectors * calls <= PassPlan.LaneCallBudget))
             .ToArray();
-        return new(pass, groups[0] * calls, "an element's gradient is the sum over its windows, a vector of neighbouring channels at a time", new(groups));
+        return new(pass, groups[0] * calls, "an element's gradient is the sum over its windows, a vector of neighbouring channels at a time", HasBorder: height.Kernel > height.Stride, new(groups));
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, GatherPixelsPlan plan) =>

@@ -253,6 +253,16 @@ public sealed class KernelPlanTests
         Assert.Equal((16, 0, 16), Blocks(Specs.Max(Specs.Axis(7), layout: TensorLayout.ChannelsLast))); // where NaN wins, operations need registers beside
     }
 
+    [Theory]
+    [InlineData(3, 2, true)]
+    [InlineData(2, 2, false)] // each row is held by one row of windows at most
+    [InlineData(2, 3, false)]
+    public void Gathered_rows_have_a_border_where_rows_of_windows_overlap(int kernel, int stride, bool hasBorder)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, stride), layout: TensorLayout.ChannelsLast));
+        Assert.Equal(hasBorder, Assert.IsType<GatherPixelsPlan>(plan[PoolingPass.Backward]).HasBorder);
+    }
+
     [Fact]
     public void Pixels_of_wide_windows_roll_one_by_one()
     {

@@ -741,6 +741,9 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
+                /// <summary>The gradients of a row of windows that is not there.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * geometry.Channels * sizeof(float));
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -754,6 +757,7 @@ namespace Demo
                     }
 
                     var rows = geometry.Height;
+                    operands.FillScratch(0, geometry.Width.OutputExtent * geometry.Channels, 0f);
                     for (int sample = begin; sample < end; sample++)
                     {
                         for (int row = 0; row < rows.InputExtent; row++)
@@ -770,22 +774,7 @@ namespace Demo
                     int channels = geometry.Channels;
                     int window = (row + rows.PaddingBegin) / 2; // the last row of windows that begins at this row or above
                     int phase = row + rows.PaddingBegin - window * 2;
-                    int nearest = global::System.Math.Max(0, window - rows.OutputExtent + 1);
-                    int whole = (4 - phase) / 2, farthest = global::System.Math.Min(whole, window + 1);
-
-                    if (nearest >= farthest)
-                    {
-                        operands.ClearInputGradient(target, geometry.Width.InputExtent * (nint)channels);
-                        return;
-                    }
-
                     int channel = 0, last = channels - TLanes.Count; // the last vector overlaps the one before
-                    if (nearest > 0 || farthest < whole)
-                    {
-                        for (; channel < channels; channel += TLanes.Count)
-                            BorderPixels<TLanes, TVector, TPlacement>(operands, geometry, window, source, target, global::System.Math.Min(channel, last), phase, nearest, farthest);
-                        return;
-                    }
                     if (phase == 0)
                     {
                         for (; channel <= channels - 2 * TLanes.Count; channel += 2 * TLanes.Count)
@@ -807,15 +796,15 @@ namespace Demo
                 private static void Phase0Pixels2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
                     nint channelB = channel + TLanes.Count;
                     nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    nint row0 = source + window * rowStep;
-                    nint row1 = row0 - rowStep;
+                    ref float gradients0 = ref unchecked((uint)window) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + window * rowStep) : ref operands.Scratch;
+                    ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window, 0, geometry.Height.OutputExtent - 1) * rowStep);
+                    ref float gradients1 = ref unchecked((uint)(window - 1)) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + (window - 1) * rowStep) : ref operands.Scratch;
+                    ref TRecord taps1 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window - 1, 0, geometry.Height.OutputExtent - 1) * rowStep);
 
                     TVector pixel0a = TLanes.Zero;
                     TVector pixel0b = TLanes.Zero;
@@ -827,28 +816,28 @@ namespace Demo
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
-                            var gradient0a = TLanes.Load(ref outputGradient, row0 + pixel + channel);
-                            var taps0a = TLanes.LoadTaps(ref taps, row0 + pixel + channel);
+                            var gradient0a = TLanes.Load(ref gradients0, pixel + channel);
+                            var taps0a = TLanes.LoadTaps(ref taps0, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps0a, 0, gradient0a);
                             pixel1a = TLanes.SelectTap(taps0a, 1, gradient0a);
                             pixel2a = TLanes.SelectTap(taps0a, 2, gradient0a);
-                            var gradient0b = TLanes.Load(ref outputGradient, row0 + pixel + channelB);
-                            var taps0b = TLanes.LoadTaps(ref taps, row0 + pixel + channelB);
+                            var gradient0b = TLanes.Load(ref gradients0, pixel + channelB);
+                            var taps0b = TLanes.LoadTaps(ref taps0, pixel + channelB);
                             pixel0b = TLanes.AddTap(pixel0b, taps0b, 0, gradient0b);
                             pixel1b = TLanes.SelectTap(taps0b, 1, gradient0b);
                             pixel2b = TLanes.SelectTap(taps0b, 2, gradient0b);
-                            var gradient1a = TLanes.Load(ref outputGradient, row1 + pixel + channel);
-                            var taps1a = TLanes.LoadTaps(ref taps, row1 + pixel + channel);
+                            var gradient1a = TLanes.Load(ref gradients1, pixel + channel);
+                            var taps1a = TLanes.LoadTaps(ref taps1, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps1a, 6, gradient1a);
                             pixel1a = TLanes.AddTap(pixel1a, taps1a, 7, gradient1a);
                             pixel2a = TLanes.AddTap(pixel2a, taps1a, 8, gradient1a);
-                            var gradient1b = TLanes.Load(ref outputGradient, row1 + pixel + channelB);
-                            var taps1b = TLanes.LoadTaps(ref taps, row1 + pixel + channelB);
+                            var gradient1b = TLanes.Load(ref gradients1, pixel + channelB);
+                            var taps1b = TLanes.LoadTaps(ref taps1, pixel + channelB);
                             pixel0b = TLanes.AddTap(pixel0b, taps1b, 6, gradient1b);
                             pixel1b = TLanes.AddTap(pixel1b, taps1b, 7, gradient1b);
                             pixel2b = TLanes.AddTap(pixel2b, taps1b, 8, gradient1b);
-                            TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, 2 * TLanes.Count);
-                            TPlacement.Prefetch(ref taps, row0 + rowStep + pixel + channel, 2 * TLanes.Count);
+                            TPlacement.Prefetch(ref gradients0, rowStep + pixel + channel, 2 * TLanes.Count);
+                            TPlacement.Prefetch(ref taps0, rowStep + pixel + channel, 2 * TLanes.Count);
                         }
 
                         int column = 2 * step - columns.PaddingBegin;
@@ -876,14 +865,14 @@ namespace Demo
                 private static void Phase0Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    nint row0 = source + window * rowStep;
-                    nint row1 = row0 - rowStep;
+                    ref float gradients0 = ref unchecked((uint)window) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + window * rowStep) : ref operands.Scratch;
+                    ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window, 0, geometry.Height.OutputExtent - 1) * rowStep);
+                    ref float gradients1 = ref unchecked((uint)(window - 1)) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + (window - 1) * rowStep) : ref operands.Scratch;
+                    ref TRecord taps1 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window - 1, 0, geometry.Height.OutputExtent - 1) * rowStep);
 
                     TVector pixel0a = TLanes.Zero;
                     int steps = (columns.PaddingBegin + columns.InputExtent + 1) / 2; // the columns of windows, and as many more as the input has columns behind them
@@ -893,18 +882,18 @@ namespace Demo
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
-                            var gradient0a = TLanes.Load(ref outputGradient, row0 + pixel + channel);
-                            var taps0a = TLanes.LoadTaps(ref taps, row0 + pixel + channel);
+                            var gradient0a = TLanes.Load(ref gradients0, pixel + channel);
+                            var taps0a = TLanes.LoadTaps(ref taps0, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps0a, 0, gradient0a);
                             pixel1a = TLanes.SelectTap(taps0a, 1, gradient0a);
                             pixel2a = TLanes.SelectTap(taps0a, 2, gradient0a);
-                            var gradient1a = TLanes.Load(ref outputGradient, row1 + pixel + channel);
-                            var taps1a = TLanes.LoadTaps(ref taps, row1 + pixel + channel);
+                            var gradient1a = TLanes.Load(ref gradients1, pixel + channel);
+                            var taps1a = TLanes.LoadTaps(ref taps1, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps1a, 6, gradient1a);
                             pixel1a = TLanes.AddTap(pixel1a, taps1a, 7, gradient1a);
                             pixel2a = TLanes.AddTap(pixel2a, taps1a, 8, gradient1a);
-                            TPlacement.Prefetch(ref outputGradient, row0 + rowStep + pixel + channel, TLanes.Count);
-                            TPlacement.Prefetch(ref taps, row0 + rowStep + pixel + channel, TLanes.Count);
+                            TPlacement.Prefetch(ref gradients0, rowStep + pixel + channel, TLanes.Count);
+                            TPlacement.Prefetch(ref taps0, rowStep + pixel + channel, TLanes.Count);
                         }
 
                         int column = 2 * step - columns.PaddingBegin;
@@ -929,14 +918,13 @@ namespace Demo
                 private static void Phase1Pixels2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
                     nint channelB = channel + TLanes.Count;
                     nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    nint row0 = source + window * rowStep;
+                    ref float gradients0 = ref unchecked((uint)window) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + window * rowStep) : ref operands.Scratch;
+                    ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window, 0, geometry.Height.OutputExtent - 1) * rowStep);
 
                     TVector pixel0a = TLanes.Zero;
                     TVector pixel0b = TLanes.Zero;
@@ -948,13 +936,13 @@ namespace Demo
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
-                            var gradient0a = TLanes.Load(ref outputGradient, row0 + pixel + channel);
-                            var taps0a = TLanes.LoadTaps(ref taps, row0 + pixel + channel);
+                            var gradient0a = TLanes.Load(ref gradients0, pixel + channel);
+                            var taps0a = TLanes.LoadTaps(ref taps0, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps0a, 3, gradient0a);
                             pixel1a = TLanes.SelectTap(taps0a, 4, gradient0a);
                             pixel2a = TLanes.SelectTap(taps0a, 5, gradient0a);
-                            var gradient0b = TLanes.Load(ref outputGradient, row0 + pixel + channelB);
-                            var taps0b = TLanes.LoadTaps(ref taps, row0 + pixel + channelB);
+                            var gradient0b = TLanes.Load(ref gradients0, pixel + channelB);
+                            var taps0b = TLanes.LoadTaps(ref taps0, pixel + channelB);
                             pixel0b = TLanes.AddTap(pixel0b, taps0b, 3, gradient0b);
                             pixel1b = TLanes.SelectTap(taps0b, 4, gradient0b);
                             pixel2b = TLanes.SelectTap(taps0b, 5, gradient0b);
@@ -985,13 +973,12 @@ namespace Demo
                 private static void Phase1Pixels1<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
                     ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
                     var columns = geometry.Width;
                     nint channels = geometry.Channels;
                     nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    nint row0 = source + window * rowStep;
+                    ref float gradients0 = ref unchecked((uint)window) < (uint)geometry.Height.OutputExtent ? ref Cs::Unsafe.Add(ref operands.OutputGradient, source + window * rowStep) : ref operands.Scratch;
+                    ref TRecord taps0 = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), source + global::System.Math.Clamp(window, 0, geometry.Height.OutputExtent - 1) * rowStep);
 
                     TVector pixel0a = TLanes.Zero;
                     int steps = (columns.PaddingBegin + columns.InputExtent + 1) / 2; // the columns of windows, and as many more as the input has columns behind them
@@ -1001,61 +988,11 @@ namespace Demo
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
-                            var gradient0a = TLanes.Load(ref outputGradient, row0 + pixel + channel);
-                            var taps0a = TLanes.LoadTaps(ref taps, row0 + pixel + channel);
+                            var gradient0a = TLanes.Load(ref gradients0, pixel + channel);
+                            var taps0a = TLanes.LoadTaps(ref taps0, pixel + channel);
                             pixel0a = TLanes.AddTap(pixel0a, taps0a, 3, gradient0a);
                             pixel1a = TLanes.SelectTap(taps0a, 4, gradient0a);
                             pixel2a = TLanes.SelectTap(taps0a, 5, gradient0a);
-                        }
-
-                        int column = 2 * step - columns.PaddingBegin;
-                        if (unchecked((uint)column) < (uint)columns.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + column * channels);
-                            TPlacement.Store<TLanes, TVector, float>(pixel0a, ref complete, channel);
-                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
-                        }
-                        if (unchecked((uint)(column + 1)) < (uint)columns.InputExtent)
-                        {
-                            ref float complete = ref Cs::Unsafe.Add(ref inputGradient, target + (column + 1) * channels);
-                            TPlacement.Store<TLanes, TVector, float>(pixel1a, ref complete, channel);
-                            TPlacement.PrefetchTarget(ref complete, targetStep + channel, TLanes.Count);
-                        }
-                        pixel0a = pixel2a;
-                    }
-                }
-
-                /// <summary>The same where only some rows of windows are there, near the first and the last.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void BorderPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int window, nint source, nint target, int channel, int phase, int nearest, int farthest)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref float inputGradient = ref operands.InputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    var columns = geometry.Width;
-                    nint channels = geometry.Channels;
-                    nint rowStep = columns.OutputExtent * channels, targetStep = columns.InputExtent * channels;
-                    nint row0 = source + window * rowStep;
-
-                    TVector pixel0a = TLanes.Zero;
-                    int steps = (columns.PaddingBegin + columns.InputExtent + 1) / 2; // the columns of windows, and as many more as the input has columns behind them
-                    for (int step = 0; step < steps; step++)
-                    {
-                        TVector pixel1a = TLanes.Zero, pixel2a = TLanes.Zero;
-                        if (step < columns.OutputExtent)
-                        {
-                            nint pixel = step * channels;
-                            for (int above = nearest; above < farthest; above++)
-                            {
-                                nint at = row0 - above * rowStep + pixel;
-                                int tap = (phase + above * 2) * 3;
-                                var gradienta = TLanes.Load(ref outputGradient, at + channel);
-                                var tapsa = TLanes.LoadTaps(ref taps, at + channel);
-                                pixel0a = TLanes.AddTap(pixel0a, tapsa, tap, gradienta);
-                                pixel1a = TLanes.AddTap(pixel1a, tapsa, tap + 1, gradienta);
-                                pixel2a = TLanes.AddTap(pixel2a, tapsa, tap + 2, gradienta);
-                            }
                         }
 
                         int column = 2 * step - columns.PaddingBegin;
