@@ -105,7 +105,7 @@ namespace Demo
             /// <summary>Forward, by large windows: windows of many taps share rows, and neighbouring windows share columns.</summary>
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Blocks(geometry).Count * Bands(geometry);
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Shares(geometry) * Bands(geometry);
 
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::PixelSegments.RowExtent(geometry.Width.InputExtent, geometry.Channels);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
@@ -116,45 +116,52 @@ namespace Demo
                 /// <summary>The bands of rows of windows: those that hold the last row of the first.</summary>
                 private static int Bands(in Rt::PoolingGeometry geometry) => (geometry.Height.OutputExtent + 8) / 9;
 
-                /// <summary>The blocks of channels, with scratch rows that hold the pixels of a band and what its windows reach beyond them.</summary>
-                private static Rt::PixelBlocks Blocks(in Rt::PoolingGeometry geometry) =>
-                    Rt::PixelBlocks.Of<float>(geometry, pixels: global::System.Math.Max(geometry.Width.PaddingBegin + geometry.Width.InputExtent, geometry.Width.OutputExtent + 8), rows: 9);
+                /// <summary>The shares of a band: blocks of channels, and of each the tiles of a row.</summary>
+                private static int Shares(in Rt::PoolingGeometry geometry) => Blocks(geometry).Count * Blocks(geometry).Tiles;
+
+                /// <summary>How a band is divided, with scratch rows that hold the pixels of a share and what its windows reach beyond them.</summary>
+                private static Rt::PixelBlocks Blocks(in Rt::PoolingGeometry geometry) => Rt::PixelBlocks.Of<float>(geometry, kernel: 9, rows: 9);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var blocks = Blocks(geometry);
-                    int bands = Bands(geometry);
-                    operands.FillScratch(0, blocks.Length, float.NegativeInfinity); // and so it stays at both ends of its rows
+                    int bands = Bands(geometry), shares = blocks.Count * blocks.Tiles;
+                    operands.FillScratch(0, blocks.Length, float.NegativeInfinity); // and so it stays at both ends of whole rows
                     for (int unit = begin; unit < end; unit++)
                     {
-                        int share = unit / bands, sample = share / blocks.Count, block = share - sample * blocks.Count;
-                        int first = 9 * (unit - share * bands), behind = global::System.Math.Min(first + 9, geometry.Height.OutputExtent);
-                        if (!Band<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, blocks, sample, block, first, behind))
-                            Band<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, blocks, sample, block, first, behind);
+                        int part = unit / bands, sample = part / shares, share = part - sample * shares, block = share / blocks.Tiles, tile = share - block * blocks.Tiles;
+                        int first = 9 * (unit - part * bands), behind = global::System.Math.Min(first + 9, geometry.Height.OutputExtent);
+                        if (!Band<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, blocks, sample, block, tile, first, behind))
+                            Band<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, blocks, sample, block, tile, first, behind);
                     }
                 }
 
                 /// <summary>A band of rows of windows, for a block of channels; false, and nothing done, where operands were taken for numbers but some may be NaN.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool Band<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::PixelBlocks blocks, int sample, int block, int first, int behind)
+                private static bool Band<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::PixelBlocks blocks, int sample, int block, int tile, int first, int behind)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, taken = blocks.Channels(block), pixelStep = blocks.Most, pitch = blocks.RowLength, rowStep = columns.InputExtent * channels;
-                    ref float source = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels + blocks.Begin(block));
-                    ref float target = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels + blocks.Begin(block));
+                    int left = tile * blocks.Windows, windows = global::System.Math.Min(blocks.Windows, columns.OutputExtent - left); // of the tile
+                    int begin = global::System.Math.Max(0, left - columns.PaddingBegin);
+                    int end = global::System.Math.Min(left + windows + 8 - columns.PaddingBegin, columns.InputExtent); // of its source columns
+                    ref float source = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + begin) * channels + blocks.Begin(block));
+                    ref float target = ref Cs::Unsafe.Add(ref operands.Output, (sample * geometry.OutputPlane + left) * channels + blocks.Begin(block));
                     ref float rows = ref operands.Scratch;
+                    if (blocks.Tiles > 1 && end - begin < windows + 8)
+                        operands.FillScratch(0, blocks.Length, float.NegativeInfinity); // what the tile's windows reach over an end of the row
 
                     // Pixels with all of their channels lie side by side.
-                    nint pixels = taken == channels ? 1 : columns.InputExtent, run = taken == channels ? rowStep : taken;
+                    nint pixels = taken == channels ? 1 : end - begin, run = taken == channels ? (end - begin) * channels : taken;
                     nint ahead = taken == channels ? 4 * TLanes.Count : channels; // to what the next call loads
                     bool numbers = true;
                     for (nint pixel = 0; pixel < pixels; pixel++)
                     {
                         ref float from = ref Cs::Unsafe.Add(ref source, pixel * channels);
-                        ref float into = ref Cs::Unsafe.Add(ref rows, (columns.PaddingBegin + pixel) * pixelStep);
+                        ref float into = ref Cs::Unsafe.Add(ref rows, (columns.PaddingBegin + begin - left + pixel) * pixelStep);
                         for (nint column = 0; column < run;)
                         {
                             nint strips = (run - column + TLanes.Count - 1) / TLanes.Count;
@@ -173,13 +180,13 @@ namespace Demo
                     for (int window = first; window < behind; window++, rows = ref Cs::Unsafe.Add(ref rows, pitch))
                     {
                         ref float row = ref Cs::Unsafe.Add(ref target, window * columns.OutputExtent * channels);
-                        nint extent = columns.OutputExtent * channels - blocks.Begin(block);
+                        nint extent = windows * channels - blocks.Begin(block);
                         if (taken < TLanes.Count)
-                            Windows<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, 1, channels, columns.OutputExtent * channels, pixelStep, extent); // all pixels are one run
-                        else if (columns.OutputExtent < 8)
-                            Windows<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, columns.OutputExtent, channels, taken, pixelStep, extent);
+                            Windows<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, 1, channels, windows * channels, pixelStep, extent); // all pixels are one run
+                        else if (windows < 8)
+                            Windows<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, windows, channels, taken, pixelStep, extent);
                         else
-                            WindowGroups<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, columns.OutputExtent, channels, taken, pixelStep);
+                            WindowGroups<TLanes, TVector, TPlacement, TValues>(ref rows, ref row, windows, channels, taken, pixelStep);
                     }
                     return true;
                 }

@@ -11,6 +11,10 @@ internal static class ShapeGrid
     private const int Longest = 70;
     private const int ManyTaps = 100;
 
+    // Rows of pixels are cut into three, where windows are large.
+    private const int TapsOfTiles = 36;
+    private static readonly PoolingShape s_rowOfTiles = new(1, 65, 8, 150);
+
     // 32 vectors of 16 elements, 16 more, one more and a part of one.
     private const int BlocksOfChannels = 789;
 
@@ -30,6 +34,8 @@ internal static class ShapeGrid
             shapes = shapes.Concat(Wide);
         if (IsGlobal(spec))
             shapes = shapes.Concat(ManyPlanes);
+        if (spec.Layout == TensorLayout.ChannelsLast && spec.Taps >= TapsOfTiles)
+            shapes = shapes.Append(s_rowOfTiles);
         return shapes.Select(spec.OfRank).Concat(spec is { Rank: 2, OutputSize: null } ? OneWindow(spec) : []);
     }
 

@@ -27,6 +27,24 @@ public sealed class PixelBlocksTests
     public void Near_ones_so_that_scratch_rows_stay_in_the_first_level_cache(int pixels, int channels, string blocks) =>
         Assert.Equal(blocks, Blocks(Of(channels, pixels, isNear: true)));
 
+    [Theory]
+    [InlineData(32, 66, "66")] // 78 pixels of 32 channels: 127 KB
+    [InlineData(32, 67, "34 33")]
+    [InlineData(64, 64, "64")] // so many windows and more, whatever they take
+    [InlineData(64, 65, "33 32")]
+    [InlineData(64, 1000, "63 63 63 63 63 63 63 63 63 63 63 63 63 63 63 55")]
+    [InlineData(79, 100, "50 50")]
+    [InlineData(3, 1000, "500 500")]
+    [InlineData(64, 4097, "64 64")]
+    public void Wide_rows_are_cut_into_tiles_that_a_second_level_cache_holds(int channels, int windows, string tiles)
+    {
+        PixelBlocks blocks = PixelBlocks.Of(channels, windows, beside: 12, rows: 13, sizeof(float), FloatLanes, isNear: false);
+        int last = windows - (blocks.Tiles - 1) * blocks.Windows;
+        Assert.InRange(last, 1, blocks.Windows);
+        Assert.StartsWith(tiles, string.Join(" ", Enumerable.Repeat(blocks.Windows, blocks.Tiles - 1).Append(last)));
+        Assert.Equal((blocks.Windows + 12) * blocks.Most + FloatLanes, blocks.RowLength);
+    }
+
     [Fact]
     public void Blocks_cover_all_channels_once_and_are_a_vector_or_more()
     {
@@ -54,7 +72,7 @@ public sealed class PixelBlocksTests
         Assert.Equal(blocks.Length * sizeof(float), blocks.ScratchLength);
     }
 
-    private static PixelBlocks Of(int channels, int pixels, bool isNear) => PixelBlocks.Of(channels, pixels, rows: 13, sizeof(float), FloatLanes, isNear);
+    private static PixelBlocks Of(int channels, int pixels, bool isNear) => PixelBlocks.Of(channels, pixels - 12, beside: 12, rows: 13, sizeof(float), FloatLanes, isNear);
 
     private static string Blocks(PixelBlocks blocks) => string.Join(" ", Enumerable.Range(0, blocks.Count).Select(blocks.Channels));
 }
