@@ -28,15 +28,15 @@ internal static class ChannelVectors
     /// <param name="call">The call of a method of some vectors from a channel on.</param>
     public static void PrintGroups(CodeWriter writer, IReadOnlyList<int> groups, int least, Func<int, string, string> call)
     {
+        int from = 0; // with how many vectors left the smallest group is called
         for (int group = 0; group < groups.Count - 1; group++)
         {
             // The others are called where the one behind them leaves something over.
-            int from = group == 0 ? least : groups[group + 1] + 1;
+            from = group == 0 ? least : groups[group + 1] + 1;
             using (writer.Indented($"for (; channel < channels - {Whole(from - 1)}; channel += {Whole(groups[group])})"))
                 writer.Line(call(groups[group], "channel"));
         }
-        bool isOne = groups.Count > 1 && (groups.Count > 2 ? groups[groups.Count - 2] : least) == 2;
-        using (writer.Indented(isOne ? "if (channel < channels)" : "for (; channel < channels; channel += TLanes.Count)"))
+        using (writer.Indented(from == 2 ? "if (channel < channels)" : "for (; channel < channels; channel += TLanes.Count)"))
             writer.Line(call(1, "global::System.Math.Min(channel, channels - TLanes.Count)"));
     }
 

@@ -9,10 +9,12 @@ namespace PoolGen.Generator.Strategies.LargeWindows;
 /// </summary>
 internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, LargeWindowsPlan plan, LargeWindowsText text)
 {
+    /// <summary>The strips of the largest method: as many runs side by side do not wait for each other.</summary>
+    public const int MostStrips = 4;
+
     public void Print()
     {
-        // As many runs side by side do not wait for each other.
-        foreach (int strips in (int[])[4, 2, 1])
+        foreach (int strips in (int[])[MostStrips, 2, 1])
             Print(strips);
     }
 
@@ -25,13 +27,13 @@ internal sealed class ColumnRunsPrinter(CodeWriter writer, KernelPlan kernel, La
         using (writer.Block($"for (nint column = 0; column < {run};)"))
         {
             writer.Line($"nint strips = ({run} - column + TLanes.Count - 1) / TLanes.Count;");
-            using (writer.Indented("if (strips >= 4)"))
-                writer.Line(call(4));
+            using (writer.Indented($"if (strips >= {MostStrips})"))
+                writer.Line(call(MostStrips));
             using (writer.Indented("else if (strips >= 2)"))
                 writer.Line(call(2));
             using (writer.Indented("else"))
                 writer.Line(call(1));
-            writer.Line("column += (strips >= 4 ? 4 : strips >= 2 ? 2 : 1) * TLanes.Count;");
+            writer.Line($"column += (strips >= {MostStrips} ? {MostStrips} : strips >= 2 ? 2 : 1) * TLanes.Count;");
         }
     }
 

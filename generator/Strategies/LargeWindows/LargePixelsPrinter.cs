@@ -49,7 +49,8 @@ internal sealed class LargePixelsPrinter(CodeWriter writer, KernelPlan kernel, L
         {
             writer.Line("var blocks = Blocks(geometry);");
             writer.Line("int bands = Bands(geometry), shares = blocks.Count * blocks.Tiles;");
-            writer.Line($"operands.FillScratch(0, blocks.Length, {kernel.Reduction.Identity}); // and so it stays at both ends of whole rows");
+            using (writer.Indented("if (blocks.Tiles == 1)"))
+                writer.Line($"operands.FillScratch(0, blocks.Length, {kernel.Reduction.Identity}); // and so it stays at both ends of whole rows");
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))
             {
                 writer.Line("int part = unit / bands, sample = part / shares, share = part - sample * shares, block = share / blocks.Tiles, tile = share - block * blocks.Tiles;");
@@ -94,7 +95,7 @@ internal sealed class LargePixelsPrinter(CodeWriter writer, KernelPlan kernel, L
     {
         writer.Line("\n// Pixels with all of their channels lie side by side.");
         writer.Line("nint pixels = taken == channels ? 1 : end - begin, run = taken == channels ? (end - begin) * channels : taken;");
-        writer.Line("nint ahead = taken == channels ? 4 * TLanes.Count : channels; // to what the next call loads");
+        writer.Line($"nint ahead = taken == channels ? {ColumnRunsPrinter.MostStrips} * TLanes.Count : channels; // to what the next call loads");
         if (plan.ChecksForNaN)
             writer.Line("bool numbers = true;");
         using (writer.Block("for (nint pixel = 0; pixel < pixels; pixel++)"))

@@ -43,7 +43,7 @@ internal static class RollingPixelsPlanner
         int carried = rows * Math.Max(0, width.Kernel - width.Stride);
         int calls = CallsPerVector(height, width, rows);
         bool walksPixels = !overGradient && rows == 1 && width.Kernel <= width.Stride; // by one method, groups and what is left
-        // Sums of two rows have clipped rows apart, and their sweeps serve both directions: another group would make the text a fifth longer.
+        // Sums of two rows have clipped rows apart, and their sweeps serve both directions: another group would make the text a quarter longer.
         bool hasOneGroup = walksPixels || (rows == 2 && !reduction.HasWinners);
         int[] groups = s_largeGroups
             .Where(vectors => vectors * carried <= MostCarried && (vectors + (walksPixels ? 1 : 0)) * calls <= PassPlan.LaneCallBudget)

@@ -32,7 +32,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line($"ref {Element} output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);");
                 writer.Line("nint channel = 0;");
                 if (plan.NearVectors > 0)
-                    PrintBlocks($"TLanes.Count >= {plan.NearLanes} && !operands.Streams && ", plan.NearVectors);
+                    PrintBlocks($"TLanes.Count == Rt::StripWidth.Widest<{Element}>() && !operands.Streams && ", plan.NearVectors);
                 PrintBlocks("", plan.Vectors);
                 using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
                 {

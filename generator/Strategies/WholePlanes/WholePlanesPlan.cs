@@ -28,11 +28,8 @@ internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string W
     /// <summary>Channels last: the vectors of channels that are combined side by side.</summary>
     public int Vectors { get; init; } = 1;
 
-    /// <summary>Channels last: as many as are combined side by side where caches hold the tensors and a vector is <see cref="NearLanes"/> long; 0 where that gains nothing.</summary>
+    /// <summary>Channels last: as many as are combined side by side where caches hold the tensors and vectors are the widest, which have as many registers; 0 where that gains nothing.</summary>
     public int NearVectors { get; init; }
-
-    /// <summary>Channels last: the fewest lanes of a machine that has a register for each of <see cref="NearVectors"/>.</summary>
-    public int NearLanes { get; init; }
 
     /// <summary>Channels first: how small planes are combined without going through memory.</summary>
     public required SmallPlanes Small { get; init; }

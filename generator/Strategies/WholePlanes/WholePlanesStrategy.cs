@@ -19,7 +19,6 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
     // All registers of AVX-512: a sum takes its next operand from memory. Measured (Zen 5, 7x7 pixels of 2048 floats): 0.87 of the time in the last-level
     // cache, 1.07 to 1.2 from memory; as long with fewer channels. A maximum that NaN wins needs registers beside.
     private const int NearVectors = 32;
-    private const int NearBytes = 64;
 
     public override bool ServesDepth => true;
 
@@ -46,7 +45,6 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
             {
                 Vectors = PixelVectors,
                 NearVectors = nearVectors,
-                NearLanes = NearBytes / spec.Element.Bytes,
                 Small = Small(KnownSize(spec)),
             };
         }
@@ -65,7 +63,6 @@ internal sealed class WholePlanesStrategy : Strategy<WholePlanesPlan>
         {
             Vectors = PixelVectors,
             NearVectors = nearVectors,
-            NearLanes = NearBytes / spec.Element.Bytes,
             Small = Small(spec.Taps),
         };
     }

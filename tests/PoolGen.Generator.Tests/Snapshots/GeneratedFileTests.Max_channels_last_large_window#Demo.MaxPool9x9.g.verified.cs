@@ -128,7 +128,8 @@ namespace Demo
                 {
                     var blocks = Blocks(geometry);
                     int bands = Bands(geometry), shares = blocks.Count * blocks.Tiles;
-                    operands.FillScratch(0, blocks.Length, float.NegativeInfinity); // and so it stays at both ends of whole rows
+                    if (blocks.Tiles == 1)
+                        operands.FillScratch(0, blocks.Length, float.NegativeInfinity); // and so it stays at both ends of whole rows
                     for (int unit = begin; unit < end; unit++)
                     {
                         int part = unit / bands, sample = part / shares, share = part - sample * shares, block = share / blocks.Tiles, tile = share - block * blocks.Tiles;
