@@ -59,6 +59,9 @@ public interface ILanes<TVector, T>
     /// <summary>Writes the elements from <paramref name="index"/> on.</summary>
     static abstract void Store(TVector value, ref T origin, nint index);
 
+    /// <summary>Stores each half of the lanes by itself: the lower one at <paramref name="lower"/>, the upper one at <paramref name="upper"/>.</summary>
+    static abstract void StoreHalves(TVector value, ref T origin, nint lower, nint upper);
+
     /// <summary>Writes the elements from <paramref name="index"/> on; lanes outside [0, <paramref name="extent"/>) are dropped.</summary>
     static abstract void StoreClipped(TVector value, ref T row, nint index, nint extent);
 
@@ -129,6 +132,9 @@ public interface ILanes<TVector, T>
 
     /// <summary>The vector that begins one element before <paramref name="current"/>: the last element of <paramref name="previous"/>, then all of current but its last.</summary>
     static abstract TVector ShiftIn(TVector previous, TVector current);
+
+    /// <summary><see cref="ShiftIn"/> for each half of the lanes by itself: its first element is the last of the same half of <paramref name="previous"/>.</summary>
+    static abstract TVector ShiftInHalves(TVector previous, TVector current);
 
     /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
     static abstract TVector ShiftOut(TVector current, TVector next);

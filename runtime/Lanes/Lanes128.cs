@@ -82,6 +82,14 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector128<T> value, ref T origin, nint lower, nint upper)
+    {
+        value.GetLower().StoreUnsafe(ref origin, (nuint)lower);
+        value.GetUpper().StoreUnsafe(ref origin, (nuint)upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStreaming(Vector128<T> value, ref T origin, nint index) => StreamingAccess.Store(value, ref origin, index);
 
     /// <inheritdoc/>
@@ -171,6 +179,10 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftIn(Vector128<T> previous, Vector128<T> current) => Permutation.ShiftIn(previous, current);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftInHalves(Vector128<T> previous, Vector128<T> current) => Permutation.ShiftInHalves(previous, current);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

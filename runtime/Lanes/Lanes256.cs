@@ -82,6 +82,14 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<T> value, ref T origin, nint lower, nint upper)
+    {
+        value.GetLower().StoreUnsafe(ref origin, (nuint)lower);
+        value.GetUpper().StoreUnsafe(ref origin, (nuint)upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStreaming(Vector256<T> value, ref T origin, nint index) => StreamingAccess.Store(value, ref origin, index);
 
     /// <inheritdoc/>
@@ -171,6 +179,10 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> ShiftIn(Vector256<T> previous, Vector256<T> current) => Permutation.ShiftIn(previous, current);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftInHalves(Vector256<T> previous, Vector256<T> current) => Permutation.ShiftInHalves(previous, current);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -82,6 +82,14 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector512<T> value, ref T origin, nint lower, nint upper)
+    {
+        value.GetLower().StoreUnsafe(ref origin, (nuint)lower);
+        value.GetUpper().StoreUnsafe(ref origin, (nuint)upper);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStreaming(Vector512<T> value, ref T origin, nint index) => StreamingAccess.Store(value, ref origin, index);
 
     /// <inheritdoc/>
@@ -171,6 +179,10 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ShiftIn(Vector512<T> previous, Vector512<T> current) => Permutation.ShiftIn(previous, current);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftInHalves(Vector512<T> previous, Vector512<T> current) => Permutation.ShiftInHalves(previous, current);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,6 +84,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(T value, ref T origin, nint lower, nint upper) => Unsafe.Add(ref origin, upper) = value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(T value, ref T row, nint index, nint extent)
     {
         if ((nuint)index < (nuint)extent)
@@ -197,6 +201,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ShiftIn(T previous, T current) => previous;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftInHalves(T previous, T current) => previous;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -76,6 +76,11 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector128<T> value, ref T origin, nint lower, nint upper) =>
+        PartAccess.StoreHalves(value, ref origin, lower, upper, TCount.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreClipped(Vector128<T> value, ref T row, nint index, nint extent) =>
         PartAccess.StoreInside(value, ref row, index, 1, extent, TCount.Value);
 
@@ -167,6 +172,10 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftIn(Vector128<T> previous, Vector128<T> current) =>
         PartPermutation.Take(previous, current, current, TCount.Value, first: TCount.Value - 1, step: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftInHalves(Vector128<T> previous, Vector128<T> current) => PartPermutation.ShiftInHalves(previous, current, TCount.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,6 +48,13 @@ internal static class PartAccess
             Unsafe.Add(ref first, 2) = value.AsByte().GetElement(2);
     }
 
+    /// <summary>Writes the lower half of the elements in one place and the upper half in another.</summary>
+    public static void StoreHalves<T>(Vector128<T> value, ref T origin, nint lower, nint upper, int count)
+    {
+        for (int lane = 0; lane < count; lane++)
+            Unsafe.Add(ref origin, lane < count / 2 ? lower + lane : upper + lane - count / 2) = value.GetElement(lane);
+    }
+
     /// <summary>The elements <c>index + lane * stride</c>; lanes outside [0, <paramref name="extent"/>) take <paramref name="fill"/> and touch no memory.</summary>
     public static Vector128<T> LoadInside<T>(ref T row, nint index, int stride, nint extent, int count, Vector128<T> fill)
         where T : unmanaged

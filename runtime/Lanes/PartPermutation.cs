@@ -34,6 +34,16 @@ internal static class PartPermutation
         return woven;
     }
 
+    /// <summary>Each half of a part but its last element, behind the last of the same half of another part.</summary>
+    public static Vector128<T> ShiftInHalves<T>(Vector128<T> previous, Vector128<T> current, int count)
+    {
+        Vector128<T> shifted = default;
+        int half = count / 2;
+        for (int lane = 0; lane < count; lane++)
+            shifted = shifted.WithElement(lane, lane == 0 || lane == half ? previous.GetElement(Math.Max(lane + half - 1, 0)) : current.GetElement(lane - 1));
+        return shifted;
+    }
+
     /// <summary>The elements from a lane on; of lanes that there are not, anything.</summary>
     public static Vector128<T> Move<T>(Vector128<T> value, int count, int by)
     {

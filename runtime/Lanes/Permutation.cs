@@ -176,6 +176,36 @@ internal static class Permutation
         return Gather(previous, current, first: Vector128<T>.Count - 1, step: 1);
     }
 
+    /// <summary>Each half of <paramref name="current"/> but its last element, behind the last of the same half of <paramref name="previous"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftInHalves<T>(Vector512<T> previous, Vector512<T> current)
+    {
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
+            return Avx512F.PermuteVar16x32x2(previous.AsInt32(), Vector512.Create(7, 16, 17, 18, 19, 20, 21, 22, 15, 24, 25, 26, 27, 28, 29, 30), current.AsInt32()).As<int, T>();
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(previous.AsInt64(), Vector512.Create(3L, 8, 9, 10, 7, 12, 13, 14), current.AsInt64()).As<long, T>();
+        return Vector512.Create(ShiftIn(previous.GetLower(), current.GetLower()), ShiftIn(previous.GetUpper(), current.GetUpper()));
+    }
+
+    /// <inheritdoc cref="ShiftInHalves{T}(Vector512{T}, Vector512{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftInHalves<T>(Vector256<T> previous, Vector256<T> current)
+    {
+        if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
+            return Avx2.AlignRight(current.AsByte(), previous.AsByte(), 12).As<byte, T>();
+        return Vector256.Create(ShiftIn(previous.GetLower(), current.GetLower()), ShiftIn(previous.GetUpper(), current.GetUpper()));
+    }
+
+    /// <inheritdoc cref="ShiftInHalves{T}(Vector512{T}, Vector512{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftInHalves<T>(Vector128<T> previous, Vector128<T> current)
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(long))
+            return previous;
+        int bits = 8 * Unsafe.SizeOf<T>(); // half a vector is a number of 64 bits, whose first element is the lowest
+        return ((current.AsUInt64() << bits) | (previous.AsUInt64() >> (64 - bits))).As<ulong, T>();
+    }
+
     // Out of line: only the first and the last vectors of a share need it, and inlined it would take up the JIT's budget of every kernel.
 
     /// <summary>Every lane takes the one <paramref name="by"/> further on; where there is none, anything.</summary>

@@ -6,7 +6,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// Runs an <see cref="IPairedRows{TSelf, T}"/>: two rows of windows in a vector where rows are that narrow, and other planes by the kernel itself. So
-/// are the last planes of a share, whose vectors would hang over its end.
+/// are the last planes of a share, or of each of its halves, whose vectors would hang over the end.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel, T>, T>
@@ -46,90 +46,88 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
             return;
         }
 
-        // A plane's last vector is stored as far as a vector behind the plane.
-        int last = (int)((TLanes.Count + geometry.OutputPlane - 1) / geometry.OutputPlane);
-        int behind = Math.Max(begin, end - last);
-        if (begin < behind)
-            RunPairs<TLanes, TVector, TPlacement>(operands, geometry, begin, behind);
-        LaneDispatch.Run<TKernel, T>(operands, geometry, behind, end, LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: false));
+        // A plane's last vectors reach as far as a vector behind it.
+        nint plane = nint.Min(geometry.InputPlane, geometry.OutputPlane);
+        int behind = (int)((TLanes.Count + plane - 1) / plane);
+        bool joins = geometry.Height is { PaddingBegin: 0 } height && geometry.InputPlane == height.OutputExtent * height.Stride * (nint)geometry.Width.InputExtent;
+        if (joins)
+        {
+            int last = Math.Max(begin, end - behind);
+            RunRows<TLanes, TVector, TPlacement>(operands, geometry, begin, last);
+            RunApart(operands, geometry, last, end);
+            return;
+        }
+
+        int half = (end - begin) / 2, planes = Math.Max(0, half - behind);
+        RunPlanes<TLanes, TVector, TPlacement>(operands, geometry, begin, planes, half);
+        RunApart(operands, geometry, begin + planes, begin + half);
+        RunApart(operands, geometry, begin + half + planes, end);
     }
 
-    private static void RunPairs<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where TPlacement : struct, IPlacement
+    /// <summary>Planes by the kernel itself.</summary>
+    private static void RunApart(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
     {
-        int rows = geometry.Height.OutputExtent;
-        nint step = geometry.Height.Stride * (nint)geometry.Width.InputExtent, plane = geometry.InputPlane;
-        if (plane == rows * step) // no row is left over: planes follow each other like the rows of one
-            RunRows<TLanes, TVector, TPlacement>(operands, geometry, step, begin * plane, begin * geometry.OutputPlane, (end - begin) * rows);
-        else if (rows % 2 > 0)
-            RunOdd<TLanes, TVector, TPlacement>(operands, geometry, step, begin, end);
-        else
-        {
-            for (int number = begin; number < end; number++)
-                RunRows<TLanes, TVector, TPlacement>(operands, geometry, step, number * plane, number * geometry.OutputPlane, rows);
-        }
+        if (begin < end)
+            LaneDispatch.Run<TKernel, T>(operands, geometry, begin, end, LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: false));
     }
 
     // Methods of their own, with little around the loops: what these count, and the constants of a pair, have to stay in registers.
 
-    /// <summary>Rows of windows that follow each other.</summary>
+    /// <summary>Planes without rows left over, whose rows of windows follow each other through all of them: neighbours are pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunRows<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint step, nint source, nint target, int rows)
+    private static void RunRows<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TPlacement : struct, IPlacement
+    {
+        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, step = geometry.Height.Stride * width;
+        nint source = begin * geometry.InputPlane, target = begin * geometry.OutputPlane;
+        ref T input = ref operands.Input;
+        ref T output = ref Unsafe.Add(ref operands.Output, target);
+        int rows = (end - begin) * geometry.Height.OutputExtent;
+        for (; rows > 1; rows -= 2)
+        {
+            TPlacement.PrefetchAhead(ref input, source, 2 * step);
+            TPlacement.PrefetchTargetAhead(ref output, 0, 2 * outputs);
+            TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, source, 0, width, step, ref output, outputs, target);
+            source += 2 * step;
+            target += 2 * outputs;
+            output = ref Unsafe.Add(ref output, 2 * outputs);
+        }
+        if (rows > 0)
+            TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, source, 0, width, 0, ref output, 0, target); // a row alone is both
+    }
+
+    /// <summary>
+    /// The first planes of each half of a share: the same row of windows of two planes is a pair. What is stored behind a plane belongs to the next
+    /// of its half.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunPlanes<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int planes, int half)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where TPlacement : struct, IPlacement
     {
         nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
-        ref T input = ref Unsafe.Add(ref operands.Input, source);
+        int rows = geometry.Height.OutputExtent, stride = geometry.Height.Stride, top = -geometry.Height.PaddingBegin;
+        nint step = stride * width, left = geometry.InputPlane - rows * step; // of a plane, from where the row of windows behind its last would begin
+        nint apart = half * geometry.InputPlane, outputsApart = half * geometry.OutputPlane;
+        nint source = begin * geometry.InputPlane + top * width, target = begin * geometry.OutputPlane;
+        ref T input = ref operands.Input;
         ref T output = ref Unsafe.Add(ref operands.Output, target);
-        for (; rows > 1; rows -= 2)
+        for (; planes > 0; planes--, source += left)
         {
-            TPlacement.PrefetchAhead(ref input, 0, 2 * step);
-            TPlacement.PrefetchTargetAhead(ref output, 0, 2 * outputs);
-            TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, width, step, ref output, outputs, target);
-            input = ref Unsafe.Add(ref input, 2 * step);
-            output = ref Unsafe.Add(ref output, 2 * outputs);
-            target += 2 * outputs;
-        }
-        if (rows > 0)
-            TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, width, 0, ref output, outputs, target); // a row alone is both
-    }
-
-    /// <summary>Planes with an odd number of rows of windows: the last of every other plane makes a pair with the first of the next.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunOdd<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint step, int begin, int end)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where TPlacement : struct, IPlacement
-    {
-        int rows = geometry.Height.OutputExtent;
-        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, target = begin * geometry.OutputPlane;
-        nint left = geometry.InputPlane - rows * step; // of a plane, behind its last row of windows
-        ref T input = ref Unsafe.Add(ref operands.Input, begin * geometry.InputPlane);
-        ref T output = ref Unsafe.Add(ref operands.Output, target);
-        for (int number = begin, first = 0; number < end; number++, first = 1 - first)
-        {
-            for (int row = first; row + 1 < rows; row += 2)
+            for (int row = 0, start = top; row < rows; row++, start += stride)
             {
-                TPlacement.PrefetchAhead(ref input, 0, 2 * step);
-                TPlacement.PrefetchTargetAhead(ref output, 0, 2 * outputs);
-                TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, width, step, ref output, outputs, target);
-                input = ref Unsafe.Add(ref input, 2 * step);
-                output = ref Unsafe.Add(ref output, 2 * outputs);
-                target += 2 * outputs;
+                TPlacement.PrefetchAhead(ref input, source, step);
+                TPlacement.PrefetchAhead(ref input, source + apart, step);
+                TPlacement.PrefetchTargetAhead(ref output, 0, outputs);
+                TPlacement.PrefetchTargetAhead(ref output, outputsApart, outputs);
+                TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, source, start, width, apart, ref output, outputsApart, target);
+                source += step;
+                target += outputs;
+                output = ref Unsafe.Add(ref output, outputs);
             }
-            if (first > 0)
-            {
-                input = ref Unsafe.Add(ref input, left);
-                continue;
-            }
-            nint next = number + 1 < end ? step + left : 0; // the last of all is both
-            TKernel.Pair<TLanes, TVector>(operands, geometry, ref input, width, next, ref output, outputs, target);
-            input = ref Unsafe.Add(ref input, next + step);
-            output = ref Unsafe.Add(ref output, 2 * outputs);
-            target += 2 * outputs;
         }
     }
 

@@ -66,6 +66,28 @@ public static class WindowSearch
         }
     }
 
+    /// <summary>The tap numbers of two rows of windows, of which the second has its outputs <paramref name="apart"/> elements behind those of the first.</summary>
+    /// <inheritdoc cref="Taps"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void TapsOfPair<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint target, nint apart, bool last, bool ignoreNaN, T empty)
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T>
+    {
+        Taps<TRecord, T>(operands, geometry, target, geometry.Width.OutputExtent, last, ignoreNaN, empty);
+        Taps<TRecord, T>(operands, geometry, target + apart, geometry.Width.OutputExtent, last, ignoreNaN, empty);
+    }
+
+    /// <summary>The same with bits of all winners.</summary>
+    /// <inheritdoc cref="TapsOfPair"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void WinnersOfPair<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint target, nint apart, bool ignoreNaN, T empty)
+        where TRecord : unmanaged
+        where T : unmanaged, INumber<T>
+    {
+        Winners<TRecord, T>(operands, geometry, target, geometry.Width.OutputExtent, ignoreNaN, empty);
+        Winners<TRecord, T>(operands, geometry, target + apart, geometry.Width.OutputExtent, ignoreNaN, empty);
+    }
+
     /// <summary>The taps of a window that lie inside the input, in row-major order.</summary>
     private readonly ref struct Window<T>
         where T : unmanaged, INumber<T>

@@ -61,8 +61,21 @@ internal static class DeinterleavedRowsPlanner
             callsColumns,
             joinsPlanes)
         {
-            PairsRows = hasWholeLoop && joinsPlanes && width is { Stride: 2, Kernel: <= 2, PaddingBegin: 0, ClipsAtEnd: false, HasDerivedPadding: false },
+            PairsRows = hasWholeLoop && PairsRows(spec, reduction, columns),
         };
+    }
+
+    /// <summary>
+    /// Whether two rows of windows can be taken in one vector. A row of the input is a vector of its own then, of which half the elements are
+    /// left, so columns lie two apart. Of the columns before them, only the row's first may lie in the input. Rows that are replaced must be
+    /// the same in both rows of windows, which masks and shares of a row would have to be too.
+    /// </summary>
+    private static bool PairsRows(PoolingSpec spec, ReductionPlan reduction, WindowColumn[] columns)
+    {
+        (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
+        int before = columns.Count(column => column.Shift > 0) - width.PaddingBegin;
+        return width is { Stride: 2, HasDerivedPadding: false } && before is 0 or 1
+            && !height.HasDerivedPadding && (reduction.HasWinners || !height.Clips) && !RowText.CountsTapsOf(spec, reduction);
     }
 
     /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>

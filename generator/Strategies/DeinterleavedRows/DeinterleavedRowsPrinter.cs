@@ -27,7 +27,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             if (plan.Carried.Any(column => !column.BeginsOutside))
                 new WindowVectorPrinter(writer, kernel, plan, _text).PrintColumnHelpers();
             if (plan.PairsRows)
-                PrintPair();
+                new RowPairPrinter(writer, kernel, plan, _text).Print();
             _finish.PrintMethod();
         }
     }
@@ -79,7 +79,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         }
         PrintWholeBounds();
         if (!Height.Clips)
-            PrintNumbers(row => $"{row * Width.Kernel}", declares: true);
+            PrintNumbers(_text.FirstTap, declares: true);
     }
 
     /// <summary>The columns before a vector's own, as a part of a sum: those outside the input, less those that the vector before has seen.</summary>
@@ -104,20 +104,6 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line($"nint lastSource = {room}, lastTarget = outputEnd - behindLast; // behind rows up to here is room for whole vectors");
         writer.Line($"nint apart = overhangs ? {(Lead == "" ? "width" : $"(width{Lead})")} / {Width.Stride} - TLanes.Count : outputs - 1; // vectors up to there have no window that reaches beyond");
         new WindowVectorPrinter(writer, kernel, plan, _text).PrintMasks();
-    }
-
-    /// <summary>Two rows of windows in one vector.</summary>
-    private void PrintPair()
-    {
-        writer.Line("\n/// <summary>Two rows of windows, <paramref name=\"apart\"/> elements apart, of which each is half a vector.</summary>");
-        using (KernelFrame.RuntimeStep(
-            writer, _spec.Element, $"public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, ref {Element} row0, nint width, nint apart, ref {Element} output, nint outputs, nint target)"))
-        {
-            foreach (int row in Rows.Skip(1))
-                writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, width);");
-            PrintNumbers(row => $"{row * Width.Kernel}", declares: true);
-            new WindowVectorPrinter(writer, kernel, plan, _text).PrintPair();
-        }
     }
 
     /// <summary>The input rows of a row of windows.</summary>
@@ -156,7 +142,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             writer.Line($"bottom = source + {(Height.Kernel == 1 ? "start" : $"(start + {Height.Kernel - 1})")} * width;");
         if (_text.HidesRows)
             writer.Line($"{string.Join(" = ", Rows.Select(row => $"inside{row}"))} = TLanes.TapNumber(-1);");
-        PrintNumbers(row => $"{row * Width.Kernel}", declares: false);
+        PrintNumbers(_text.FirstTap, declares: false);
     }
 
     /// <summary>Rows of windows that reach over the first or the last row of the input.</summary>
@@ -164,7 +150,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
     {
         writer.Line(_text.HidesRows
             ? "// A row outside the input is replaced by one inside, and hidden by a mask."
-            : "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.");
+            : RowText.ReplacementNote);
         foreach (int row in Rows)
             writer.Line($"int line{row} = {Line(row)};");
         foreach (int row in Rows)
@@ -206,14 +192,9 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         return row < Height.PaddingBegin || Height.HasDerivedPadding ? $"global::System.Math.Max({line}, 0)" : line;
     }
 
-    /// <summary>The numbers or bits of each row's first tap.</summary>
     private void PrintNumbers(Func<int, string> firstTap, bool declares)
     {
-        foreach (int row in Rows.Where(_ => plan.Record != WinnerRecord.None))
-        {
-            string number = firstTap(row);
-            string value = plan.Record == WinnerRecord.Bits ? $"1 << {(number.Contains(' ') ? $"({number})" : number)}" : number;
-            writer.Line($"{(declares ? "var " : "")}{_text.Record}Of{row} = TLanes.TapNumber({value});");
-        }
+        foreach (string line in _text.NumbersOfRows(firstTap, declares))
+            writer.Line(line);
     }
 }

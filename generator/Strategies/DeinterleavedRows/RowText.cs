@@ -8,6 +8,9 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
 {
     private PoolingSpec Spec => kernel.Spec;
 
+    /// <summary>The comment on rows that take the place of rows outside.</summary>
+    public const string ReplacementNote = "// A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.";
+
     /// <summary>What the generated code calls the records.</summary>
     public string Records => plan.Record == WinnerRecord.Bits ? "winners" : "taps";
 
@@ -52,6 +55,20 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     /// <summary>A load from a row, hidden where the row is outside.</summary>
     public string Hidden(string load, int row) => HidesRows ? $"TLanes.And({load}, inside{row})" : load;
 
+    /// <summary>The numbers or bits of each row's first tap, where winners are recorded.</summary>
+    public IEnumerable<string> NumbersOfRows(Func<int, string> firstTap, bool declares)
+    {
+        for (int row = 0; plan.Record != WinnerRecord.None && row < Spec.Axes[0].Kernel; row++)
+        {
+            string number = firstTap(row);
+            string value = plan.Record == WinnerRecord.Bits ? $"1 << {(number.Contains(' ') ? $"({number})" : number)}" : number;
+            yield return $"{(declares ? "var " : "")}{Record}Of{row} = TLanes.TapNumber({value});";
+        }
+    }
+
+    /// <summary>The number of a row's first tap, where the row of windows lies inside its plane.</summary>
+    public string FirstTap(int row) => $"{row * Spec.Axes[1].Kernel}";
+
     /// <summary>
     /// The assignments that make the record of a column from its rows: of those equal to the column's extreme, the first or last, or all.
     /// </summary>
@@ -84,6 +101,15 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     public string RecordOfColumn(string record, int tap) => tap == 0 ? record : plan.Record == WinnerRecord.Bits
         ? $"TLanes.ShiftBits({record}, {tap})"
         : $"TLanes.AddToTaps({record}, {tap})";
+
+    /// <summary>The search for the winners of a row of windows, tap by tap: one row of some windows, or two rows some outputs apart.</summary>
+    public string Search(string count, bool ofPair = false)
+    {
+        string rule = (plan.Record == WinnerRecord.Bits ? "" : $"last: {(plan.Record == WinnerRecord.LastTap ? "true" : "false")}, ")
+            + $"ignoreNaN: {(kernel.Reduction.NaNIsEmpty ? "true" : "false")}, {kernel.Reduction.Identity}";
+        string noun = plan.Record == WinnerRecord.Bits ? "Winners" : "Taps";
+        return $"Rt::WindowSearch.{noun}{(ofPair ? "OfPair" : "")}<TRecord, {Spec.Element.Keyword}>(operands, geometry, target, {count}, {rule});";
+    }
 
     /// <summary>The better of two records.</summary>
     public string Better(string left, string right) => plan.Record switch

@@ -81,22 +81,32 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         PrintLoads(end);
         PrintRowRecords();
         if (end == RowEnd.Replaced)
-            PrintReplacement();
+            PrintReplacement(end);
         if (end != RowEnd.Apart)
-            PrintRecordReplacement();
-        PrintColumns();
+            PrintRecordReplacement(end);
+        PrintColumns(end);
         PrintResult();
         PrintStores(end);
     }
 
-    /// <summary>A vector of two rows of windows.</summary>
+    /// <summary>The windows of a vector of two rows, of which each is loaded into a vector of its own: what is stored is left to the caller.</summary>
     public void PrintPair()
     {
+        if (Width.ClipsAtEnd)
+        {
+            writer.Line($"var fill = TLanes.Broadcast({text.Fill});");
+            writer.Line($"var inside = TLanes.Inside({PairOffset}, width);");
+        }
+        PrintCarryOfPair();
         PrintLoads(RowEnd.Paired);
         PrintRowRecords();
-        PrintColumns();
+        if (Width.ClipsAtEnd)
+        {
+            PrintReplacement(RowEnd.Paired);
+            PrintRecordReplacement(RowEnd.Paired);
+        }
+        PrintColumns(RowEnd.Paired);
         PrintResult();
-        PrintStores(RowEnd.Paired);
     }
 
     /// <summary>The lanes of the row's last vector inside the input: all rows have the same.</summary>
@@ -107,6 +117,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"var inside{Letter(vector)} = TLanes.Inside({At(vector, "lastAt")}, width);");
     }
 
+    /// <summary>Whether columns before a row's first vector are sought for NaN with its other elements: a sum that a call may change would not stay in a register.</summary>
+    private bool SumsColumns => text.ChecksForNaN && !plan.CallsColumns;
+
     /// <summary>Helpers for the columns before a vector's own, where the vector before is not the neighbour.</summary>
     public void PrintColumnHelpers()
     {
@@ -114,14 +127,16 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref {element} row{row}"));
         string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", TVector inside{row}")) : "";
         writer.Line("\n/// <summary>The rows of one column combined, on every lane.</summary>");
-        using (ColumnMethod($"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks})"))
+        using (ColumnMethod($"private static TVector Column<TLanes, TVector>({rows}, nint column, nint width{masks}{(SumsColumns ? ", ref TVector sums" : "")})"))
         {
             using (writer.Indented("if (unchecked((nuint)column) >= (nuint)width)"))
                 writer.Line($"return TLanes.Broadcast({text.Fill});");
-            writer.Line($"var {Noun} = {text.Hidden(Broadcast(0), 0)};");
-            for (int row = 1; row < Rows; row++)
-                writer.Line($"{Noun} = {text.Combine(Noun, text.Hidden(Broadcast(row), row))};");
-            writer.Line($"return {Noun};");
+            for (int row = 0; row < Rows; row++)
+                writer.Line($"var element{row} = {text.Hidden(Broadcast(row), row)};");
+            string[] elements = [.. Enumerable.Range(0, Rows).Select(row => $"element{row}")];
+            if (SumsColumns)
+                PrintSum(elements, declares: false);
+            writer.Line($"return {elements.Skip(1).Aggregate(elements[0], SumsColumns ? text.CombineVectors : text.Combine)};");
         }
         if (!Records)
             return;
@@ -149,6 +164,8 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         if (Records)
             writer.Line("bool searches = false;");
+        if (text.ChecksForNaN)
+            writer.Line("var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm");
         string rows = string.Join(", ", Enumerable.Range(0, Rows).Select(row => $"ref row{row}"));
         string masks = text.HidesRows ? string.Concat(Enumerable.Range(0, Rows).Select(row => $", inside{row}")) : "";
         string numbers = string.Concat(Enumerable.Range(0, Rows).Select(row => $", {text.Record}Of{row}"));
@@ -156,19 +173,52 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             if (column.BeginsOutside)
             {
-                writer.Line($"var carry{column.Tap} = TLanes.Broadcast({text.Fill});");
-                if (Records)
-                    writer.Line($"var {text.Record}Carry{column.Tap} = {text.NoRecord};");
+                PrintCarryOutside(column);
                 continue;
             }
 
             string before = Width.HasDerivedPadding ? $"{column.Tap} - left" : $"{column.Tap - Width.PaddingBegin}";
-            writer.Line($"var carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks});");
-            if (text.ChecksForNaN)
+            writer.Line($"var carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks}{(SumsColumns ? ", ref sums" : "")});");
+            if (text.ChecksForNaN && !SumsColumns)
                 writer.Line($"searches |= TLanes.HasNaN(carry{column.Tap});");
             if (Records)
                 writer.Line($"var {text.Record}Carry{column.Tap} = ColumnRecord<TLanes, TVector>({rows}, {before}, width, carry{column.Tap}{numbers});");
         }
+    }
+
+    /// <summary>The column of the input that a pair's vectors begin with.</summary>
+    private int PairOffset => Lead - Width.PaddingBegin;
+
+    /// <summary>The rows of the column before a pair's own, where it is not certain to be padding: it is the first of the input.</summary>
+    private IEnumerable<string> RowsBefore => plan.Carried.Any(column => !column.BeginsOutside) ? Enumerable.Range(0, Rows).Select(row => $"before{row}") : [];
+
+    /// <summary>The columns before a pair's own, of each row in one half.</summary>
+    private void PrintCarryOfPair()
+    {
+        foreach (WindowColumn column in plan.Carried)
+        {
+            if (column.BeginsOutside)
+            {
+                PrintCarryOutside(column);
+                continue;
+            }
+
+            string[] before = [.. RowsBefore];
+            for (int row = 0; row < Rows; row++)
+                writer.Line($"var {before[row]} = TLanes.ShiftOut(TLanes.Broadcast(row{row}), TLanes.Broadcast(Cs::Unsafe.Add(ref row{row}, apart)), TLanes.Count / 2);");
+            writer.Line($"var carry{column.Tap} = {before.Skip(1).Aggregate(before[0], text.CombineVectors)};");
+            if (!Records)
+                continue;
+            foreach (string line in text.RecordOfRows($"{text.Record}Carry{column.Tap}", $"carry{column.Tap}", row => before[row]))
+                writer.Line(line);
+        }
+    }
+
+    private void PrintCarryOutside(WindowColumn column)
+    {
+        writer.Line($"var carry{column.Tap} = TLanes.Broadcast({text.Fill});");
+        if (Records)
+            writer.Line($"var {text.Record}Carry{column.Tap} = {text.NoRecord};");
     }
 
     /// <summary>
@@ -186,6 +236,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"TPlacement.PrefetchTargetAhead(ref {text.Records}, target + column, TLanes.Count);");
     }
 
+    /// <summary>The lanes of a vector inside its row: those of a pair are alike.</summary>
+    private static string Inside(RowEnd end, int vector) => end == RowEnd.Paired ? "inside" : $"inside{Letter(vector)}";
+
     private static string Letter(int vector) => $"{(char)('A' + vector)}";
 
     private static string At(int vector, string first = "at") => vector == 0 ? first : $"{first} + {Text.Times(vector, "TLanes.Count")}";
@@ -197,7 +250,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         if (end == RowEnd.Paired)
         {
-            PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {(vector == 0 ? "0" : "apart")})");
+            PrintRows((row, vector) => $"TLanes.Load(ref row{row}, {(vector == 0 ? $"{PairOffset}" : $"apart{Text.Signed(PairOffset)}")})");
         }
         else if (end != RowEnd.Masked)
         {
@@ -214,9 +267,8 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
         if (text.ChecksForNaN)
         {
-            var rows = (from row in Enumerable.Range(0, Rows) from vector in Enumerable.Range(0, Stride) select Row(row, vector)).ToList();
-            writer.Line($"var sum = {rows.Skip(1).Aggregate(rows[0], (sum, row) => $"TLanes.Add({sum}, {row})")};");
-            writer.Line($"{(end == RowEnd.Paired ? "bool searches =" : "searches |=")} TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
+            IEnumerable<string> rows = from row in Enumerable.Range(0, Rows) from vector in Enumerable.Range(0, Stride) select Row(row, vector);
+            PrintSum(end == RowEnd.Paired ? rows.Concat(RowsBefore) : rows, declares: end == RowEnd.Paired);
         }
         for (int vector = 0; vector < Stride; vector++)
         {
@@ -225,6 +277,14 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
                 extreme = text.CombineVectors(extreme, Row(row, vector));
             writer.Line($"var {Noun}{Letter(vector)} = {extreme};");
         }
+    }
+
+    /// <summary>The sum of what maxima of numbers were taken of: it is NaN where one of them is, and where infinities cancel, which does no harm.</summary>
+    private void PrintSum(IEnumerable<string> values, bool declares)
+    {
+        string[] terms = [.. values];
+        string sum = terms.Skip(1).Aggregate(terms[0], (sum, term) => $"TLanes.Add({sum}, {term})");
+        writer.Line(declares ? $"var sums = {sum};" : $"sums = TLanes.Add(sums, {sum});");
     }
 
     private void PrintRows(Func<int, int, string> load)
@@ -252,31 +312,31 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     }
 
     /// <summary>What took the place of the columns outside takes that of what was combined there.</summary>
-    private void PrintReplacement()
+    private void PrintReplacement(RowEnd end)
     {
         for (int vector = 0; vector < Stride; vector++)
-            writer.Line($"{Noun}{Letter(vector)} = TLanes.Select(inside{Letter(vector)}, {Noun}{Letter(vector)}, fill);");
+            writer.Line($"{Noun}{Letter(vector)} = TLanes.Select({Inside(end, vector)}, {Noun}{Letter(vector)}, fill);");
     }
 
     /// <summary>Where no window reaches beyond the row, what is not inside is no window's.</summary>
-    private void PrintRecordReplacement()
+    private void PrintRecordReplacement(RowEnd end)
     {
         for (int vector = 0; Records && Width.Clips && vector < Stride; vector++)
         {
-            string name = $"{text.Records}{Letter(vector)}", inside = $"inside{Letter(vector)}";
+            string name = $"{text.Records}{Letter(vector)}", inside = Inside(end, vector);
             writer.Line($"{name} = {(plan.Record == WinnerRecord.Bits ? $"TLanes.And({name}, {inside})" : $"TLanes.Select({inside}, {name}, {text.NoRecord})")};");
         }
     }
 
     /// <summary>The columns of taps: taken from the vectors, and shifted in from the vectors before.</summary>
-    private void PrintColumns()
+    private void PrintColumns(RowEnd end)
     {
-        PrintPhases(Noun, "column");
+        PrintPhases(end, Noun, "column");
         if (Records)
-            PrintPhases(text.Records, $"{text.Record}Column");
+            PrintPhases(end, text.Records, $"{text.Record}Column");
     }
 
-    private void PrintPhases(string vectors, string columns)
+    private void PrintPhases(RowEnd end, string vectors, string columns)
     {
         string carry = columns == "column" ? "carry" : $"{text.Record}Carry";
         var own = plan.Columns.Where(column => column.Shift == 0).ToList();
@@ -306,8 +366,9 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         foreach (WindowColumn column in plan.Carried.Reverse())
         {
             string source = $"{columns}{column.Tap + Stride}";
-            writer.Line($"var {columns}{column.Tap} = TLanes.ShiftIn({carry}{column.Tap}, {source});");
-            writer.Line($"{carry}{column.Tap} = {source};");
+            writer.Line($"var {columns}{column.Tap} = TLanes.{(end == RowEnd.Paired ? "ShiftInHalves" : "ShiftIn")}({carry}{column.Tap}, {source});");
+            if (end != RowEnd.Paired)
+                writer.Line($"{carry}{column.Tap} = {source};");
         }
     }
 
@@ -329,11 +390,6 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private void PrintStores(RowEnd end)
     {
-        if (end == RowEnd.Paired)
-        {
-            PrintPairStores();
-            return;
-        }
         if (Records && !text.ChecksForNaN)
             writer.Line($"searches |= TLanes.HasNaN(TLanes.SelectInside(column, outputs, {Noun})); // equal to nothing");
         if (end != RowEnd.Masked)
@@ -352,20 +408,6 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line("searches = true;");
     }
 
-    /// <summary>The first row, with what the upper half holds behind it, and then the second there.</summary>
-    private void PrintPairStores()
-    {
-        if (Records && !text.ChecksForNaN)
-            writer.Line($"bool searches = TLanes.HasNaN({Noun}); // equal to nothing");
-        writer.Line($"TLanes.Store({Noun}, ref output, 0);");
-        writer.Line($"TLanes.Store(TLanes.ShiftOut({Noun}, {Noun}, TLanes.Count / 2), ref output, outputs);");
-        if (!Records)
-            return;
-        writer.Line($"TLanes.StoreTaps({text.Record}, ref operands.Records<TRecord>(), target);");
-        writer.Line($"TLanes.StoreTaps(TLanes.ShiftOut({text.Record}, {text.Record}, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputs);");
-        PrintSearch("2 * (int)outputs");
-    }
-
     private void PrintRecordStore()
     {
         if (Records)
@@ -373,18 +415,11 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     }
 
     /// <summary>After a row: what vectors could not do.</summary>
-    public void PrintSearch() => PrintSearch("(int)outputs");
-
-    private void PrintSearch(string count)
+    public void PrintSearch()
     {
         if (!Records)
             return;
-        using (writer.Indented("if (searches)"))
-        {
-            string rule = (plan.Record == WinnerRecord.Bits ? "" : $"last: {(plan.Record == WinnerRecord.LastTap ? "true" : "false")}, ")
-                + $"ignoreNaN: {(kernel.Reduction.NaNIsEmpty ? "true" : "false")}, {kernel.Reduction.Identity}";
-            string noun = plan.Record == WinnerRecord.Bits ? "Winners" : "Taps";
-            writer.Line($"Rt::WindowSearch.{noun}<TRecord, {Spec.Element.Keyword}>(operands, geometry, target, {count}, {rule});");
-        }
+        using (writer.Indented(text.ChecksForNaN ? "if (searches || TLanes.HasNaN(sums))" : "if (searches)"))
+            writer.Line(text.Search("(int)outputs"));
     }
 }

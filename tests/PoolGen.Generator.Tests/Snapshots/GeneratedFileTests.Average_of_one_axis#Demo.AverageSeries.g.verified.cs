@@ -205,8 +205,8 @@ namespace Demo
                 {
                     if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(0);
-                    var sum = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    return sum;
+                    var element0 = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    return element0;
                 }
             }
 

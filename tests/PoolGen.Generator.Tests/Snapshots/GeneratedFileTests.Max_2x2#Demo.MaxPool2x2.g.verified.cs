@@ -165,9 +165,10 @@ namespace Demo
 
                 /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float row0, nint width, nint apart, ref float output, nint outputs, nint target)
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float input, nint source, int start, nint width, nint apart, ref float output, nint outputsApart, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, source);
                     ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
                     var maxA = TLanes.Load(ref row0, 0);
                     var maxB = TLanes.Load(ref row0, apart);
@@ -176,8 +177,7 @@ namespace Demo
                     var column0 = TLanes.Even(maxA, maxB);
                     var column1 = TLanes.Odd(maxA, maxB);
                     var max = TLanes.Max(column0, column1);
-                    TLanes.Store(max, ref output, 0);
-                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
+                    TLanes.StoreHalves(max, ref output, 0, outputsApart);
                 }
             }
 
@@ -220,6 +220,7 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
+                            var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
 
                             for (column = 0; column <= whole; column += TLanes.Count)
                             {
@@ -231,8 +232,7 @@ namespace Demo
                                 var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                 var row1A = TLanes.Load(ref row1, at);
                                 var row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B));
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
                                 var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
@@ -260,8 +260,7 @@ namespace Demo
                                 var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                 var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
                                 var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B));
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
                                 var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
@@ -281,7 +280,7 @@ namespace Demo
                                 else
                                     searches = true;
                             }
-                            if (searches)
+                            if (searches || TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, (int)outputs, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
@@ -289,9 +288,10 @@ namespace Demo
 
                 /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float row0, nint width, nint apart, ref float output, nint outputs, nint target)
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float input, nint source, int start, nint width, nint apart, ref float output, nint outputsApart, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, source);
                     ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
                     var bitsOf0 = TLanes.TapNumber(1 << 0);
                     var bitsOf1 = TLanes.TapNumber(1 << 2);
@@ -299,8 +299,7 @@ namespace Demo
                     var row0B = TLanes.Load(ref row0, apart);
                     var row1A = TLanes.Load(ref row1, 0);
                     var row1B = TLanes.Load(ref row1, apart);
-                    var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                    bool searches = TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                    var sums = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
                     var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                     var maxB = TLanes.MaxOfNumbers(row0B, row1B);
                     var winnersA = TLanes.SelectEqual(row0A, maxA, bitsOf0, TLanes.Zero);
@@ -314,12 +313,11 @@ namespace Demo
                     var max = TLanes.MaxOfNumbers(column0, column1);
                     var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
                     bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
-                    TLanes.Store(max, ref output, 0);
-                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
+                    TLanes.StoreHalves(max, ref output, 0, outputsApart);
                     TLanes.StoreTaps(bits, ref operands.Records<TRecord>(), target);
-                    TLanes.StoreTaps(TLanes.ShiftOut(bits, bits, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputs);
-                    if (searches)
-                        Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, 2 * (int)outputs, ignoreNaN: false, float.NegativeInfinity);
+                    TLanes.StoreTaps(TLanes.ShiftOut(bits, bits, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputsApart);
+                    if (TLanes.HasNaN(sums))
+                        Rt::WindowSearch.WinnersOfPair<TRecord, float>(operands, geometry, target, outputsApart, ignoreNaN: false, float.NegativeInfinity);
                 }
             }
 

@@ -43,15 +43,15 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Forward<Kernels.Forward, float>(input, output, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.Forward<Rt::PairedRows<Kernels.Forward, float>, float>(input, output, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardTaps<byte>, Kernels.BackwardTaps<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Rt::PairedRows<Kernels.ForwardTaps<byte>, float>, Kernels.BackwardTaps<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardTaps<byte>, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Rt::PairedRows<Kernels.ForwardTaps<byte>, float>, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -59,7 +59,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithIndices<Rt::PairedRows<Kernels.ForwardTaps<int>, float>, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool3x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -96,7 +96,7 @@ namespace Demo
             internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
 
             /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
+            internal readonly struct Forward : Rt::IPairedRows<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
@@ -212,10 +212,38 @@ namespace Demo
                         }
                     }
                 }
+
+                /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float input, nint source, int start, nint width, nint apart, ref float output, nint outputsApart, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    int height = geometry.Height.InputExtent;
+                    // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, start < 0 ? source + width : source);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, start < 0 ? 0 : width);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, start >= height - 2 ? 0 : width);
+                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                    var inside = TLanes.Inside(0, width);
+                    var carry0 = TLanes.Broadcast(float.NegativeInfinity);
+                    var maxA = TLanes.Load(ref row0, 0);
+                    var maxB = TLanes.Load(ref row0, apart);
+                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, 0));
+                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, apart));
+                    maxA = TLanes.Max(maxA, TLanes.Load(ref row2, 0));
+                    maxB = TLanes.Max(maxB, TLanes.Load(ref row2, apart));
+                    maxA = TLanes.Select(inside, maxA, fill);
+                    maxB = TLanes.Select(inside, maxB, fill);
+                    var column1 = TLanes.Even(maxA, maxB);
+                    var column2 = TLanes.Odd(maxA, maxB);
+                    var column0 = TLanes.ShiftInHalves(carry0, column2);
+                    var max = TLanes.Max(TLanes.Max(column0, column1), column2);
+                    TLanes.StoreHalves(max, ref output, 0, outputsApart);
+                }
             }
 
             /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
+            internal readonly struct ForwardTaps<TRecord> : Rt::IPairedRows<ForwardTaps<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
@@ -280,6 +308,7 @@ namespace Demo
                             if (bottom > lastSource || target > lastTarget)
                                 whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
+                            var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
 
@@ -295,8 +324,7 @@ namespace Demo
                                 var row1B = TLanes.Load(ref row1, at + TLanes.Count);
                                 var row2A = TLanes.Load(ref row2, at);
                                 var row2B = TLanes.Load(ref row2, at + TLanes.Count);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B));
                                 var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
                                 var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
                                 var tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapOf2);
@@ -329,8 +357,7 @@ namespace Demo
                                 var row1B = TLanes.Load(ref row1, at + TLanes.Count);
                                 var row2A = TLanes.Load(ref row2, at);
                                 var row2B = TLanes.Load(ref row2, at + TLanes.Count);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B));
                                 var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
                                 var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
                                 var tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapOf2);
@@ -367,8 +394,7 @@ namespace Demo
                                 var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
                                 var row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
                                 var row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B));
                                 var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
                                 var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
                                 var tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapOf2);
@@ -395,10 +421,61 @@ namespace Demo
                                 else
                                     searches = true;
                             }
-                            if (searches)
+                            if (searches || TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
+                }
+
+                /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float input, nint source, int start, nint width, nint apart, ref float output, nint outputsApart, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    int height = geometry.Height.InputExtent;
+                    // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
+                    ref float row0 = ref Cs::Unsafe.Add(ref input, start < 0 ? source + width : source);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, start < 0 ? 0 : width);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, start >= height - 2 ? 0 : width);
+                    var tapOf0 = TLanes.TapNumber(start < 0 ? 3 * -start : 0);
+                    var tapOf1 = TLanes.TapNumber(3);
+                    var tapOf2 = TLanes.TapNumber(start >= height - 2 ? 3 * (height - 1 - start) : 6);
+                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                    var inside = TLanes.Inside(0, width);
+                    var carry0 = TLanes.Broadcast(float.NegativeInfinity);
+                    var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
+                    var row0A = TLanes.Load(ref row0, 0);
+                    var row0B = TLanes.Load(ref row0, apart);
+                    var row1A = TLanes.Load(ref row1, 0);
+                    var row1B = TLanes.Load(ref row1, apart);
+                    var row2A = TLanes.Load(ref row2, 0);
+                    var row2B = TLanes.Load(ref row2, apart);
+                    var sums = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B);
+                    var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A);
+                    var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B);
+                    var tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapOf2);
+                    tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
+                    var tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapOf2);
+                    tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
+                    maxA = TLanes.Select(inside, maxA, fill);
+                    maxB = TLanes.Select(inside, maxB, fill);
+                    tapsA = TLanes.Select(inside, tapsA, TLanes.TapNumber(int.MaxValue / 2));
+                    tapsB = TLanes.Select(inside, tapsB, TLanes.TapNumber(int.MaxValue / 2));
+                    var column1 = TLanes.Even(maxA, maxB);
+                    var column2 = TLanes.Odd(maxA, maxB);
+                    var column0 = TLanes.ShiftInHalves(carry0, column2);
+                    var tapColumn1 = TLanes.Even(tapsA, tapsB);
+                    var tapColumn2 = TLanes.Odd(tapsA, tapsB);
+                    var tapColumn0 = TLanes.ShiftInHalves(tapCarry0, tapColumn2);
+                    var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2);
+                    var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
+                    tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
+                    tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
+                    TLanes.StoreHalves(max, ref output, 0, outputsApart);
+                    TLanes.StoreTaps(tap, ref operands.Records<TRecord>(), target);
+                    TLanes.StoreTaps(TLanes.ShiftOut(tap, tap, TLanes.Count / 2), ref operands.Records<TRecord>(), target + outputsApart);
+                    if (TLanes.HasNaN(sums))
+                        Rt::WindowSearch.TapsOfPair<TRecord, float>(operands, geometry, target, outputsApart, last: false, ignoreNaN: false, float.NegativeInfinity);
                 }
             }
 

@@ -256,14 +256,14 @@ namespace Demo
                 {
                     if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(float.NegativeInfinity);
-                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row6, column)));
-                    return max;
+                    var element0 = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    var element1 = TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column));
+                    var element2 = TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column));
+                    var element3 = TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column));
+                    var element4 = TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column));
+                    var element5 = TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column));
+                    var element6 = TLanes.Broadcast(Cs::Unsafe.Add(ref row6, column));
+                    return TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Max(element0, element1), element2), element3), element4), element5), element6);
                 }
             }
 
@@ -340,17 +340,16 @@ namespace Demo
                                 tapOf6 = TLanes.TapNumber(7 * (line6 - start));
                             }
                             bool searches = false;
+                            var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
                             var carry1 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry1 = TLanes.TapNumber(int.MaxValue / 2);
                             var carry2 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry2 = TLanes.TapNumber(int.MaxValue / 2);
-                            var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width);
-                            searches |= TLanes.HasNaN(carry3);
+                            var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width, ref sums);
                             var tapCarry3 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width, carry3, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
-                            var carry4 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width);
-                            searches |= TLanes.HasNaN(carry4);
+                            var carry4 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width, ref sums);
                             var tapCarry4 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width, carry4, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
 
                             for (column = 0; column < outputs; column += TLanes.Count)
@@ -374,8 +373,7 @@ namespace Demo
                                 var row5B = TLanes.LoadInside(ref row5, at + TLanes.Count, width, insideB, fill);
                                 var row6A = TLanes.LoadInside(ref row6, at, width, insideA, fill);
                                 var row6B = TLanes.LoadInside(ref row6, at + TLanes.Count, width, insideB, fill);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B), row3A), row3B), row4A), row4B), row5A), row5B), row6A), row6B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B), row3A), row3B), row4A), row4B), row5A), row5B), row6A), row6B));
                                 var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A), row3A), row4A), row5A), row6A);
                                 var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B), row3B), row4B), row5B), row6B);
                                 var tapsA = TLanes.SelectEqual(row5A, maxA, tapOf5, tapOf6);
@@ -430,7 +428,7 @@ namespace Demo
                                 else
                                     searches = true;
                             }
-                            if (searches)
+                            if (searches || TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
@@ -438,19 +436,20 @@ namespace Demo
 
                 /// <summary>The rows of one column combined, on every lane.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width)
+                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width, ref TVector sums)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     if (unchecked((nuint)column) >= (nuint)width)
                         return TLanes.Broadcast(float.NegativeInfinity);
-                    var max = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column)));
-                    max = TLanes.Max(max, TLanes.Broadcast(Cs::Unsafe.Add(ref row6, column)));
-                    return max;
+                    var element0 = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
+                    var element1 = TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column));
+                    var element2 = TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column));
+                    var element3 = TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column));
+                    var element4 = TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column));
+                    var element5 = TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column));
+                    var element6 = TLanes.Broadcast(Cs::Unsafe.Add(ref row6, column));
+                    sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(element0, element1), element2), element3), element4), element5), element6));
+                    return TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(element0, element1), element2), element3), element4), element5), element6);
                 }
 
                 /// <summary>Which rows of it win.</summary>

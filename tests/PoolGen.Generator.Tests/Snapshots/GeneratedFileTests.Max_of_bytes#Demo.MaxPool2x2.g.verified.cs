@@ -166,9 +166,10 @@ namespace Demo
 
                 /// <summary>Two rows of windows, <paramref name="apart"/> elements apart, of which each is half a vector.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining | Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<byte> operands, in Rt::PoolingGeometry geometry, ref byte row0, nint width, nint apart, ref byte output, nint outputs, nint target)
+                public static void Pair<TLanes, TVector>(in Rt::PoolingOperands<byte> operands, in Rt::PoolingGeometry geometry, ref byte input, nint source, int start, nint width, nint apart, ref byte output, nint outputsApart, nint target)
                     where TLanes : struct, Rt::ILanes<TVector, byte> where TVector : struct
                 {
+                    ref byte row0 = ref Cs::Unsafe.Add(ref input, source);
                     ref byte row1 = ref Cs::Unsafe.Add(ref row0, width);
                     var maxA = TLanes.Load(ref row0, 0);
                     var maxB = TLanes.Load(ref row0, apart);
@@ -177,8 +178,7 @@ namespace Demo
                     var column0 = TLanes.Even(maxA, maxB);
                     var column1 = TLanes.Odd(maxA, maxB);
                     var max = TLanes.MaxOfNumbers(column0, column1);
-                    TLanes.Store(max, ref output, 0);
-                    TLanes.Store(TLanes.ShiftOut(max, max, TLanes.Count / 2), ref output, outputs);
+                    TLanes.StoreHalves(max, ref output, 0, outputsApart);
                 }
             }
 
@@ -221,6 +221,7 @@ namespace Demo
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
                             bool searches = false;
+                            var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
 
                             for (column = 0; column <= whole; column += TLanes.Count)
                             {
@@ -232,8 +233,7 @@ namespace Demo
                                 var row0B = TLanes.Load(ref row0, at + TLanes.Count);
                                 var row1A = TLanes.Load(ref row1, at);
                                 var row1B = TLanes.Load(ref row1, at + TLanes.Count);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B));
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
                                 var tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapOf1);
@@ -259,8 +259,7 @@ namespace Demo
                                 var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
                                 var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
                                 var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                var sum = TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B);
-                                searches |= TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B));
                                 var maxA = TLanes.MaxOfNumbers(row0A, row1A);
                                 var maxB = TLanes.MaxOfNumbers(row0B, row1B);
                                 var tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapOf1);
@@ -278,7 +277,7 @@ namespace Demo
                                 else
                                     searches = true;
                             }
-                            if (searches)
+                            if (searches || TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
