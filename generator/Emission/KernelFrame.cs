@@ -123,7 +123,8 @@ internal static class KernelFrame
         writer.Line($"[Cs::MethodImpl(Cs::MethodImplOptions.{option})]");
         writer.Line(signature);
         string placement = signature.Contains("TPlacement") ? " where TPlacement : struct, Rt::IPlacement" : "";
-        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct{placement}");
+        string rows = signature.Contains("TRows") ? " where TRows : struct, Rt::IVectorRows" : "";
+        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct{placement}{rows}");
         return writer.Block();
     }
 }

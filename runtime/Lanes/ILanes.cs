@@ -29,6 +29,9 @@ public interface ILanes<TVector, T>
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     static abstract TVector Load(ref T origin, nint index);
 
+    /// <summary>A vector of two halves: the lower one is the elements from <paramref name="lower"/> on, the upper one those from <paramref name="upper"/> on.</summary>
+    static abstract TVector LoadHalves(ref T origin, nint lower, nint upper);
+
     /// <summary>The elements <c>index + lane * stride</c>; touches nothing behind the last of them.</summary>
     static abstract TVector LoadStrided(ref T origin, nint index, int stride);
 
@@ -138,6 +141,9 @@ public interface ILanes<TVector, T>
 
     /// <summary>The vector that begins one element behind <paramref name="current"/>: all of current but its first element, then the first of <paramref name="next"/>.</summary>
     static abstract TVector ShiftOut(TVector current, TVector next);
+
+    /// <summary><see cref="ShiftOut(TVector, TVector)"/> for each half of the lanes by itself: its last element is the first of the same half of <paramref name="next"/>.</summary>
+    static abstract TVector ShiftOutHalves(TVector current, TVector next);
 
     /// <summary>
     /// The vector that begins <paramref name="by"/> elements behind <paramref name="current"/>: all of current but as many elements, then the first of

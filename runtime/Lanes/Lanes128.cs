@@ -35,6 +35,12 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadHalves(ref T origin, nint lower, nint upper) =>
+        Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref origin, lower))))
+            .WithElement(1, Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref origin, upper)))).As<ulong, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStrided(ref T origin, nint index, int stride) => stride == 1
         ? Vector128.LoadUnsafe(ref origin, (nuint)index)
         : StridedAccess.Load128(ref origin, index, stride);
@@ -187,6 +193,10 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftOut(Vector128<T> current, Vector128<T> next) => Permutation.ShiftOut(current, next);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftOutHalves(Vector128<T> current, Vector128<T> next) => Permutation.ShiftOutHalves(current, next);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,6 +35,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadHalves(ref T origin, nint lower, nint upper) =>
+        Vector128.LoadUnsafe(ref origin, (nuint)lower).ToVector256Unsafe().WithUpper(Vector128.LoadUnsafe(ref origin, (nuint)upper)); // Create would go through memory
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadStrided(ref T origin, nint index, int stride) => stride == 1
         ? Vector256.LoadUnsafe(ref origin, (nuint)index)
         : StridedAccess.Load256(ref origin, index, stride);
@@ -187,6 +192,10 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> ShiftOut(Vector256<T> current, Vector256<T> next) => Permutation.ShiftOut(current, next);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftOutHalves(Vector256<T> current, Vector256<T> next) => Permutation.ShiftOutHalves(current, next);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

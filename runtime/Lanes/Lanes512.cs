@@ -35,6 +35,11 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadHalves(ref T origin, nint lower, nint upper) =>
+        Vector256.LoadUnsafe(ref origin, (nuint)lower).ToVector512Unsafe().WithUpper(Vector256.LoadUnsafe(ref origin, (nuint)upper)); // Create would go through memory
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadStrided(ref T origin, nint index, int stride) => stride == 1
         ? Vector512.LoadUnsafe(ref origin, (nuint)index)
         : StridedAccess.Load512(ref origin, index, stride);
@@ -187,6 +192,10 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ShiftOut(Vector512<T> current, Vector512<T> next) => Permutation.ShiftOut(current, next);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftOutHalves(Vector512<T> current, Vector512<T> next) => Permutation.ShiftOutHalves(current, next);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,6 +39,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadHalves(ref T origin, nint lower, nint upper) => Unsafe.Add(ref origin, upper);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LoadStrided(ref T origin, nint index, int stride) => Unsafe.Add(ref origin, index);
 
     /// <inheritdoc/>
@@ -209,6 +213,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ShiftOut(T current, T next) => next;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ShiftOutHalves(T current, T next) => next;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,6 +32,10 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadHalves(ref T origin, nint lower, nint upper) => PartAccess.LoadHalves(ref origin, lower, upper, TCount.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStrided(ref T origin, nint index, int stride) =>
         stride == 1 ? Load(ref origin, index) : PartAccess.LoadInside(ref origin, index, stride, nint.MaxValue, TCount.Value, Zero);
 
@@ -181,6 +185,10 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftOut(Vector128<T> current, Vector128<T> next) =>
         PartPermutation.Take(current, next, next, TCount.Value, first: 1, step: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftOutHalves(Vector128<T> current, Vector128<T> next) => PartPermutation.ShiftOutHalves(current, next, TCount.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,6 +48,15 @@ internal static class PartAccess
             Unsafe.Add(ref first, 2) = value.AsByte().GetElement(2);
     }
 
+    /// <summary>The lower half of the elements from one place and the upper half from another.</summary>
+    public static Vector128<T> LoadHalves<T>(ref T origin, nint lower, nint upper, int count)
+    {
+        Vector128<T> loaded = default;
+        for (int lane = 0; lane < count; lane++)
+            loaded = loaded.WithElement(lane, Unsafe.Add(ref origin, lane < count / 2 ? lower + lane : upper + lane - count / 2));
+        return loaded;
+    }
+
     /// <summary>Writes the lower half of the elements in one place and the upper half in another.</summary>
     public static void StoreHalves<T>(Vector128<T> value, ref T origin, nint lower, nint upper, int count)
     {

@@ -44,6 +44,16 @@ internal static class PartPermutation
         return shifted;
     }
 
+    /// <summary>Each half of a part but its first element, before the first of the same half of another part.</summary>
+    public static Vector128<T> ShiftOutHalves<T>(Vector128<T> current, Vector128<T> next, int count)
+    {
+        Vector128<T> shifted = default;
+        int half = count / 2;
+        for (int lane = 0; lane < count; lane++)
+            shifted = shifted.WithElement(lane, lane == half - 1 || lane == count - 1 ? next.GetElement(Math.Max(lane + 1 - half, 0)) : current.GetElement(lane + 1));
+        return shifted;
+    }
+
     /// <summary>The elements from a lane on; of lanes that there are not, anything.</summary>
     public static Vector128<T> Move<T>(Vector128<T> value, int count, int by)
     {

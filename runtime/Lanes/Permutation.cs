@@ -206,6 +206,36 @@ internal static class Permutation
         return ((current.AsUInt64() << bits) | (previous.AsUInt64() >> (64 - bits))).As<ulong, T>();
     }
 
+    /// <summary>Each half of <paramref name="current"/> but its first element, before the first of the same half of <paramref name="next"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftOutHalves<T>(Vector512<T> current, Vector512<T> next)
+    {
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
+            return Avx512F.PermuteVar16x32x2(current.AsInt32(), Vector512.Create(1, 2, 3, 4, 5, 6, 7, 16, 9, 10, 11, 12, 13, 14, 15, 24), next.AsInt32()).As<int, T>();
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(current.AsInt64(), Vector512.Create(1L, 2, 3, 8, 5, 6, 7, 12), next.AsInt64()).As<long, T>();
+        return Vector512.Create(ShiftOut(current.GetLower(), next.GetLower()), ShiftOut(current.GetUpper(), next.GetUpper()));
+    }
+
+    /// <inheritdoc cref="ShiftOutHalves{T}(Vector512{T}, Vector512{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftOutHalves<T>(Vector256<T> current, Vector256<T> next)
+    {
+        if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
+            return Avx2.AlignRight(next.AsByte(), current.AsByte(), 4).As<byte, T>();
+        return Vector256.Create(ShiftOut(current.GetLower(), next.GetLower()), ShiftOut(current.GetUpper(), next.GetUpper()));
+    }
+
+    /// <inheritdoc cref="ShiftOutHalves{T}(Vector512{T}, Vector512{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftOutHalves<T>(Vector128<T> current, Vector128<T> next)
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(long))
+            return next;
+        int bits = 8 * Unsafe.SizeOf<T>();
+        return ((current.AsUInt64() >> bits) | (next.AsUInt64() << (64 - bits))).As<ulong, T>();
+    }
+
     // Out of line: only the first and the last vectors of a share need it, and inlined it would take up the JIT's budget of every kernel.
 
     /// <summary>Every lane takes the one <paramref name="by"/> further on; where there is none, anything.</summary>

@@ -13,13 +13,12 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
     where TKernel : IPairedRows<TKernel, T>
     where T : unmanaged, INumber<T>
 {
-    private const int ShortestVector = 16;
-
     /// <inheritdoc/>
     public static int Units(in PoolingGeometry geometry) => TKernel.Units(geometry);
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => Lanes(geometry) is > 0 and var lanes ? lanes : TKernel.VectorExtent(geometry);
+    public static int VectorExtent(in PoolingGeometry geometry) =>
+        PlanePairs.Lanes<T>(geometry.Width.OutputExtent) is > 0 and var lanes ? lanes : TKernel.VectorExtent(geometry);
 
     /// <inheritdoc/>
     public static int RowExtent(in PoolingGeometry geometry) => TKernel.RowExtent(geometry);
@@ -48,27 +47,18 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
 
         // A plane's last vectors reach as far as a vector behind it.
         nint plane = nint.Min(geometry.InputPlane, geometry.OutputPlane);
-        int behind = (int)((TLanes.Count + plane - 1) / plane);
         bool joins = geometry.Height is { PaddingBegin: 0 } height && geometry.InputPlane == height.OutputExtent * height.Stride * (nint)geometry.Width.InputExtent;
         if (joins)
         {
-            int last = Math.Max(begin, end - behind);
+            int last = (int)Math.Max(begin, end - (TLanes.Count + plane - 1) / plane);
             RunRows<TLanes, TVector, TPlacement>(operands, geometry, begin, last);
-            RunApart(operands, geometry, last, end);
+            new PlanePairs(begin, last, 0).RunRest<TKernel, T>(operands, geometry, end, TKernel.VectorExtent(geometry));
             return;
         }
 
-        int half = (end - begin) / 2, planes = Math.Max(0, half - behind);
-        RunPlanes<TLanes, TVector, TPlacement>(operands, geometry, begin, planes, half);
-        RunApart(operands, geometry, begin + planes, begin + half);
-        RunApart(operands, geometry, begin + half + planes, end);
-    }
-
-    /// <summary>Planes by the kernel itself.</summary>
-    private static void RunApart(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
-    {
-        if (begin < end)
-            LaneDispatch.Run<TKernel, T>(operands, geometry, begin, end, LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: false));
+        var pairs = PlanePairs.Of(begin, end, plane, behind: TLanes.Count);
+        RunPlanes<TLanes, TVector, TPlacement>(operands, geometry, pairs);
+        pairs.RunRest<TKernel, T>(operands, geometry, end, TKernel.VectorExtent(geometry));
     }
 
     // Methods of their own, with little around the loops: what these count, and the constants of a pair, have to stay in registers.
@@ -99,11 +89,10 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
     }
 
     /// <summary>
-    /// The first planes of each half of a share: the same row of windows of two planes is a pair. What is stored behind a plane belongs to the next
-    /// of its half.
+    /// Planes half a share apart: the same row of windows of two of them is a pair. What is stored behind a plane belongs to the next one.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunPlanes<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int planes, int half)
+    private static void RunPlanes<TLanes, TVector, TPlacement>(in PoolingOperands<T> operands, in PoolingGeometry geometry, PlanePairs pairs)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where TPlacement : struct, IPlacement
@@ -111,11 +100,11 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
         nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent;
         int rows = geometry.Height.OutputExtent, stride = geometry.Height.Stride, top = -geometry.Height.PaddingBegin;
         nint step = stride * width, left = geometry.InputPlane - rows * step; // of a plane, from where the row of windows behind its last would begin
-        nint apart = half * geometry.InputPlane, outputsApart = half * geometry.OutputPlane;
-        nint source = begin * geometry.InputPlane + top * width, target = begin * geometry.OutputPlane;
+        nint apart = pairs.Apart * geometry.InputPlane, outputsApart = pairs.Apart * geometry.OutputPlane;
+        nint source = pairs.Begin * geometry.InputPlane + top * width, target = pairs.Begin * geometry.OutputPlane;
         ref T input = ref operands.Input;
         ref T output = ref Unsafe.Add(ref operands.Output, target);
-        for (; planes > 0; planes--, source += left)
+        for (int plane = pairs.Begin; plane < pairs.End; plane++, source += left)
         {
             for (int row = 0, start = top; row < rows; row++, start += stride)
             {
@@ -129,14 +118,5 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
                 output = ref Unsafe.Add(ref output, outputs);
             }
         }
-    }
-
-    /// <summary>The lanes of the shortest vector that holds two rows of windows; 0 where no vector does.</summary>
-    private static int Lanes(in PoolingGeometry geometry)
-    {
-        int lanes = ShortestVector / Unsafe.SizeOf<T>(), most = LaneSelection.Lanes<T>();
-        while (lanes < 2L * geometry.Width.OutputExtent && lanes <= most)
-            lanes *= 2;
-        return lanes <= most ? lanes : 0;
     }
 }

@@ -3,23 +3,29 @@ using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.RollingStrips;
 
-/// <summary>Prints the method of a strip that may hang over both ends of a row: every load and store has a mask, computed once.</summary>
+/// <summary>
+/// Prints the method of a strip that may hang over both ends of a row: every load has a mask, computed once. Its vectors are strips of one plane, or
+/// of two planes in each half.
+/// </summary>
 internal sealed class NarrowStripPrinter(CodeWriter writer, KernelPlan kernel, RollingStripsPlan plan, SweepText text)
 {
     private string Masks => string.Join(", ", Enumerable.Range(0, plan.Width.Kernel).Select(tap => $"inside{tap}"));
 
     public void Print()
     {
-        writer.Line("\n/// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>");
-        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, $"private static void Narrow<TLanes, TVector>({text.Parameters})"))
+        writer.Line("\n/// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom; of two planes, <paramref name=\"apart\"/> planes apart.</summary>");
+        using (KernelFrame.HotMethod(writer, kernel.Spec.Element, $"{(plan.PairsPlanes ? "public" : "private")} static void Narrow<TLanes, TVector, TRows>({text.Parameters}, int apart)"))
         {
+            foreach (string line in text.FillShares)
+                writer.Line(line);
             foreach (string local in text.Locals)
                 writer.Line(local);
-            writer.Line("var inside = TLanes.Inside(column, targetWidth);");
+            writer.Line("nint sourceApart = apart * sourcePlane, targetApart = apart * targetPlane;");
+            writer.Line($"var inside = {Rows("Inside")}(column, targetWidth);");
             for (int tap = 0; tap < plan.Width.Kernel; tap++)
-                writer.Line($"var inside{tap} = TLanes.Inside(column{Text.Signed(tap - plan.Width.Lead)}, sourceWidth);");
+                writer.Line($"var inside{tap} = {Rows("Inside")}(column{Text.Signed(tap - plan.Width.Lead)}, sourceWidth);");
             if (text.CountsTaps && !plan.OverGradient)
-                writer.Line("var share = TLanes.LoadInside(ref columnShares, column, targetWidth, inside);");
+                writer.Line($"var share = {Rows("LoadShared")}(ref columnShares, column, targetWidth, inside);");
             using (writer.Block("for (int plane = begin; plane < end; plane++)"))
             {
                 foreach (string local in text.PlaneLocals)
@@ -41,45 +47,51 @@ internal sealed class NarrowStripPrinter(CodeWriter writer, KernelPlan kernel, R
             return;
         using (writer.Block($"for (int above = 0; above < {text.FirstRows}; above++)"))
         {
-            PrintRowLocals("above");
+            PrintRowShare("above");
             for (int row = 0; row + 1 < text.KeptRows; row++)
                 writer.Line($"row{row} = row{row + 1};");
-            writer.Line($"row{text.KeptRows - 1} = {CombineRow};");
+            writer.Line($"row{text.KeptRows - 1} = {CombineRow("above")};");
         }
     }
 
-    private void PrintRowLocals(string number)
+    private void PrintRowShare(string number)
     {
-        writer.Line($"ref {text.Element} below = {SweepText.Row(number)};");
         if (text.ScalesRows)
             writer.Line($"var rowShare = {SweepText.RowShare(number)};");
     }
 
+    private string Rows(string operation) => $"TRows.{operation}<TLanes, TVector, {text.Element}>";
+
     private void PrintStep()
     {
         writer.Line($"int next = row{Text.Signed(text.FirstRows)};");
-        PrintRowLocals("next");
-        writer.Line($"var row{text.KeptRows} = {CombineRow};");
+        PrintRowShare("next");
+        writer.Line($"var row{text.KeptRows} = {CombineRow("next")};");
         string value = Enumerable.Range(1, text.KeptRows).Aggregate("row0", (joined, row) => text.Combine(joined, $"row{row}"));
         if (text.CountsTaps && !plan.OverGradient)
             writer.Line("var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));");
         writer.Line($"ref {text.Element} above = ref Cs::Unsafe.Add(ref target, row * targetWidth);");
-        writer.Line($"TLanes.StoreInside({text.Result(value, "share")}, ref above, column, targetWidth, inside);");
+        writer.Line($"{Rows("StoreInside")}({text.Result(value, "share")}, ref above, targetApart, column, targetWidth, inside);");
         for (int row = 0; row < text.KeptRows; row++)
             writer.Line($"row{row} = row{row + 1};");
     }
 
-    private string CombineRow => $"CombineNarrow<TLanes, TVector>(ref below, column{Text.Signed(-plan.Width.Lead)}, sourceWidth{text.ShareArguments}, {Masks})";
+    private string CombineRow(string number) =>
+        $"{number} < sourceRows ? CombineNarrow<TLanes, TVector, TRows>({SweepText.RowInside(number)}, sourceApart, column{Text.Signed(-plan.Width.Lead)}, sourceWidth{text.ShareArguments}, {Masks}) : identity";
 
     private void PrintCombination()
     {
-        string noun = kernel.Reduction.Noun;
         string shares = text.ScalesRows ? $", ref {text.Element} columnShares, TVector rowShare" : "";
         string masks = string.Join(", ", Enumerable.Range(0, plan.Width.Kernel).Select(tap => $"TVector inside{tap}"));
-        writer.Line("\n/// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>");
+        writer.Line("\n/// <summary>The columns of a window combined, for one row and a vector of windows, or two rows; those outside the row take no part.</summary>");
         using (KernelFrame.InlinedMethod(
-            writer, kernel.Spec.Element, $"private static TVector CombineNarrow<TLanes, TVector>(ref {text.Element} row, nint start, nint extent{shares}, {masks})"))
+            writer, kernel.Spec.Element, $"private static TVector CombineNarrow<TLanes, TVector, TRows>(ref {text.Element} row, nint apart, nint start, nint extent{shares}, {masks})"))
         {
+            if (plan.PairsPlanes)
+            {
+                using (writer.Block("if (typeof(TRows) == typeof(Rt::TwoRows))"))
+                    PrintHalves();
+            }
             for (int tap = 0; tap < plan.Width.Kernel; tap++)
             {
                 string at = $"start{Text.Signed(tap)}, extent, inside{tap}";
@@ -87,9 +99,30 @@ internal sealed class NarrowStripPrinter(CodeWriter writer, KernelPlan kernel, R
                 string value = $"TLanes.LoadInside(ref row, {at}{fill})";
                 if (text.ScalesRows)
                     value = $"TLanes.Multiply({value}, TLanes.LoadInside(ref columnShares, {at}))";
-                writer.Line(tap == 0 ? $"var {noun} = {value};" : $"{noun} = {text.Combine(noun, value)};");
+                writer.Line(tap == 0 ? $"var {Noun} = {value};" : $"{Noun} = {text.Combine(Noun, value)};");
             }
-            writer.Line(text.ScalesRows ? $"return TLanes.Multiply({noun}, rowShare);" : $"return {noun};");
+            writer.Line(text.ScalesRows ? $"return TLanes.Multiply({Noun}, rowShare);" : $"return {Noun};");
         }
+    }
+
+    private string Noun => kernel.Reduction.Noun;
+
+    /// <summary>A whole row is in half a vector: its columns are shifted in from there, and identities behind them.</summary>
+    private void PrintHalves()
+    {
+        (int before, int behind) = (plan.Width.Lead, plan.Width.Kernel - 1 - plan.Width.Lead);
+        string row = "TLanes.LoadHalves(ref row, 0, apart)";
+        if (text.ScalesRows)
+            row = $"TLanes.Multiply({row}, TLanes.LoadHalves(ref columnShares, 0, 0))";
+        writer.Line($"var rows = {(kernel.Reduction.Identity == "0" ? $"TLanes.And({row}, inside{before})" : $"TLanes.Select(inside{before}, {row}, {text.Identity})")};");
+        for (int column = 1; column <= before; column++)
+            writer.Line($"var before{column} = TLanes.ShiftInHalves({text.Identity}, {(column == 1 ? "rows" : $"before{column - 1}")});");
+        for (int column = 1; column <= behind; column++)
+            writer.Line($"var behind{column} = TLanes.ShiftOutHalves({(column == 1 ? "rows" : $"behind{column - 1}")}, {text.Identity});");
+
+        // In the order of a single row's: sums do not depend on which planes are pairs.
+        IEnumerable<string> columns = Enumerable.Range(1, before).Reverse().Select(column => $"before{column}").Append("rows").Concat(Enumerable.Range(1, behind).Select(column => $"behind{column}"));
+        string combined = columns.Aggregate(text.Combine);
+        writer.Line($"return {(text.ScalesRows ? $"TLanes.Multiply({combined}, rowShare)" : combined)};");
     }
 }

@@ -54,6 +54,13 @@ internal sealed record RollingStripsPlan(
     EquatableArray<int> Groups)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>Whether planes are also taken two in a vector, where their rows are that narrow.</summary>
+    public bool PairsPlanes { get; init; } = true;
+
+    public override PassPlan OfOneUnit() => (RollingStripsPlan)base.OfOneUnit() with { PairsPlanes = false };
+
+    public override string? RunBy => PairsPlanes ? "PairedPlanes" : null;
+
     public override string StrategyName => "rolling strips";
 
     // Measured with 3x3 and 5x5 windows and 8 to 38 MB: without it, rows of up to 20 floats take 0.6 to 1.0 of the time, and rows of 28 and more up to 1.35

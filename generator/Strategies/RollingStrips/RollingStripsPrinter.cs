@@ -15,9 +15,11 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
         // A row narrower than a vector is read as one: windows and what they hold must fit it.
         string width = plan.Width.Kernel == 1 ? _text.TargetWidth : $"global::System.Math.Max({_text.SourceWidth}, {_text.TargetWidth})";
         using (KernelFrame.Struct(
-            writer, kernel, plan, $"Rt::StripWidth.Extent<{_text.Element}>({width}, reach: {plan.Width.Reach})", rowExtent: _text.TargetWidth))
+            writer, kernel, plan, $"Rt::StripWidth.Extent<{_text.Element}>({width}, reach: {plan.Width.Reach})", rowExtent: _text.TargetWidth, contract: plan.PairsPlanes ? "IPairedPlanes" : "IPlacedKernel"))
         {
             PrintScratchLength();
+            if (plan.PairsPlanes)
+                writer.Line($"public static int HalfExtent(in Rt::PoolingGeometry geometry) => {width};");
             PrintRun();
             PrintStrips();
             foreach (int strips in plan.Groups)
@@ -31,8 +33,8 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintScratchLength()
     {
-        string shares = _text.CountsTaps ? " + geometry.Width.OutputExtent + geometry.Height.OutputExtent" : "";
-        writer.Line("\n/// <summary>A row of identities, for the rows beyond the source" + (shares.Length > 0 ? "; the shares of columns and of rows." : ".") + "</summary>");
+        string shares = _text.CountsTaps ? $" + geometry.Width.OutputExtent + geometry.Height.OutputExtent{(plan.PairsPlanes ? $" + Rt::StripWidth.Widest<{_text.Element}>()" : "")}" : "";
+        writer.Line("\n/// <summary>A row of identities, for the rows beyond the source" + (shares.Length > 0 ? "; the shares of columns and of rows, which vectors may hang over." : ".") + "</summary>");
         string elements = shares.Length > 0 ? $"({_text.SourceWidth}{shares})" : _text.SourceWidth;
         writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({elements} * sizeof({_text.Element}));");
     }
@@ -42,20 +44,17 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line();
         using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
         {
-            writer.Line($"operands.FillScratch(0, {_text.SourceWidth}, {kernel.Reduction.Identity});");
-            if (_text.CountsTaps)
-            {
-                writer.Line($"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, {_text.ColumnShares}), geometry.Width, padding: false);");
-                writer.Line($"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, {_text.RowShares}), geometry.Height, padding: false);");
-            }
             writer.Line($"int width = {_text.TargetWidth};");
             using (writer.Block($"if ({Narrow()})"))
             {
                 using (writer.Indented("for (int column = 0; column < width; column += TLanes.Count)"))
-                    writer.Line("Narrow<TLanes, TVector>(operands, geometry, column, begin, end);");
+                    writer.Line("Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);");
                 writer.Line("return;");
             }
             writer.Line();
+            writer.Line($"operands.FillScratch(0, {_text.SourceWidth}, {kernel.Reduction.Identity});");
+            foreach (string line in _text.FillShares)
+                writer.Line(line);
             writer.Line("int strips = (width + TLanes.Count - 1) / TLanes.Count;");
             using (writer.Block($"if (strips <= {MostStrips})"))
             {

@@ -23,6 +23,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
         {
             foreach (string local in text.Locals)
                 writer.Line(local);
+            writer.Line(text.Outside);
             PrintColumns();
             using (writer.Block("for (int plane = begin; plane < end; plane++)"))
             {

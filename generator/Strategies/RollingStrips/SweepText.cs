@@ -51,7 +51,6 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
             yield return $"nint sourceWidth = {SourceWidth}, targetWidth = {TargetWidth};";
             yield return $"int sourceRows = geometry.Height.{SourceExtent}, targetRows = geometry.Height.{TargetExtent};";
             yield return $"nint sourcePlane = geometry.{(plan.OverGradient ? "OutputPlane" : "InputPlane")}, targetPlane = geometry.{(plan.OverGradient ? "InputPlane" : "OutputPlane")};";
-            yield return $"ref {Element} outside = ref operands.Scratch; // the row of identities";
             if (CountsTaps)
             {
                 yield return $"ref {Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, {ColumnShares});";
@@ -62,6 +61,21 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
                 yield return $"var scale = TLanes.Broadcast({Reciprocal(plan.Divisor)});";
         }
     }
+
+    /// <summary>The statements that prepare the shares, where there are any.</summary>
+    public IEnumerable<string> FillShares
+    {
+        get
+        {
+            if (!CountsTaps)
+                yield break;
+            yield return $"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, {ColumnShares}), geometry.Width, padding: false);";
+            yield return $"Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, {RowShares}), geometry.Height, padding: false);";
+        }
+    }
+
+    /// <summary>The row that groups of strips take for rows beyond the source.</summary>
+    public string Outside => $"ref {Element} outside = ref operands.Scratch; // the row of identities";
 
     /// <summary>The locals that a plane begins with.</summary>
     public IEnumerable<string> PlaneLocals
@@ -74,12 +88,15 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
         }
     }
 
-    /// <summary>A reference to a source row, or to the identities.</summary>
-    public static string Row(string number)
+    /// <summary>A reference to a source row.</summary>
+    public static string RowInside(string number)
     {
         string factor = number.Contains(' ') ? $"({number}) * " : number == "1" ? "" : $"{number} * ";
-        return $"ref ({number} < sourceRows ? ref Cs::Unsafe.Add(ref source, {factor}sourceWidth) : ref outside)";
+        return $"ref Cs::Unsafe.Add(ref source, {factor}sourceWidth)";
     }
+
+    /// <summary>A reference to a source row, or to the identities.</summary>
+    public static string Row(string number) => $"ref ({number} < sourceRows ? {RowInside(number)} : ref outside)";
 
     /// <summary>The share of a source row, as a local's value; a row of identities needs none.</summary>
     public static string RowShare(string number) => $"TLanes.Broadcast({number} < sourceRows ? Cs::Unsafe.Add(ref rowShares, {number}) : 0)";

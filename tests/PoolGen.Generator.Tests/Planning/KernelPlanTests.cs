@@ -60,7 +60,7 @@ public sealed class KernelPlanTests
         Assert.Equal(new TrainingPlan(TrainingForm.Input, null), norm.Training);
         Assert.True(norm.BackwardReadsInput);
 
-        static PassPlan AsComputed(PassPlan pass) => pass with { Computation = null };
+        static PassPlan AsComputed(PassPlan pass) => pass.OfOneUnit() with { Computation = null };
     }
 
     [Fact]

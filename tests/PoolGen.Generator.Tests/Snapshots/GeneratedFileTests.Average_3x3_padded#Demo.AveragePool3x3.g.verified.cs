@@ -46,19 +46,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Forward<Kernels.Forward, float>(input, output, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.Forward<Rt::PairedPlanes<Kernels.Forward, float>, float>(input, output, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardWithoutInput<Kernels.Backward, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardWithoutInput<Rt::PairedPlanes<Kernels.Backward, float>, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.Forward, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Rt::PairedPlanes<Kernels.Forward, float>, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTrainingWithoutInput<Kernels.Backward, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTrainingWithoutInput<Rt::PairedPlanes<Kernels.Backward, float>, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<AveragePool3x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -95,7 +95,7 @@ namespace Demo
             internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
 
             /// <summary>Forward, by rolling strips: neighbouring windows share all but one row and column.</summary>
-            internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
+            internal readonly struct Forward : Rt::IPairedPlanes<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
@@ -104,24 +104,25 @@ namespace Demo
                 public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
                 public static int LeastRowFromMemory => 96; // bytes
 
-                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.InputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
+                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows, which vectors may hang over.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.InputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent + Rt::StripWidth.Widest<float>()) * sizeof(float));
+                public static int HalfExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    operands.FillScratch(0, geometry.Width.InputExtent, 0);
-                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent), geometry.Width, padding: false);
-                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     int width = geometry.Width.OutputExtent;
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);
                         return;
                     }
 
+                    operands.FillScratch(0, geometry.Width.InputExtent, 0);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     int strips = (width + TLanes.Count - 1) / TLanes.Count;
                     if (strips <= 4)
                     {
@@ -168,10 +169,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
@@ -223,10 +224,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
@@ -288,10 +289,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 1; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
@@ -355,23 +356,25 @@ namespace Demo
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom; of two planes, <paramref name="apart"/> planes apart.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Narrow<TLanes, TVector, TRows>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end, int apart)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
                     int sourceRows = geometry.Height.InputExtent, targetRows = geometry.Height.OutputExtent;
                     nint sourcePlane = geometry.InputPlane, targetPlane = geometry.OutputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.InputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-                    var inside = TLanes.Inside(column, targetWidth);
-                    var inside0 = TLanes.Inside(column - 1, sourceWidth);
-                    var inside1 = TLanes.Inside(column, sourceWidth);
-                    var inside2 = TLanes.Inside(column + 1, sourceWidth);
-                    var share = TLanes.LoadInside(ref columnShares, column, targetWidth, inside);
+                    nint sourceApart = apart * sourcePlane, targetApart = apart * targetPlane;
+                    var inside = TRows.Inside<TLanes, TVector, float>(column, targetWidth);
+                    var inside0 = TRows.Inside<TLanes, TVector, float>(column - 1, sourceWidth);
+                    var inside1 = TRows.Inside<TLanes, TVector, float>(column, sourceWidth);
+                    var inside2 = TRows.Inside<TLanes, TVector, float>(column + 1, sourceWidth);
+                    var share = TRows.LoadShared<TLanes, TVector, float>(ref columnShares, column, targetWidth, inside);
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
@@ -379,29 +382,34 @@ namespace Demo
                         TVector row0 = identity, row1 = identity;
                         for (int above = 0; above < 1; above++)
                         {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
                             row0 = row1;
-                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
                         }
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
-                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, inside0, inside1, inside2);
+                            var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
                             var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.StoreInside(TLanes.Multiply(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), share), rowShare), ref above, column, targetWidth, inside);
+                            TRows.StoreInside<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), share), rowShare), ref above, targetApart, column, targetWidth, inside);
                             row0 = row1;
                             row1 = row2;
                         }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows, or two rows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static TVector CombineNarrow<TLanes, TVector, TRows>(ref float row, nint apart, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
+                    if (typeof(TRows) == typeof(Rt::TwoRows))
+                    {
+                        var rows = TLanes.And(TLanes.LoadHalves(ref row, 0, apart), inside1);
+                        var before1 = TLanes.ShiftInHalves(TLanes.Broadcast(0), rows);
+                        var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
+                        return TLanes.Add(TLanes.Add(before1, rows), behind1);
+                    }
                     var sum = TLanes.LoadInside(ref row, start, extent, inside0);
                     sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
                     sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
@@ -453,7 +461,7 @@ namespace Demo
             }
 
             /// <summary>Backward, by rolling strips: an element's gradient is the sum over the neighbouring windows that hold it.</summary>
-            internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
+            internal readonly struct Backward : Rt::IPairedPlanes<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
 
@@ -462,24 +470,25 @@ namespace Demo
                 public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
                 public static int LeastRowFromMemory => 96; // bytes
 
-                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent) * sizeof(float));
+                /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows, which vectors may hang over.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent + Rt::StripWidth.Widest<float>()) * sizeof(float));
+                public static int HalfExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    operands.FillScratch(0, geometry.Width.OutputExtent, 0);
-                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent), geometry.Width, padding: false);
-                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     int width = geometry.Width.InputExtent;
                     if (width < TLanes.Count + 1 || TLanes.Count < 4)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector>(operands, geometry, column, begin, end);
+                            Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);
                         return;
                     }
 
+                    operands.FillScratch(0, geometry.Width.OutputExtent, 0);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     int strips = (width + TLanes.Count - 1) / TLanes.Count;
                     if (strips <= 4)
                     {
@@ -526,10 +535,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
                     nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = typeof(TEnd) == typeof(Rt::AtEnd) ? targetWidth - TLanes.Count : nint.Min(column + TLanes.Count, last);
@@ -588,10 +597,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
                     nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
@@ -661,10 +670,10 @@ namespace Demo
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
                     nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
+                    ref float outside = ref operands.Scratch; // the row of identities
                     nint last = targetWidth - TLanes.Count - 2; // of the strips that are not at the end
                     nint columnA = typeof(TStart) == typeof(Rt::AtEnd) ? 0 : nint.Min(column, last);
                     nint columnB = nint.Min(column + TLanes.Count, last);
@@ -737,22 +746,24 @@ namespace Demo
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom.</summary>
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom; of two planes, <paramref name="apart"/> planes apart.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Narrow<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Narrow<TLanes, TVector, TRows>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end, int apart)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent), geometry.Width, padding: false);
+                    Rt::TapShares.Fill(ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent), geometry.Height, padding: false);
                     nint sourceWidth = geometry.Width.OutputExtent, targetWidth = geometry.Width.InputExtent;
                     int sourceRows = geometry.Height.OutputExtent, targetRows = geometry.Height.InputExtent;
                     nint sourcePlane = geometry.OutputPlane, targetPlane = geometry.InputPlane;
-                    ref float outside = ref operands.Scratch; // the row of identities
                     ref float columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent);
                     ref float rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, geometry.Width.OutputExtent + geometry.Width.OutputExtent);
                     var identity = TLanes.Broadcast(0);
-                    var inside = TLanes.Inside(column, targetWidth);
-                    var inside0 = TLanes.Inside(column - 1, sourceWidth);
-                    var inside1 = TLanes.Inside(column, sourceWidth);
-                    var inside2 = TLanes.Inside(column + 1, sourceWidth);
+                    nint sourceApart = apart * sourcePlane, targetApart = apart * targetPlane;
+                    var inside = TRows.Inside<TLanes, TVector, float>(column, targetWidth);
+                    var inside0 = TRows.Inside<TLanes, TVector, float>(column - 1, sourceWidth);
+                    var inside1 = TRows.Inside<TLanes, TVector, float>(column, sourceWidth);
+                    var inside2 = TRows.Inside<TLanes, TVector, float>(column + 1, sourceWidth);
                     for (int plane = begin; plane < end; plane++)
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
@@ -760,30 +771,35 @@ namespace Demo
                         TVector row0 = identity, row1 = identity;
                         for (int above = 0; above < 1; above++)
                         {
-                            ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
                             var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
                             row0 = row1;
-                            row1 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2);
+                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2) : identity;
                         }
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
-                            ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
                             var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
-                            var row2 = CombineNarrow<TLanes, TVector>(ref below, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2);
+                            var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2) : identity;
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TLanes.StoreInside(TLanes.Add(TLanes.Add(row0, row1), row2), ref above, column, targetWidth, inside);
+                            TRows.StoreInside<TLanes, TVector, float>(TLanes.Add(TLanes.Add(row0, row1), row2), ref above, targetApart, column, targetWidth, inside);
                             row0 = row1;
                             row1 = row2;
                         }
                     }
                 }
 
-                /// <summary>The columns of a window combined, for one row and a vector of windows; those outside the row take no part.</summary>
+                /// <summary>The columns of a window combined, for one row and a vector of windows, or two rows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrow<TLanes, TVector>(ref float row, nint start, nint extent, ref float columnShares, TVector rowShare, TVector inside0, TVector inside1, TVector inside2)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static TVector CombineNarrow<TLanes, TVector, TRows>(ref float row, nint apart, nint start, nint extent, ref float columnShares, TVector rowShare, TVector inside0, TVector inside1, TVector inside2)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
+                    if (typeof(TRows) == typeof(Rt::TwoRows))
+                    {
+                        var rows = TLanes.And(TLanes.Multiply(TLanes.LoadHalves(ref row, 0, apart), TLanes.LoadHalves(ref columnShares, 0, 0)), inside1);
+                        var before1 = TLanes.ShiftInHalves(TLanes.Broadcast(0), rows);
+                        var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
+                        return TLanes.Multiply(TLanes.Add(TLanes.Add(before1, rows), behind1), rowShare);
+                    }
                     var sum = TLanes.Multiply(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref columnShares, start, extent, inside0));
                     sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 1, extent, inside1), TLanes.LoadInside(ref columnShares, start + 1, extent, inside1)));
                     sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 2, extent, inside2), TLanes.LoadInside(ref columnShares, start + 2, extent, inside2)));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PoolGen.Kernels.Tests;
 
-/// <summary>Halves of vectors that are windows of different rows: shifted and stored each by itself, at every width and element size.</summary>
+/// <summary>Halves of vectors that are windows of different rows: shifted, loaded and stored each by itself, at every width and element size.</summary>
 public sealed class LaneHalvesTests
 {
     [Fact]
@@ -48,6 +48,12 @@ public sealed class LaneHalvesTests
         var shifted = new T[count];
         TLanes.Store(TLanes.ShiftInHalves(before, value), ref shifted[0], 0);
         Assert.Equal([previous[half - 1], .. current[..(half - 1)], previous[^1], .. current[half..^1]], shifted);
+        TLanes.Store(TLanes.ShiftOutHalves(before, value), ref shifted[0], 0);
+        Assert.Equal([.. previous[1..half], current[0], .. previous[(half + 1)..], current[half]], shifted);
+
+        var loaded = new T[count];
+        TLanes.Store(TLanes.LoadHalves(ref current[0], half, 0), ref loaded[0], 0);
+        Assert.Equal([.. current[half..], .. current[..half]], loaded);
 
         var stored = new T[count + 3];
         TLanes.StoreHalves(value, ref stored[0], half + 2, 1);
