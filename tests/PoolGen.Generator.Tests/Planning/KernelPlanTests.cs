@@ -64,6 +64,16 @@ public sealed class KernelPlanTests
     }
 
     [Fact]
+    public void Sweeps_take_narrow_planes_in_pairs_but_where_they_are_handed_one_plane_at_a_time()
+    {
+        foreach (PassPlan sweep in KernelPlanner.Plan(Specs.Average(Specs.Axis(3, 1, 1, 1))).Passes)
+        {
+            Assert.Equal("PairedPlanes", Assert.IsType<RollingStripsPlan>(sweep).RunBy);
+            Assert.Null(sweep.OfOneUnit().RunBy);
+        }
+    }
+
+    [Fact]
     public void A_maximum_has_every_pass_that_its_members_call()
     {
         Assert.Equal(

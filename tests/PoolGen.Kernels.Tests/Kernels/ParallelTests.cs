@@ -10,6 +10,9 @@ public sealed class ParallelTests
     // More elements than the scheduler's threshold of 65,536, in both layouts' units: planes and samples.
     private static readonly PoolingShape s_large = new(6, 5, 49, 61);
 
+    // Planes of which a vector holds more than one row: which ones share vectors depends on how a call is divided.
+    private static readonly PoolingShape s_narrow = new(6, 241, 8, 7);
+
     public static TheoryData<string> Names => PoolingRegistry.Names;
 
     [Theory]
@@ -60,6 +63,8 @@ public sealed class ParallelTests
             for (int threads = 1; threads <= 7; threads += 2)
                 ThreadsAgree.Check(pooling, spec, spec.OfRank(s_large), DataMaker.Classes[threads % DataMaker.Classes.Count], TestSeed.Value, threads, TestSeed.Description);
             ThreadsAgree.Check(pooling, spec, spec.OfRank(s_large), DataClass.Uniform, TestSeed.Value, -1, TestSeed.Description);
+            if (ReferencePooling.Fits(spec, spec.OfRank(s_narrow)))
+                ThreadsAgree.Check(pooling, spec, spec.OfRank(s_narrow), DataClass.Uniform, TestSeed.Value, 5, TestSeed.Description);
         }
     }
 
