@@ -6,7 +6,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// Runs a <see cref="IFlatForward{TSelf, T}"/>: blocks of narrow planes as runs, first the columns of all of them, then the rows, so that no
-/// load waits for a store just before it; other planes by the kernel itself.
+/// load waits for a store just before it; the narrowest two in a vector; other planes by the kernel itself.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForward<TKernel, T>, T>
@@ -20,7 +20,8 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
     public static int Units(in PoolingGeometry geometry) => TKernel.Units(geometry);
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => Planes(geometry) is { } flat ? (int)flat.Plane : TKernel.VectorExtent(geometry);
+    public static int VectorExtent(in PoolingGeometry geometry) =>
+        PlanePairs.Lanes<T>(geometry.Width.InputExtent) is > 0 and var lanes ? lanes : Planes(geometry) is { } flat ? (int)flat.Plane : TKernel.VectorExtent(geometry);
 
     /// <inheritdoc/>
     public static int RowExtent(in PoolingGeometry geometry) => Planes(geometry) is { } flat ? (int)flat.Plane : TKernel.RowExtent(geometry);
@@ -41,6 +42,11 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
         where TVector : struct
         where TPlacement : struct, IPlacement
     {
+        if (2 * geometry.Width.InputExtent <= TLanes.Count)
+        {
+            RunPairs<TLanes, TVector>(operands, geometry, begin, end);
+            return;
+        }
         if (Planes(geometry) is not { } flat)
         {
             TKernel.Run<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
@@ -76,6 +82,24 @@ public readonly unsafe struct FlatForward<TKernel, T> : IPlacedKernel<FlatForwar
             for (int plane = first; plane < next; plane++)
                 TKernel.FlatRows<TLanes, TVector, TPlacement>(operands, flat, (plane - first) * flat.Pitch, plane * flat.Plane);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPairs<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        nint plane = geometry.InputPlane;
+        var pairs = PlanePairs.Of(begin, end, plane, behind: TLanes.Count);
+        for (int first = pairs.Begin; first < pairs.End; first++)
+        {
+            if (TKernel.FlatPair<TLanes, TVector>(operands, geometry, first * plane, pairs.Apart * plane))
+                continue;
+            LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: false);
+            LaneDispatch.Run<TKernel, T>(operands, geometry, first, first + 1, width);
+            LaneDispatch.Run<TKernel, T>(operands, geometry, first + pairs.Apart, first + pairs.Apart + 1, width);
+        }
+        pairs.RunRest<TKernel, T>(operands, geometry, end, TKernel.VectorExtent(geometry));
     }
 
     private static FlatPlanes? Planes(in PoolingGeometry geometry) => FlatPlanes.Of<T>(geometry, TKernel.WidestFlat, TKernel.RecordBytes);

@@ -4,7 +4,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// A forward pass that leaves separable winners and serves narrow planes as runs of elements too, where windows are as many as elements: vectors
-/// go through a plane without regard to its rows, and what they take from the row beside is hidden. For numbers that beat the identity; a plane
+/// go through a plane without regard to its rows, and what they take from the row beside is hidden; or two of the narrowest in a vector. For numbers that beat the identity; a plane
 /// that holds anything else is the kernel's own.
 /// </summary>
 /// <typeparam name="TSelf">The kernel.</typeparam>
@@ -43,4 +43,17 @@ public interface IFlatForward<TSelf, T> : IPlacedKernel<TSelf, T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where TPlacement : struct, IPlacement;
+
+    /// <summary>
+    /// Two planes whose rows are up to half a vector: the extreme of each window and its record. Records are stored by whole vectors: what is stored
+    /// behind a row belongs to rows that come later.
+    /// </summary>
+    /// <param name="operands">The input, the output and the records.</param>
+    /// <param name="geometry">The shapes.</param>
+    /// <param name="first">The first plane's first element, of each.</param>
+    /// <param name="apart">How many elements behind it the other plane's is.</param>
+    /// <returns>Whether both planes hold nothing but numbers that beat the identity.</returns>
+    static abstract bool FlatPair<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, nint first, nint apart)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct;
 }

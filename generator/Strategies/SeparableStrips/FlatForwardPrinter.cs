@@ -24,6 +24,7 @@ internal sealed class FlatForwardPrinter(CodeWriter writer, KernelPlan kernel, S
         writer.Line("\npublic static int RecordBytes => Cs::Unsafe.SizeOf<TRecord>();");
         PrintColumns();
         PrintRows();
+        new FlatPairPrinter(writer, kernel, plan).Print();
     }
 
     private void PrintColumns()

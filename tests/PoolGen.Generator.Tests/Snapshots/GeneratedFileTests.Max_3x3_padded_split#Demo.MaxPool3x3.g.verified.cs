@@ -832,6 +832,52 @@ namespace Demo
                         TPlacement.PrefetchTargetAhead(ref output, target + at, TLanes.Count);
                     }
                 }
+
+                /// <summary>A plane and another one, <paramref name="apart"/> elements behind it: a row of each is half of a vector.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static bool FlatPair<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint first, nint apart)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float input = ref operands.Input;
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    int rows = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent;
+                    var inside = Rt::TwoRows.Inside<TLanes, TVector, float>(0, width);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    var sum = TLanes.Zero;
+                    TVector row0 = identity, row1 = identity;
+                    TVector columns0 = TLanes.Zero;
+                    for (int row = 0; row < rows + 1; row++)
+                    {
+                        var tap1 = identity;
+                        if (row < rows)
+                        {
+                            tap1 = TLanes.LoadHalves(ref input, first + row * width, first + row * width + apart);
+                            sum = TLanes.Add(sum, tap1);
+                            tap1 = TLanes.Select(inside, tap1, identity);
+                        }
+                        var tap0 = TLanes.ShiftInHalves(identity, tap1);
+                        var tap2 = TLanes.ShiftOutHalves(tap1, identity);
+                        TVector won;
+                        var max = TLanes.MaxOfNumbers(tap0, tap1);
+                        max = TLanes.MaxOfNumbers(max, tap2);
+                        won = TLanes.OrBitIfEqual(TLanes.Zero, 3, tap0, max);
+                        won = TLanes.OrBitIfEqual(won, 4, tap1, max);
+                        won = TLanes.OrBitIfEqual(won, 5, tap2, max);
+                        if (row >= 1)
+                        {
+                            nint at = first + (row - 1) * width;
+                            TLanes.StoreHalves(Rows<TLanes, TVector>(row0, row1, max, columns0, out var record), ref output, at, at + apart);
+                            TLanes.StoreTaps(record, ref records, at);
+                            TLanes.StoreTaps(TLanes.ShiftOut(record, record, TLanes.Count / 2), ref records, at + apart);
+                        }
+                        row0 = row1;
+                        row1 = max;
+                        columns0 = won;
+                    }
+                    return TLanes.AllAbove(sum, float.NegativeInfinity);
+                }
             }
 
             /// <summary>Backward from the winners' rows and columns, by separable strips: a row's gradient is summed over the windows that it won before its columns take their parts.</summary>
