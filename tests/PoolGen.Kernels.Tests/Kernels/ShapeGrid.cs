@@ -74,6 +74,12 @@ internal static class ShapeGrid
         }
         yield return new PoolingShape(1, 1, 40, 41);
         yield return new PoolingShape(2, 2, 33, 67);
+
+        // Planes that vectors reach beyond, some of them beyond the next one too, as many as pairs need.
+        for (int extent = 1; extent <= 9; extent++)
+            yield return new PoolingShape(1, 19 + extent, 1 + extent % 3, extent);
+        for (int extent = 4; extent <= 9; extent++)
+            yield return new PoolingShape(1, 7 + extent, extent, extent + 1);
     }
 
     private static IEnumerable<PoolingShape> ChannelsLast(int step)
