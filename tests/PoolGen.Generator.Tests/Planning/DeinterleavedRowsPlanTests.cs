@@ -58,6 +58,43 @@ public sealed class DeinterleavedRowsPlanTests
 
     [Theory]
     [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 1, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 1, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, 0, AxisRounding.Ceiling, true)]
+    [InlineData(5, 2, 1, 1, AxisRounding.Ceiling, false)] // the two last may reach beyond
+    [InlineData(2, 2, 1, 1, AxisRounding.Floor, false)] // a row's first vector is masked as well
+    [InlineData(3, 2, 0, 0, AxisRounding.SameUpper, false)]
+    public void A_row_has_one_vector_that_needs_masks_where_only_its_last_windows_may_reach_beyond(
+        int kernel, int stride, int begin, int end, object rounding, bool once)
+    {
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        Assert.Equal(once, Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).EndsOnce);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(5, false)]
+    public void Three_kinds_of_vectors_are_printed_where_a_method_holds_them(int kernel, bool held)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, begin: kernel / 2, end: kernel / 2), TieRule.First));
+        var training = Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.ForwardTaps]);
+        Assert.Equal(held, training.ReplacesOverhang);
+        Assert.True(training.LaneCalls <= PassPlan.LaneCallBudget);
+    }
+
+    [Theory]
+    [InlineData(5, 2, 2, "TTFFF")]
+    [InlineData(5, 2, 1, "TFFFF")]
+    [InlineData(3, 2, 1, "TFF")]
+    [InlineData(3, 3, 1, "FFF")] // nothing comes before a vector's own columns
+    public void Columns_before_a_row_that_are_padding_are_not_looked_up(int kernel, int stride, int padding, string outside)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
+        Assert.Equal(outside, string.Concat(Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).Columns.Select(column => column.BeginsOutside ? 'T' : 'F')));
+    }
+
+    [Theory]
+    [InlineData(2, 2, 0, 0, AxisRounding.Floor, true)]
     [InlineData(1, 2, 0, 0, AxisRounding.Floor, true)]
     [InlineData(2, 3, 0, 0, AxisRounding.Floor, false)] // three vectors of columns
     [InlineData(3, 2, 0, 0, AxisRounding.Floor, true)] // one column comes before a vector's own, the first of the row
