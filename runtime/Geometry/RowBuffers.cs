@@ -22,14 +22,13 @@ public readonly struct RowBuffers
     // A strided kernel loads as many vectors as its stride; larger strides go pixel by pixel.
     private const int MostVectors = 4;
 
-    private RowBuffers(int length, int start, int lead, int pitch, int combinedPitch, int band, int sharedRows, int elementSize, bool records, int rowShares, int columnShares)
+    private RowBuffers(int length, int start, int lead, int pitch, int combinedPitch, int band, int sharedRows, int elementSize, bool records, int columnShares)
     {
         (Length, Start, Lead, Pitch, CombinedPitch, Band) = (length, start, lead, pitch, combinedPitch, band);
         SharedMask = sharedRows - 1;
         Combined = checked((1 + sharedRows) * pitch);
         Records = checked(Combined + band * combinedPitch);
-        RowShares = records ? checked(2 * Records) : Records;
-        ColumnShares = checked(RowShares + rowShares);
+        ColumnShares = records ? checked(2 * Records) : Records;
         ScratchLength = checked((ColumnShares + columnShares) * elementSize);
     }
 
@@ -60,10 +59,7 @@ public readonly struct RowBuffers
     /// <summary>The elements from a value to its record.</summary>
     public int Records { get; }
 
-    /// <summary>Where the shares of the rows begin.</summary>
-    public int RowShares { get; }
-
-    /// <summary>Where the shares of the columns begin.</summary>
+    /// <summary>Where the shares of the columns begin, or their counts (<see cref="TapShares"/>, <see cref="TapCounts"/>).</summary>
     public int ColumnShares { get; }
 
     /// <summary>The bytes of all of them.</summary>
@@ -74,7 +70,7 @@ public readonly struct RowBuffers
     /// <param name="geometry">The shapes.</param>
     /// <param name="sharesRows">Whether windows share rows.</param>
     /// <param name="records">Whether winners are recorded.</param>
-    /// <param name="shares">Whether divisors differ between windows.</param>
+    /// <param name="shares">Whether divisors differ between the windows of a row.</param>
     public static RowBuffers Of<T>(in PoolingGeometry geometry, bool sharesRows, bool records, bool shares)
         where T : unmanaged
     {
@@ -103,7 +99,6 @@ public readonly struct RowBuffers
             shared,
             Unsafe.SizeOf<T>(),
             records,
-            shares ? Whole(rows.OutputExtent, vector) : 0,
             shares ? Whole(columns.OutputExtent + vector, vector) : 0);
     }
 

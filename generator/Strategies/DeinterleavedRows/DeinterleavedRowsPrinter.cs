@@ -44,7 +44,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
             {
                 PrintRows();
                 PrintWhole();
-                _finish.PrintRowShare();
+                _finish.PrintRowDivisor();
                 var vector = new WindowVectorPrinter(writer, kernel, plan, _text);
                 vector.PrintCarry();
                 writer.Line();
@@ -71,7 +71,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         writer.Line("nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;");
         writer.Line("nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;");
         writer.Line("int planes = end - begin, rows = geometry.Height.OutputExtent;");
-        _finish.PrintShares();
+        _finish.PrintDivisors();
         if (plan.JoinsPlanes)
         {
             using (writer.Indented($"if (inputPlane == rows * {RowStep}) // no row is left over: planes follow each other like the rows of one"))

@@ -5,13 +5,12 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.DeinterleavedRows;
 
 /// <summary>
-/// Prints the step from a window's combined taps to its value, where there is one. Where divisors differ between windows, what a window's taps
-/// have of it is a share of its column times one of its row, from scratch memory: no vector of windows is another's exception.
+/// Prints the step from a window's combined taps to its value, where there is one. Where divisors differ between windows, they are made of what
+/// a column and a row have of them, from scratch memory: no vector of windows is another's exception.
 /// </summary>
 internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, RowText text)
 {
-    private const string ColumnShares = "columnShares";
-    private const string RowShares = "rowShares";
+    private readonly QuotientText _quotient = new(kernel.Spec);
 
     private PoolingSpec Spec => kernel.Spec;
 
@@ -19,41 +18,42 @@ internal sealed class RowFinishPrinter(CodeWriter writer, KernelPlan kernel, Row
 
     private string Element => Spec.Element.Keyword;
 
-    /// <summary>The scratch memory of the shares: those of columns up to a whole vector, those of rows.</summary>
+    /// <summary>The scratch memory of the divisors: of columns up to a whole vector, of rows.</summary>
     public void PrintScratchLength()
     {
         if (!text.CountsTaps)
             return;
-        writer.Line("\n/// <summary>The shares of columns and of rows.</summary>");
+        writer.Line($"\n/// <summary>The {(_quotient.Divides ? "counts" : "shares")} of columns and of rows.</summary>");
         writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + Rt::StripWidth.Widest<{Element}>() + geometry.Height.OutputExtent) * sizeof({Element}));");
     }
 
-    /// <summary>The shares of a call.</summary>
-    public void PrintShares()
+    /// <summary>The divisors of a call.</summary>
+    public void PrintDivisors()
     {
         if (!text.CountsTaps)
             return;
-        string padding = Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
-        writer.Line($"ref {Element} {ColumnShares} = ref operands.Scratch;");
-        writer.Line($"Rt::TapShares.Fill(ref {ColumnShares}, geometry.Width, padding: {padding});");
+        writer.Line($"ref {Element} {_quotient.Columns} = ref operands.Scratch;");
+        writer.Line(_quotient.Fill(_quotient.Columns, "geometry.Width"));
         if (!Spec.Axes[0].Clips)
             return;
-        writer.Line($"ref {Element} {RowShares} = ref Cs::Unsafe.Add(ref {ColumnShares}, outputs + Rt::StripWidth.Widest<{Element}>());");
-        writer.Line($"Rt::TapShares.Fill(ref {RowShares}, geometry.Height, padding: {padding});");
+        writer.Line($"ref {Element} {_quotient.Rows} = ref Cs::Unsafe.Add(ref {_quotient.Columns}, outputs + Rt::StripWidth.Widest<{Element}>());");
+        writer.Line(_quotient.Fill(_quotient.Rows, "geometry.Height"));
     }
 
-    /// <summary>The share of a row of windows.</summary>
-    public void PrintRowShare()
+    /// <summary>A row of windows' part of their divisors.</summary>
+    public void PrintRowDivisor()
     {
-        if (text.CountsTaps)
-            writer.Line($"var rowShare = TLanes.Broadcast({(Spec.Axes[0].Clips ? $"Cs::Unsafe.Add(ref {RowShares}, row)" : Spec.Element.Reciprocal(Spec.Axes[0].Kernel))});");
+        if (!text.CountsTaps)
+            return;
+        string whole = _quotient.Divides ? $"{Spec.Axes[0].Kernel}" : Spec.Element.Reciprocal(Spec.Axes[0].Kernel);
+        writer.Line($"var {_quotient.Row} = TLanes.Broadcast({(Spec.Axes[0].Clips ? $"Cs::Unsafe.Add(ref {_quotient.Rows}, row)" : whole)});");
     }
 
     /// <summary>The value of a vector of windows.</summary>
     public void PrintValue()
     {
         if (text.CountsTaps)
-            writer.Line($"{Noun} = TLanes.Multiply(TLanes.Multiply({Noun}, TLanes.Load(ref {ColumnShares}, column)), rowShare);");
+            writer.Line($"{Noun} = {_quotient.Of(Noun, $"TLanes.Load(ref {_quotient.Columns}, column)", _quotient.Row)};");
         else if (text.NeedsFinish)
             writer.Line($"{Noun} = Finish<TLanes, TVector>({Noun});");
     }

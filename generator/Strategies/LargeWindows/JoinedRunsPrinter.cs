@@ -28,7 +28,7 @@ internal sealed class JoinedRunsPrinter(CodeWriter writer, KernelPlan kernel, La
             {
                 writer.Line($"ref {text.Element} row = ref Cs::Unsafe.Add(ref block, (window - first) * pitch);");
                 if (text.Width.Stride == 1)
-                    windows.PrintRowShare();
+                    windows.PrintRowDivisor();
                 int[] carried = [.. plan.Joined.Select(run => run.Second).Distinct()];
                 if (carried.Length > 0)
                     writer.Line($"TVector {string.Join(", ", carried.Select(length => $"next{length} = TLanes.Zero"))}; // no window reaches that far");

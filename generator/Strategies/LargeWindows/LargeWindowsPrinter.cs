@@ -1,5 +1,4 @@
 using PoolGen.Generator.Emission;
-using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.LargeWindows;
@@ -33,7 +32,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         string shares = plan.CountsTaps ? " + geometry.Width.OutputExtent + geometry.Height.OutputExtent" : "";
         writer.Line("\n/// <summary>A block of rows combined down the columns, and as much for each step along the rows that goes through memory"
-            + (shares.Length > 0 ? "; the shares of columns and of rows.</summary>" : ".</summary>"));
+            + (shares.Length > 0 ? $"; the {(_text.Quotient.Divides ? "counts" : "shares")} of columns and of rows.</summary>" : ".</summary>"));
         writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
         writer.Line($"    checked((int)(({_text.Buffers} * Size(geometry){shares}) * sizeof({_text.Element})));");
         writer.Line("\n/// <summary>The elements of a block's row: the source's, and behind them what windows reach beyond its ends and vectors hang over. Whole vectors, so that stores cross no line.</summary>");
@@ -61,11 +60,10 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"operands.FillScratch(0, (int)size, {kernel.Reduction.Identity});");
             if (plan.CountsTaps)
             {
-                string padding = kernel.Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false";
-                writer.Line($"ref {_text.Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, {_text.Buffers} * size);");
-                writer.Line($"ref {_text.Element} rowShares = ref Cs::Unsafe.Add(ref columnShares, geometry.Width.OutputExtent);");
-                writer.Line($"Rt::TapShares.Fill(ref columnShares, geometry.Width, padding: {padding});");
-                writer.Line($"Rt::TapShares.Fill(ref rowShares, geometry.Height, padding: {padding});");
+                writer.Line($"ref {_text.Element} {_text.Quotient.Columns} = ref Cs::Unsafe.Add(ref operands.Scratch, {_text.Buffers} * size);");
+                writer.Line($"ref {_text.Element} {_text.Quotient.Rows} = ref Cs::Unsafe.Add(ref {_text.Quotient.Columns}, geometry.Width.OutputExtent);");
+                writer.Line(_text.Quotient.Fill(_text.Quotient.Columns, "geometry.Width"));
+                writer.Line(_text.Quotient.Fill(_text.Quotient.Rows, "geometry.Height"));
             }
             using (writer.Block("for (int plane = begin; plane < end; plane++)"))
             {
@@ -116,7 +114,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             using (writer.Indented("if (!numbers && typeof(TValues) == typeof(Rt::Numbers))"))
                 writer.Line("return false;");
         }
-        string shares = LargeWindowsText.ShareArguments(_text.ScalesWindows);
+        string shares = _text.ShareArguments(_text.ScalesWindows);
         string inMemory = $"RowsInMemory{_text.TypeParameters}(ref block, ref target, geometry.Width.{_text.TargetExtent}, pitch, size, first, behind{shares});";
         string inRegisters = $"Rows{_text.TypeParameters}(ref block, ref target, geometry.Width.{_text.TargetExtent}, pitch, size, room, first, behind{shares});";
         if (!plan.JoinsInMemory || !plan.JoinsInRegisters)
@@ -139,7 +137,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintStrips()
     {
         string Call(int strips) => $"{(plan.ChecksForNaN ? "numbers &= " : "")}Columns{strips}{_text.TypeParameters}"
-            + $"(ref source, ref columns, geometry.Height.{_text.SourceExtent}, width, pitch, {_text.RowLead}, first, behind, column{LargeWindowsText.ShareArguments(_text.ScalesSource)});";
+            + $"(ref source, ref columns, geometry.Height.{_text.SourceExtent}, width, pitch, {_text.RowLead}, first, behind, column{_text.ShareArguments(_text.ScalesSource)});";
         ColumnRunsPrinter.PrintCalls(writer, _text.Run, Call);
     }
 }

@@ -60,9 +60,11 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     public string TypeParameters => plan.ChecksForNaN ? "<TLanes, TVector, TPlacement, TValues>" : "<TLanes, TVector, TPlacement>";
 
     /// <summary>The last parameters of what takes shares, and the last arguments.</summary>
-    public string ShareParameters(bool takes) => takes ? $", ref {Element} columnShares, ref {Element} rowShares" : "";
+    public string ShareParameters(bool takes) => takes ? $", ref {Element} {Quotient.Columns}, ref {Element} {Quotient.Rows}" : "";
 
-    public static string ShareArguments(bool takes) => takes ? ", ref columnShares, ref rowShares" : "";
+    public string ShareArguments(bool takes) => takes ? $", ref {Quotient.Columns}, ref {Quotient.Rows}" : "";
+
+    public QuotientText Quotient { get; } = new(kernel.Spec, plan.OverGradient);
 
     public string Reciprocal => kernel.Spec.Element.Reciprocal(plan.Divisor);
 
@@ -80,6 +82,6 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     /// <summary>Whether the source is multiplied with shares when it is loaded, because it is the gradient of windows whose divisors differ.</summary>
     public bool ScalesSource => plan.CountsTaps && plan.OverGradient;
 
-    /// <summary>Whether windows are multiplied with shares.</summary>
+    /// <summary>Whether windows are divided one by one.</summary>
     public bool ScalesWindows => plan.CountsTaps && !plan.OverGradient;
 }

@@ -15,18 +15,18 @@ internal sealed class RowWindowsPrinter(CodeWriter writer, KernelPlan kernel, La
             writer.Line($"var scale = TLanes.Broadcast({text.Reciprocal});");
     }
 
-    /// <summary>Declares what the windows of a row are multiplied with.</summary>
-    public void PrintRowShare()
+    /// <summary>Declares the windows of a row's part of their divisors.</summary>
+    public void PrintRowDivisor()
     {
         if (text.ScalesWindows)
-            writer.Line("var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, window));");
+            writer.Line($"var {text.Quotient.Row} = TLanes.Broadcast(Cs::Unsafe.Add(ref {text.Quotient.Rows}, window));");
     }
 
     /// <summary>Divides windows, from a <c>column</c> on.</summary>
     public void PrintFinish()
     {
         if (text.ScalesWindows)
-            writer.Line($"{Noun} = TLanes.Multiply(TLanes.Multiply({Noun}, TLanes.LoadClipped(ref columnShares, column, width, TLanes.Zero)), rowShare);");
+            writer.Line($"{Noun} = {text.Quotient.Of(Noun, $"TLanes.LoadClipped(ref {text.Quotient.Columns}, column, width, {text.Quotient.Row})", text.Quotient.Row)};");
         else if (plan.Divisor > 0)
             writer.Line($"{Noun} = TLanes.Multiply({Noun}, scale);");
     }
@@ -43,7 +43,7 @@ internal sealed class RowWindowsPrinter(CodeWriter writer, KernelPlan kernel, La
         using (writer.Block("for (int window = first; window < behind; window++)"))
         {
             writer.Line("nint start = (window - first) * pitch;");
-            PrintRowShare();
+            PrintRowDivisor();
             writer.Line($"ref {text.Element} row = ref Cs::Unsafe.Add(ref target, window * width);");
             using (writer.Block("for (nint next = 0; next < width; next += TLanes.Count)"))
             {

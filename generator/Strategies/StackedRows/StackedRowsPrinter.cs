@@ -9,6 +9,7 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly WinnerText _winners = new(kernel, plan.Pass);
+    private readonly QuotientText _quotient = new(kernel.Spec);
     private readonly StackedRowsText _text = new(kernel.Spec, plan, new(kernel, plan.Pass));
 
     private string Element => _text.Element;
@@ -48,7 +49,7 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;");
         writer.Line();
         writer.Line("private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>");
-        writer.Line($"    Rt::RowBuffers.Of<{Element}>(geometry, sharesRows: {Flag(plan.SharesRows)}, records: {Flag(_winners.Records)}, shares: {Flag(plan.CountsTaps)});");
+        writer.Line($"    Rt::RowBuffers.Of<{Element}>(geometry, sharesRows: {Flag(plan.SharesRows)}, records: {Flag(_winners.Records)}, shares: {Flag(_text.CountsColumns)});");
     }
 
     private void PrintRun()
@@ -66,16 +67,10 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
                 writer.Line("ref var shared = ref Cs::Unsafe.Add(ref none, buffers.Pitch);");
             writer.Line("ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);");
             writer.Line($"buffers.Clear<TLanes, TVector, {Element}>(ref none, TLanes.Broadcast({_winners.Fill}), {(_winners.Records ? _winners.None : "default")}, records: {Flag(_winners.Records)});");
-            if (plan.CountsTaps)
+            if (_text.CountsColumns)
             {
-                string padding = Flag(_spec.Divisor.Kind == DivisorKind.PaddedTaps);
-                writer.Line("ref var rowShares = ref Cs::Unsafe.Add(ref none, buffers.RowShares);");
-                writer.Line($"Rt::TapShares.Fill(ref rowShares, rows, padding: {padding});");
-                if (_text.CountsColumns)
-                {
-                    writer.Line("ref var columnShares = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);");
-                    writer.Line($"Rt::TapShares.Fill(ref columnShares, columns, padding: {padding});");
-                }
+                writer.Line($"ref var {_quotient.Columns} = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);");
+                writer.Line(_quotient.Fill(_quotient.Columns, "columns"));
             }
             writer.Line($"nint sliceStep = {StackedRowsText.Times(_text.Depth.Dilation)}rows.InputExtent * (nint)buffers.Length;");
             writer.Line($"nint outputs = columns.OutputExtent{(_text.IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
@@ -88,11 +83,6 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
                     writer.Line("var sliceTaps = slices.Taps(slice);");
                 writer.Line($"nint first = {unit} * geometry.InputPlane{Channels} + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;");
                 writer.Line($"nint target = ({unit} * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;");
-                if (plan.CountsTaps)
-                {
-                    string columns = _text.CountsColumns ? "" : $" * {_text.Width.Kernel}";
-                    writer.Line($"{Element} sliceShare = 1{_spec.Element.Suffix} / global::System.Math.Max(1, {SliceCount}{columns});");
-                }
                 if (plan.SharesRows)
                     writer.Line("int done = 0;");
                 using (writer.Block("for (int band = 0; band < rows.OutputExtent; band += buffers.Band)"))
@@ -117,9 +107,9 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
             writer.Line($"Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep{sliceRange}, rows, band, behind);");
         }
 
-        string arguments = plan.CountsTaps ? ", sliceShare, ref rowShares" : "";
+        string arguments = plan.CountsTaps ? $", rows, {(_text.Depth.Clips ? _text.Counted("sliceTaps") : $"{_text.Depth.Kernel}")}" : "";
         if (_text.CountsColumns)
-            arguments += ", ref columnShares";
+            arguments += $", ref {_quotient.Columns}";
         arguments += _text.IsChannelsLast && !_text.ByPixel ? ", outputs" : ", columns.OutputExtent";
         if (_text.IsChannelsLast)
             arguments += ", geometry.Channels";
@@ -127,9 +117,6 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         string streams = _winners.Records ? "" : ", streams";
         writer.Line($"Columns<TLanes, TVector>(ref combined, buffers, band, behind{arguments}, ref operands.Output{results}, target + band * outputs{streams});");
     }
-
-    private string SliceCount => !_text.Depth.Clips ? $"{_text.Depth.Kernel}"
-        : _spec.Divisor.Kind == DivisorKind.PaddedTaps ? "sliceTaps.PaddedCount" : "sliceTaps.Count";
 
     private void PrintSlices()
     {

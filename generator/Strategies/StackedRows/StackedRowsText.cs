@@ -18,6 +18,9 @@ internal sealed class StackedRowsText(PoolingSpec spec, StackedRowsPlan plan, Wi
     /// <summary>Whether divisors differ between the windows of a row.</summary>
     public bool CountsColumns => plan.CountsTaps && Width.Clips;
 
+    /// <summary>How many taps of a range the divisor counts.</summary>
+    public string Counted(string range) => $"{range}.{(spec.Divisor.Kind == DivisorKind.PaddedTaps ? "PaddedCount" : "Count")}";
+
     /// <summary>Whether pixels are computed one by one: else the channels of all of a row's windows are one run of neighbours.</summary>
     public bool ByPixel => IsChannelsLast && (Width.Stride > 1 || CountsColumns);
 

@@ -9,6 +9,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly ReductionPlan _reduction = kernel.Reduction;
+    private readonly QuotientText _quotient = new(kernel.Spec);
 
     private AxisSpec Width => _spec.Width;
 
@@ -24,7 +25,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         string channels = IsChannelsLast ? ", int channels" : "";
         string extent = IsChannelsLast && !ByPixel ? "nint length" : "int windows";
-        string shares = (plan.CountsTaps ? $", {Element.Keyword} sliceShare, ref {Element.Keyword} rowShares" : "") + (text.CountsColumns ? $", ref {Element.Keyword} columnShares" : "");
+        string shares = (plan.CountsTaps ? ", in Rt::AxisGeometry rows, int sliceCount" : "") + (text.CountsColumns ? $", ref {Element.Keyword} {_quotient.Columns}" : "");
         string results = $"ref {Element.Keyword} output, " + (winners.Records ? $"ref TRecord {winners.Target}, nint target" : "nint target, bool streams");
         writer.Line("\n/// <summary>The columns of each window of a band, from combined rows.</summary>");
         using (KernelFrame.HotMethod(
@@ -41,10 +42,20 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 writer.Line($"ref {Element.Keyword} row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);");
                 if (plan.CountsTaps)
-                    writer.Line($"{Element.Keyword} share = sliceShare * Cs::Unsafe.Add(ref rowShares, number);");
+                    PrintRowDivisor();
                 PrintRow();
             }
         }
+    }
+
+    /// <summary>What the windows of a row have in common of their divisors: all of them where their columns are whole.</summary>
+    private void PrintRowDivisor()
+    {
+        string count = $"global::System.Math.Max(1, sliceCount * {text.Counted("rows.Taps(number)")})";
+        if (!text.CountsColumns)
+            writer.Line($"{Element.Keyword} share = 1{Element.Suffix} / ({count} * {Width.Kernel});");
+        else
+            writer.Line($"{Element.Keyword} {_quotient.Row} = {_quotient.Part(count)};");
     }
 
     private void PrintRow()
@@ -55,6 +66,8 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 writer.Line($"nint pixel = {(Width.Stride == 1 ? "window" : $"window * {Width.Stride}")} * (nint)channels;");
                 writer.Line("nint targetPixel = target + window * (nint)channels;");
+                if (text.CountsColumns)
+                    writer.Line($"{Element.Keyword} share = {_quotient.Share($"Cs::Unsafe.Add(ref {_quotient.Columns}, window)", _quotient.Row)};");
                 PrintRun("int", "channel", "channels", "pixel + channel", "targetPixel");
             }
         }
@@ -94,8 +107,8 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintStores(string position, string extent, string target)
     {
-        if (Scale(position) is { } scale)
-            writer.Line($"{Noun} = TLanes.Multiply({Noun}, {scale});");
+        if (Quotient(position) is { } quotient)
+            writer.Line($"{Noun} = {quotient};");
         if (winners.Records)
         {
             writer.Line($"TLanes.Store({Noun}, ref output, {target} + {position});");
@@ -108,17 +121,15 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line(KernelFrame.StoreResult(Element, Noun, "output", $"{target} + {position}"));
     }
 
-    private string? Scale(string position)
+    private string? Quotient(string position)
     {
         if (_reduction.HasWinners || _spec.Divisor is { Kind: DivisorKind.Fixed, Value: 1 })
             return null;
         if (!plan.CountsTaps)
-            return $"TLanes.Broadcast({Element.Reciprocal(_spec.WholeDivisor)})";
-        if (!text.CountsColumns)
-            return "TLanes.Broadcast(share)";
-        return ByPixel
-            ? "TLanes.Broadcast(share * Cs::Unsafe.Add(ref columnShares, window))"
-            : $"TLanes.Multiply(TLanes.Broadcast(share), TLanes.Load(ref columnShares, {position}))";
+            return $"TLanes.Multiply({Noun}, TLanes.Broadcast({Element.Reciprocal(_spec.WholeDivisor)}))";
+        return text.CountsColumns && !ByPixel
+            ? _quotient.Of(Noun, $"TLanes.Load(ref {_quotient.Columns}, {position})", $"TLanes.Broadcast({_quotient.Row})")
+            : $"TLanes.Multiply({Noun}, TLanes.Broadcast(share))";
     }
 
     /// <summary>The columns of a vector of windows as expressions; what several of them are made of is loaded into locals.</summary>

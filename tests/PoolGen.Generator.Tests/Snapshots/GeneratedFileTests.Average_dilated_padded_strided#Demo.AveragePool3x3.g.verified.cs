@@ -119,8 +119,6 @@ namespace Demo
                     ref var none = ref operands.Scratch; // stands for rows outside the input
                     ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(0), default, records: false);
-                    ref var rowShares = ref Cs::Unsafe.Add(ref none, buffers.RowShares);
-                    Rt::TapShares.Fill(ref rowShares, rows, padding: false);
                     ref var columnShares = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);
                     Rt::TapShares.Fill(ref columnShares, columns, padding: false);
                     nint sliceStep = rows.InputExtent * (nint)buffers.Length;
@@ -132,12 +130,11 @@ namespace Demo
                         {
                             nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
                             nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            float sliceShare = 1f / global::System.Math.Max(1, 1);
                             for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
                             {
                                 int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
                                 Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, sliceShare, ref rowShares, ref columnShares, columns.OutputExtent, ref operands.Output, target + band * outputs, streams);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, rows, 1, ref columnShares, columns.OutputExtent, ref operands.Output, target + band * outputs, streams);
                             }
                         }
                     }
@@ -171,13 +168,13 @@ namespace Demo
 
                 /// <summary>The columns of each window of a band, from combined rows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, float sliceShare, ref float rowShares, ref float columnShares, int windows, ref float output, nint target, bool streams)
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, in Rt::AxisGeometry rows, int sliceCount, ref float columnShares, int windows, ref float output, nint target, bool streams)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     for (int number = band; number < end; number++, target += windows)
                     {
                         ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        float share = sliceShare * Cs::Unsafe.Add(ref rowShares, number);
+                        float rowShare = 1f / global::System.Math.Max(1, sliceCount * rows.Taps(number).Count);
                         for (int next = 0; next < windows; next += TLanes.Count)
                         {
                             // The last vector ends with the row.
@@ -194,7 +191,7 @@ namespace Demo
                             var sum = tap0;
                             sum = TLanes.Add(sum, tap1);
                             sum = TLanes.Add(sum, tap2);
-                            sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Broadcast(share), TLanes.Load(ref columnShares, window)));
+                            sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Load(ref columnShares, window), TLanes.Broadcast(rowShare)));
                             if (windows < TLanes.Count)
                                 TLanes.StoreClipped(sum, ref Cs::Unsafe.Add(ref output, target), 0, windows);
                             else

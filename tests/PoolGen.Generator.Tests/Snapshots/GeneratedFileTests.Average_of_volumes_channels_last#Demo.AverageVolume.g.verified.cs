@@ -121,8 +121,6 @@ namespace Demo
                     ref var shared = ref Cs::Unsafe.Add(ref none, buffers.Pitch);
                     ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(0), default, records: false);
-                    ref var rowShares = ref Cs::Unsafe.Add(ref none, buffers.RowShares);
-                    Rt::TapShares.Fill(ref rowShares, rows, padding: false);
                     ref var columnShares = ref Cs::Unsafe.Add(ref none, buffers.ColumnShares);
                     Rt::TapShares.Fill(ref columnShares, columns, padding: false);
                     nint sliceStep = rows.InputExtent * (nint)buffers.Length;
@@ -135,7 +133,6 @@ namespace Demo
                             var sliceTaps = slices.Taps(slice);
                             nint first = sample * geometry.InputPlane * geometry.Channels + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
                             nint target = (sample * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            float sliceShare = 1f / global::System.Math.Max(1, sliceTaps.Count);
                             int done = 0;
                             for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
                             {
@@ -144,7 +141,7 @@ namespace Demo
                                 done = global::System.Math.Max(done, Rt::RowBuffers.EndRow(rows, behind));
                                 Slices<TLanes, TVector>(ref operands.Input, ref none, ref shared, buffers, first, sliceStep, sliceTaps, from, done);
                                 Rows<TLanes, TVector>(ref shared, ref none, ref combined, buffers, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, sliceShare, ref rowShares, ref columnShares, columns.OutputExtent, geometry.Channels, ref operands.Output, target + band * outputs, streams);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, rows, sliceTaps.Count, ref columnShares, columns.OutputExtent, geometry.Channels, ref operands.Output, target + band * outputs, streams);
                             }
                         }
                     }
@@ -201,17 +198,18 @@ namespace Demo
 
                 /// <summary>The columns of each window of a band, from combined rows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, float sliceShare, ref float rowShares, ref float columnShares, int windows, int channels, ref float output, nint target, bool streams)
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, in Rt::AxisGeometry rows, int sliceCount, ref float columnShares, int windows, int channels, ref float output, nint target, bool streams)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     for (int number = band; number < end; number++, target += windows * (nint)channels)
                     {
                         ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        float share = sliceShare * Cs::Unsafe.Add(ref rowShares, number);
+                        float rowShare = 1f / global::System.Math.Max(1, sliceCount * rows.Taps(number).Count);
                         for (int window = 0; window < windows; window++)
                         {
                             nint pixel = window * (nint)channels;
                             nint targetPixel = target + window * (nint)channels;
+                            float share = Cs::Unsafe.Add(ref columnShares, window) * rowShare;
                             for (int next = 0; next < channels; next += TLanes.Count)
                             {
                                 // The last vector ends with the row.
@@ -219,7 +217,7 @@ namespace Demo
                                 var sum = TLanes.Load(ref row, pixel + channel);
                                 sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + channels));
                                 sum = TLanes.Add(sum, TLanes.Load(ref row, pixel + channel + 2 * (nint)channels));
-                                sum = TLanes.Multiply(sum, TLanes.Broadcast(share * Cs::Unsafe.Add(ref columnShares, window)));
+                                sum = TLanes.Multiply(sum, TLanes.Broadcast(share));
                                 if (channels < TLanes.Count)
                                     TLanes.StoreClipped(sum, ref Cs::Unsafe.Add(ref output, targetPixel), 0, channels);
                                 else

@@ -1,0 +1,42 @@
+using PoolGen.Generator.Model;
+
+namespace PoolGen.Generator.Emission;
+
+/// <summary>
+/// How kernels divide where the divisors of windows differ, by what scratch memory holds of each column and row of windows.
+/// A reciprocal for each axis costs least, but reciprocals and their products are rounded one by one. Where the divisor counts the taps inside the
+/// input, the bound of an average grows with it and leaves room for that; where it counts padding too, a window may hold one tap and be divided
+/// by many, and nothing but one quotient by the exact product of counts is certain to keep within the bound. That of a gradient always has room.
+/// </summary>
+internal sealed class QuotientText(PoolingSpec spec, bool ofGradient = false)
+{
+    /// <summary>Whether sums are divided by counts; else they are multiplied with shares.</summary>
+    public bool Divides => CountsPadding && !ofGradient;
+
+    /// <summary>What is held of columns.</summary>
+    public string Columns => Divides ? "columnCounts" : "columnShares";
+
+    /// <summary>What is held of rows.</summary>
+    public string Rows => Divides ? "rowCounts" : "rowShares";
+
+    /// <summary>What a row of windows has of it.</summary>
+    public string Row => Divides ? "rowCount" : "rowShare";
+
+    /// <summary>A divisor as a row's part of the quotient.</summary>
+    public string Part(string divisor) => Divides ? divisor : $"1{spec.Element.Suffix} / {divisor}";
+
+    /// <summary>The statement that writes what is held of an axis, from an element on.</summary>
+    public string Fill(string first, string axis) => Divides
+        ? $"Rt::TapCounts.Fill(ref {first}, {axis});"
+        : $"Rt::TapShares.Fill(ref {first}, {axis}, padding: {(CountsPadding ? "true" : "false")});";
+
+    /// <summary>What one window's sum is multiplied with.</summary>
+    public string Share(string column, string row) => Divides ? $"1{spec.Element.Suffix} / ({column} * {row})" : $"{column} * {row}";
+
+    /// <summary>A vector of sums, divided.</summary>
+    public string Of(string sums, string columns, string row) => Divides
+        ? $"TLanes.Divide({sums}, TLanes.Multiply({columns}, {row}))"
+        : $"TLanes.Multiply({sums}, TLanes.Multiply({columns}, {row}))";
+
+    private bool CountsPadding => spec.Divisor.Kind == DivisorKind.PaddedTaps;
+}
