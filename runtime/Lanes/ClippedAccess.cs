@@ -60,7 +60,7 @@ internal static unsafe class ClippedAccess
         if (Avx512F.IsSupported && sizeof(T) == sizeof(ulong))
             return Avx512F.MaskLoad((ulong*)Unsafe.AsPointer(ref row) + index, Inside512Of64(index, extent), fill.AsUInt64()).As<ulong, T>();
 #endif
-        return Vector512.Create(
+        return Halves.Join(
             Load(ref row, index, extent, fill.GetLower()),
             Load(ref row, index + Vector256<T>.Count, extent, fill.GetUpper()));
     }
@@ -115,7 +115,7 @@ internal static unsafe class ClippedAccess
         if (Avx512F.IsSupported && sizeof(T) == sizeof(ulong))
             return Avx512F.MaskLoad((ulong*)Unsafe.AsPointer(ref row) + index, inside.AsUInt64(), Vector512<ulong>.Zero).As<ulong, T>();
 #endif
-        return Vector512.Create(
+        return Halves.Join(
             LoadInside(ref row, index, extent, inside.GetLower()),
             LoadInside(ref row, index + Vector256<T>.Count, extent, inside.GetUpper()));
     }
@@ -156,7 +156,7 @@ internal static unsafe class ClippedAccess
         if (Avx512F.IsSupported && sizeof(T) == sizeof(ulong))
             return Avx512F.MaskLoad((ulong*)Unsafe.AsPointer(ref row) + index, inside.AsUInt64(), fill.AsUInt64()).As<ulong, T>();
 #endif
-        return Vector512.Create(
+        return Halves.Join(
             LoadInside(ref row, index, extent, inside.GetLower(), fill.GetLower()),
             LoadInside(ref row, index + Vector256<T>.Count, extent, inside.GetUpper(), fill.GetUpper()));
     }

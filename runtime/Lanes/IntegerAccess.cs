@@ -43,7 +43,7 @@ internal static class IntegerAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> ToDouble(Vector256<int> integers) => Avx512F.IsSupported
         ? Avx512F.ConvertToVector512Double(integers)
-        : Vector512.Create(ToDouble(integers.GetLower()), ToDouble(integers.GetUpper()));
+        : Halves.Join(ToDouble(integers.GetLower()), ToDouble(integers.GetUpper()));
 
     /// <summary>Four integers as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

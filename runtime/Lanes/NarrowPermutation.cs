@@ -94,7 +94,7 @@ internal static class NarrowPermutation
     public static Vector512<T> ShiftIn<T>(Vector512<T> previous, Vector512<T> current)
     {
         if (!Avx512BW.IsSupported)
-            return Vector512.Create(ShiftIn(previous.GetUpper(), current.GetLower()), ShiftIn(current.GetLower(), current.GetUpper()));
+            return Halves.Join(ShiftIn(previous.GetUpper(), current.GetLower()), ShiftIn(current.GetLower(), current.GetUpper()));
 
         // Beside each 16 bytes of current those before them.
         Vector512<byte> before = Avx512F.AlignRight64(current.AsUInt64(), previous.AsUInt64(), 6).AsByte();
@@ -123,7 +123,7 @@ internal static class NarrowPermutation
     public static Vector512<T> ShiftOut<T>(Vector512<T> current, Vector512<T> next)
     {
         if (!Avx512BW.IsSupported)
-            return Vector512.Create(ShiftOut(current.GetLower(), current.GetUpper()), ShiftOut(current.GetUpper(), next.GetLower()));
+            return Halves.Join(ShiftOut(current.GetLower(), current.GetUpper()), ShiftOut(current.GetUpper(), next.GetLower()));
         Vector512<byte> behind = Avx512F.AlignRight64(next.AsUInt64(), current.AsUInt64(), 2).AsByte();
         return Unsafe.SizeOf<T>() == sizeof(byte)
             ? Avx512BW.AlignRight(behind, current.AsByte(), 1).As<byte, T>()
@@ -175,7 +175,7 @@ internal static class NarrowPermutation
             Vector512<ushort> three = Vector512.ConditionalSelect(Vector512.LessThan(from, Vector512.Create((ushort)64)), lanes, from - Vector512.Create((ushort)32));
             return Avx512BW.PermuteVar32x16x2(two, three, high.AsUInt16()).As<ushort, T>();
         }
-        return Vector512.Create(
+        return Halves.Join(
             EveryThird(low.GetLower(), low.GetUpper(), middle.GetLower(), first),
             EveryThird(middle.GetUpper(), high.GetLower(), high.GetUpper(), first));
     }

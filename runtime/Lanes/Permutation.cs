@@ -18,7 +18,9 @@ internal static class Permutation
             return NarrowPermutation.Even(low, high);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(low.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), high.AsInt32()).As<int, T>();
-        return Vector512.Create(Even(low.GetLower(), low.GetUpper()), Even(high.GetLower(), high.GetUpper()));
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(0L, 2, 4, 6, 8, 10, 12, 14), high.AsInt64()).As<long, T>();
+        return Halves.Join(Even(low.GetLower(), low.GetUpper()), Even(high.GetLower(), high.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,6 +30,8 @@ internal static class Permutation
             return NarrowPermutation.Even(low, high);
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx2.Permute4x64(Avx.Shuffle(low.AsSingle(), high.AsSingle(), 0b10_00_10_00).AsDouble(), 0b11_01_10_00).As<double, T>();
+        if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx2.Permute4x64(Avx.UnpackLow(low.AsDouble(), high.AsDouble()), 0b11_01_10_00).As<double, T>();
         return Vector256.Create(Even(low.GetLower(), low.GetUpper()), Even(high.GetLower(), high.GetUpper()));
     }
 
@@ -40,6 +44,8 @@ internal static class Permutation
             return Sse.Shuffle(low.AsSingle(), high.AsSingle(), 0b10_00_10_00).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return AdvSimd.Arm64.UnzipEven(low.AsInt32(), high.AsInt32()).As<int, T>();
+        if (Sse2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Sse2.UnpackLow(low.AsDouble(), high.AsDouble()).As<double, T>();
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(low.AsInt64().GetElement(0), high.AsInt64().GetElement(0)).As<long, T>();
         return Gather(low, high, first: 0, step: 2);
@@ -52,7 +58,9 @@ internal static class Permutation
             return NarrowPermutation.Odd(low, high);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(low.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), high.AsInt32()).As<int, T>();
-        return Vector512.Create(Odd(low.GetLower(), low.GetUpper()), Odd(high.GetLower(), high.GetUpper()));
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(1L, 3, 5, 7, 9, 11, 13, 15), high.AsInt64()).As<long, T>();
+        return Halves.Join(Odd(low.GetLower(), low.GetUpper()), Odd(high.GetLower(), high.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,6 +70,8 @@ internal static class Permutation
             return NarrowPermutation.Odd(low, high);
         if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx2.Permute4x64(Avx.Shuffle(low.AsSingle(), high.AsSingle(), 0b11_01_11_01).AsDouble(), 0b11_01_10_00).As<double, T>();
+        if (Avx2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx2.Permute4x64(Avx.UnpackHigh(low.AsDouble(), high.AsDouble()), 0b11_01_10_00).As<double, T>();
         return Vector256.Create(Odd(low.GetLower(), low.GetUpper()), Odd(high.GetLower(), high.GetUpper()));
     }
 
@@ -74,6 +84,8 @@ internal static class Permutation
             return Sse.Shuffle(low.AsSingle(), high.AsSingle(), 0b11_01_11_01).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return AdvSimd.Arm64.UnzipOdd(low.AsInt32(), high.AsInt32()).As<int, T>();
+        if (Sse2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Sse2.UnpackHigh(low.AsDouble(), high.AsDouble()).As<double, T>();
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(low.AsInt64().GetElement(1), high.AsInt64().GetElement(1)).As<long, T>();
         return Gather(low, high, first: 1, step: 2);
@@ -86,7 +98,9 @@ internal static class Permutation
             return NarrowPermutation.InterleaveLow(even, odd);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(even.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), odd.AsInt32()).As<int, T>();
-        return Vector512.Create(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(even.AsInt64(), Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), odd.AsInt64()).As<long, T>();
+        return Halves.Join(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,6 +117,8 @@ internal static class Permutation
             return Sse.UnpackLow(even.AsSingle(), odd.AsSingle()).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return AdvSimd.Arm64.ZipLow(even.AsInt32(), odd.AsInt32()).As<int, T>();
+        if (Sse2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Sse2.UnpackLow(even.AsDouble(), odd.AsDouble()).As<double, T>();
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(even.AsInt64().GetElement(0), odd.AsInt64().GetElement(0)).As<long, T>();
         return Weave(even, odd, first: 0);
@@ -115,7 +131,9 @@ internal static class Permutation
             return NarrowPermutation.InterleaveHigh(even, odd);
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return Avx512F.PermuteVar16x32x2(even.AsInt32(), Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), odd.AsInt32()).As<int, T>();
-        return Vector512.Create(InterleaveLow(even.GetUpper(), odd.GetUpper()), InterleaveHigh(even.GetUpper(), odd.GetUpper()));
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Avx512F.PermuteVar8x64x2(even.AsInt64(), Vector512.Create(4L, 12, 5, 13, 6, 14, 7, 15), odd.AsInt64()).As<long, T>();
+        return Halves.Join(InterleaveLow(even.GetUpper(), odd.GetUpper()), InterleaveHigh(even.GetUpper(), odd.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,6 +150,8 @@ internal static class Permutation
             return Sse.UnpackHigh(even.AsSingle(), odd.AsSingle()).As<float, T>();
         if (AdvSimd.Arm64.IsSupported && Unsafe.SizeOf<T>() == sizeof(int))
             return AdvSimd.Arm64.ZipHigh(even.AsInt32(), odd.AsInt32()).As<int, T>();
+        if (Sse2.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+            return Sse2.UnpackHigh(even.AsDouble(), odd.AsDouble()).As<double, T>();
         if (Unsafe.SizeOf<T>() == sizeof(long))
             return Vector128.Create(even.AsInt64().GetElement(1), odd.AsInt64().GetElement(1)).As<long, T>();
         return Weave(even, odd, first: Vector128<T>.Count / 2);
@@ -147,7 +167,7 @@ internal static class Permutation
             return Avx512F.AlignRight32(current.AsInt32(), previous.AsInt32(), 15).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
             return Avx512F.AlignRight64(current.AsInt64(), previous.AsInt64(), 7).As<long, T>();
-        return Vector512.Create(ShiftIn(previous.GetUpper(), current.GetLower()), ShiftIn(current.GetLower(), current.GetUpper()));
+        return Halves.Join(ShiftIn(previous.GetUpper(), current.GetLower()), ShiftIn(current.GetLower(), current.GetUpper()));
     }
 
     /// <inheritdoc cref="ShiftIn{T}(Vector512{T}, Vector512{T})"/>
@@ -184,7 +204,7 @@ internal static class Permutation
             return Avx512F.PermuteVar16x32x2(previous.AsInt32(), Vector512.Create(7, 16, 17, 18, 19, 20, 21, 22, 15, 24, 25, 26, 27, 28, 29, 30), current.AsInt32()).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
             return Avx512F.PermuteVar8x64x2(previous.AsInt64(), Vector512.Create(3L, 8, 9, 10, 7, 12, 13, 14), current.AsInt64()).As<long, T>();
-        return Vector512.Create(ShiftIn(previous.GetLower(), current.GetLower()), ShiftIn(previous.GetUpper(), current.GetUpper()));
+        return Halves.Join(ShiftIn(previous.GetLower(), current.GetLower()), ShiftIn(previous.GetUpper(), current.GetUpper()));
     }
 
     /// <inheritdoc cref="ShiftInHalves{T}(Vector512{T}, Vector512{T})"/>
@@ -214,7 +234,7 @@ internal static class Permutation
             return Avx512F.PermuteVar16x32x2(current.AsInt32(), Vector512.Create(1, 2, 3, 4, 5, 6, 7, 16, 9, 10, 11, 12, 13, 14, 15, 24), next.AsInt32()).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
             return Avx512F.PermuteVar8x64x2(current.AsInt64(), Vector512.Create(1L, 2, 3, 8, 5, 6, 7, 12), next.AsInt64()).As<long, T>();
-        return Vector512.Create(ShiftOut(current.GetLower(), next.GetLower()), ShiftOut(current.GetUpper(), next.GetUpper()));
+        return Halves.Join(ShiftOut(current.GetLower(), next.GetLower()), ShiftOut(current.GetUpper(), next.GetUpper()));
     }
 
     /// <inheritdoc cref="ShiftOutHalves{T}(Vector512{T}, Vector512{T})"/>
@@ -278,7 +298,7 @@ internal static class Permutation
             return Avx512F.AlignRight32(next.AsInt32(), current.AsInt32(), 1).As<int, T>();
         if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
             return Avx512F.AlignRight64(next.AsInt64(), current.AsInt64(), 1).As<long, T>();
-        return Vector512.Create(ShiftOut(current.GetLower(), current.GetUpper()), ShiftOut(current.GetUpper(), next.GetLower()));
+        return Halves.Join(ShiftOut(current.GetLower(), current.GetUpper()), ShiftOut(current.GetUpper(), next.GetLower()));
     }
 
     /// <inheritdoc cref="ShiftOut{T}(Vector512{T}, Vector512{T})"/>

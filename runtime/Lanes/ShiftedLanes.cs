@@ -34,8 +34,8 @@ internal static class ShiftedLanes
 
         // First by halves, so that what is left is shorter than one.
         return by < Vector256<T>.Count
-            ? Vector512.Create(Out(current.GetLower(), current.GetUpper(), by), Out(current.GetUpper(), next.GetLower(), by))
-            : Vector512.Create(
+            ? Halves.Join(Out(current.GetLower(), current.GetUpper(), by), Out(current.GetUpper(), next.GetLower(), by))
+            : Halves.Join(
                 Out(current.GetUpper(), next.GetLower(), by - Vector256<T>.Count),
                 Out(next.GetLower(), next.GetUpper(), by - Vector256<T>.Count));
     }

@@ -23,7 +23,13 @@ internal static class StridedAccess
             Vector512<float> high = Vector512.LoadUnsafe(ref origin, (nuint)(index + 15)).AsSingle();
             return Avx512F.PermuteVar16x32x2(low, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 17, 19, 21, 23, 25, 27, 29, 31), high).As<float, T>();
         }
-        return Vector512.Create(
+        if (stride == 2 && Unsafe.SizeOf<T>() == sizeof(double) && Avx512F.IsSupported)
+        {
+            Vector512<double> low = Vector512.LoadUnsafe(ref origin, (nuint)index).AsDouble();
+            Vector512<double> high = Vector512.LoadUnsafe(ref origin, (nuint)(index + 7)).AsDouble();
+            return Avx512F.PermuteVar8x64x2(low, Vector512.Create(0L, 2, 4, 6, 9, 11, 13, 15), high).As<double, T>();
+        }
+        return Halves.Join(
             Load256(ref origin, index, stride),
             Load256(ref origin, index + Vector256<T>.Count * (nint)stride, stride));
     }
@@ -40,6 +46,12 @@ internal static class StridedAccess
             Vector256<float> high = Vector256.LoadUnsafe(ref origin, (nuint)(index + 7)).AsSingle();
             Vector256<double> halves = Avx.Shuffle(low, high, 0b11_01_10_00).AsDouble();
             return Avx2.Permute4x64(halves, 0b11_01_10_00).As<double, T>();
+        }
+        if (stride == 2 && Unsafe.SizeOf<T>() == sizeof(double) && Avx2.IsSupported)
+        {
+            Vector256<double> low = Vector256.LoadUnsafe(ref origin, (nuint)index).AsDouble();
+            Vector256<double> high = Vector256.LoadUnsafe(ref origin, (nuint)(index + 3)).AsDouble();
+            return Avx2.Permute4x64(Avx.Shuffle(low, high, 0b1010), 0b11_01_10_00).As<double, T>();
         }
         return Vector256.Create(
             Load128(ref origin, index, stride),

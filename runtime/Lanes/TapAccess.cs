@@ -24,7 +24,15 @@ internal static class TapAccess
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TTap>(Vector512<long> taps, ref TTap origin, nint index)
-        where TTap : unmanaged => Store(Vector256.Narrow(taps.GetLower(), taps.GetUpper()), ref origin, index);
+        where TTap : unmanaged
+    {
+        if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(byte))
+            Write(ref origin, index, Avx512F.ConvertToVector128Byte(taps).AsUInt64().ToScalar());
+        else if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(short))
+            Write(ref origin, index, Avx512F.ConvertToVector128UInt16(taps));
+        else
+            Store(Vector256.Narrow(taps.GetLower(), taps.GetUpper()), ref origin, index);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TTap>(Vector256<int> taps, ref TTap origin, nint index)
@@ -90,7 +98,7 @@ internal static class TapAccess
             return Avx512F.ConvertToVector512Int32(Read<TTap, Vector128<byte>>(ref origin, index));
         if (Avx512F.IsSupported && Unsafe.SizeOf<TTap>() == sizeof(short))
             return Avx512F.ConvertToVector512Int32(Read<TTap, Vector256<ushort>>(ref origin, index));
-        return Vector512.Create(Load256Int32(ref origin, index), Load256Int32(ref origin, index + 8));
+        return Halves.Join(Load256Int32(ref origin, index), Load256Int32(ref origin, index + 8));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,7 +106,9 @@ internal static class TapAccess
         where TTap : unmanaged
     {
         Vector256<int> taps = Load256Int32(ref origin, index);
-        return Vector512.Create(Vector256.WidenLower(taps), Vector256.WidenUpper(taps));
+        return Avx512F.IsSupported
+            ? Avx512F.ConvertToVector512Int64(taps)
+            : Halves.Join(Vector256.WidenLower(taps), Vector256.WidenUpper(taps));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,7 +40,25 @@ internal static class Thirds
             Vector512<uint> mixed = Pick(Residues512, (first + 2) % 3, middle.AsUInt32(), (first + 1) % 3, high.AsUInt32(), low.AsUInt32());
             return Avx512F.PermuteVar16x32(mixed, ClippedAccess.Lanes512Of32 * 3 + Vector512.Create((uint)first)).As<uint, T>();
         }
-        return Vector512.Create(
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+        {
+            // Those of the first two vectors, and then those of the third behind them.
+            Vector512<long> inTwo = first switch
+            {
+                0 => Vector512.Create(0L, 3, 6, 9, 12, 15, 0, 0),
+                1 => Vector512.Create(1L, 4, 7, 10, 13, 0, 0, 0),
+                _ => Vector512.Create(2L, 5, 8, 11, 14, 0, 0, 0),
+            };
+            Vector512<long> inThird = first switch
+            {
+                0 => Vector512.Create(0L, 1, 2, 3, 4, 5, 8 + 2, 8 + 5),
+                1 => Vector512.Create(0L, 1, 2, 3, 4, 8, 8 + 3, 8 + 6),
+                _ => Vector512.Create(0L, 1, 2, 3, 4, 8 + 1, 8 + 4, 8 + 7),
+            };
+            Vector512<long> ofTwo = Avx512F.PermuteVar8x64x2(low.AsInt64(), inTwo, middle.AsInt64());
+            return Avx512F.PermuteVar8x64x2(ofTwo, inThird, high.AsInt64()).As<long, T>();
+        }
+        return Halves.Join(
             Take(low.GetLower(), low.GetUpper(), middle.GetLower(), first),
             Take(middle.GetUpper(), high.GetLower(), high.GetUpper(), first));
     }
@@ -93,11 +111,29 @@ internal static class Thirds
             Vector512<uint> c = Avx512F.PermuteVar16x32(third.AsUInt32(), (ClippedAccess.Lanes512Of32 - Vector512.Create(2u)) * 11);
             return Pick(Residues512, (4 - part) % 3, b, (5 - part) % 3, c, a).As<uint, T>();
         }
+        if (Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(long))
+        {
+            // The first two vectors woven, with gaps for the third.
+            Vector512<long> inTwo = part switch
+            {
+                0 => Vector512.Create(0L, 8, 0, 1, 8 + 1, 0, 2, 8 + 2),
+                1 => Vector512.Create(0L, 3, 8 + 3, 0, 4, 8 + 4, 0, 5),
+                _ => Vector512.Create(8L + 5, 0, 6, 8 + 6, 0, 7, 8 + 7, 0),
+            };
+            Vector512<long> inThird = part switch
+            {
+                0 => Vector512.Create(0L, 1, 8, 3, 4, 8 + 1, 6, 7),
+                1 => Vector512.Create(8L + 2, 1, 2, 8 + 3, 4, 5, 8 + 4, 7),
+                _ => Vector512.Create(0L, 8 + 5, 2, 3, 8 + 6, 5, 6, 8 + 7),
+            };
+            Vector512<long> ofTwo = Avx512F.PermuteVar8x64x2(first.AsInt64(), inTwo, second.AsInt64());
+            return Avx512F.PermuteVar8x64x2(ofTwo, inThird, third.AsInt64()).As<long, T>();
+        }
         return part switch
         {
-            0 => Vector512.Create(Weave(first.GetLower(), second.GetLower(), third.GetLower(), 0), Weave(first.GetLower(), second.GetLower(), third.GetLower(), 1)),
-            1 => Vector512.Create(Weave(first.GetLower(), second.GetLower(), third.GetLower(), 2), Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 0)),
-            _ => Vector512.Create(Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 1), Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 2)),
+            0 => Halves.Join(Weave(first.GetLower(), second.GetLower(), third.GetLower(), 0), Weave(first.GetLower(), second.GetLower(), third.GetLower(), 1)),
+            1 => Halves.Join(Weave(first.GetLower(), second.GetLower(), third.GetLower(), 2), Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 0)),
+            _ => Halves.Join(Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 1), Weave(first.GetUpper(), second.GetUpper(), third.GetUpper(), 2)),
         };
     }
 
