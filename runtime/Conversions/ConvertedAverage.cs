@@ -39,7 +39,7 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
     {
         public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> sums, Span<T> averages)
         {
-            int row = (int)geometry.OutputShape.ElementCount / (geometry.Depth.OutputExtent * geometry.Height.OutputExtent), rows = sums.Length / row;
+            int row = (int)geometry.OutputShape.ElementCount / (geometry.Blocks * BlockRows(geometry)), rows = sums.Length / row;
             for (int first = 0, end; first < rows; first = end)
             {
                 int divisor = WholeRow(geometry, firstRow + first);
@@ -78,9 +78,12 @@ public readonly struct ConvertedAverage<TSum, TDivisor, TConversion, TComputed, 
 
         private static int WholeRow(in PoolingGeometry geometry, int row) => TDivisor.Of(RowTaps(geometry, row), geometry.Width.AllTaps);
 
+        private static int BlockRows(in PoolingGeometry geometry) => geometry.Depth.OutputExtent * geometry.Height.OutputExtent;
+
         /// <summary>The rows of a window, those of all its slices: they count for a divisor, and which they are does not.</summary>
         private static TapRange RowTaps(in PoolingGeometry geometry, int row)
         {
+            row %= BlockRows(geometry);
             if (geometry.InputShape.Rank < 3)
                 return geometry.Height.Taps(row);
             (int slice, row) = Math.DivRem(row, geometry.Height.OutputExtent);

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace PoolGen.Runtime;
 
 /// <summary>
-/// A backward pass of tensors whose elements are too narrow to accumulate in: block by block, ∂L/∂z and, where the call has it, x into scratch
+/// A backward pass of tensors whose elements are too narrow to accumulate in: block by block, or group by group of small ones, ∂L/∂z and, where the call has it, x into scratch
 /// memory, the kernel of a wider type over them, and ∂L/∂x back, rounded once.
 /// </summary>
 /// <inheritdoc cref="ConvertedForward{TKernel, TRecords, TConversion, TComputed, T}"/>
@@ -21,13 +21,13 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
     public static int Units(in PoolingGeometry geometry) => geometry.Blocks;
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => ConvertedLanes.Extent<TComputed, T>(TKernel.VectorExtent(geometry.OfBlock()));
+    public static int VectorExtent(in PoolingGeometry geometry) => ConvertedLanes.Extent<TComputed, T>(TKernel.VectorExtent(LargestGroup(geometry)));
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        PoolingGeometry block = geometry.OfBlock();
-        return checked(2 * InputBytes(block) + OutputBytes(block) + TKernel.ScratchLength(block));
+        PoolingGeometry group = LargestGroup(geometry);
+        return checked(2 * InputBytes(group) + OutputBytes(group) + TKernel.ScratchLength(group));
     }
 
     /// <inheritdoc/>
@@ -36,30 +36,36 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
         where TVector : struct
     {
         PoolingGeometry block = geometry.OfBlock();
-        int inputs = (int)block.InputShape.ElementCount, outputs = (int)block.OutputShape.ElementCount;
+        nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount, recordBytes = TRecords.Bytes(block);
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), dx = (T*)Unsafe.AsPointer(ref operands.InputGradient);
         T* dz = (T*)Unsafe.AsPointer(ref operands.OutputGradient);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
+        PoolingGeometry largest = LargestGroup(geometry);
         var inputGradient = (TComputed*)operands.ScratchBytes;
-        var outputGradient = (TComputed*)(operands.ScratchBytes + InputBytes(block));
-        var input = x is null ? null : (TComputed*)(operands.ScratchBytes + InputBytes(block) + OutputBytes(block));
-        byte* rest = operands.ScratchBytes + 2 * InputBytes(block) + OutputBytes(block);
-        for (int unit = begin; unit < end; unit++)
+        var outputGradient = (TComputed*)(operands.ScratchBytes + InputBytes(largest));
+        var input = x is null ? null : (TComputed*)(operands.ScratchBytes + InputBytes(largest) + OutputBytes(largest));
+        byte* rest = operands.ScratchBytes + 2 * InputBytes(largest) + OutputBytes(largest);
+        var groups = new BlockGroups(begin, end, BlockGroups.Most<TComputed>(geometry));
+        for (int group = 0; group < groups.Count; group++)
         {
-            TConversion.Widen(new(dz + unit * (nint)outputs, outputs), new(outputGradient, outputs));
+            (int first, int blocks) = groups[group];
+            int groupInputs = blocks * (int)inputs, groupOutputs = blocks * (int)outputs;
+            TConversion.Widen(new(dz + first * outputs, groupOutputs), new(outputGradient, groupOutputs));
             if (input is not null)
-                TConversion.Widen(new(x + unit * (nint)inputs, inputs), new(input, inputs));
+                TConversion.Widen(new(x + first * inputs, groupInputs), new(input, groupInputs));
             ConvertedLanes.Run<TKernel, TComputed, TVector>(
                 new PoolingOperands<TComputed>(
                     input: input,
                     outputGradient: outputGradient,
                     inputGradient: inputGradient,
-                    records: records + unit * TRecords.Bytes(block),
+                    records: records + first * recordBytes,
                     scratch: rest),
-                block);
-            TConversion.Narrow(new(inputGradient, inputs), new(dx + unit * (nint)inputs, inputs));
+                geometry.OfBlocks(blocks));
+            TConversion.Narrow(new(inputGradient, groupInputs), new(dx + first * inputs, groupInputs));
         }
     }
+
+    private static PoolingGeometry LargestGroup(in PoolingGeometry geometry) => geometry.OfBlocks(BlockGroups.Most<TComputed>(geometry));
 
     private static int InputBytes(in PoolingGeometry block) => ThreadScratch.Align(block.InputShape.ElementCount * sizeof(TComputed));
 

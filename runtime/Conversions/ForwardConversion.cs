@@ -15,7 +15,10 @@ internal interface IResultConversion<T, TComputed>
     static abstract void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements);
 }
 
-/// <summary>A forward pass in another element type: band by band, the input into scratch memory, the kernel over it, and its results back.</summary>
+/// <summary>
+/// A forward pass in another element type: band by band of large blocks, and group by group of small ones, the input into scratch memory, the kernel
+/// over it, and its results back.
+/// </summary>
 internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, TResult, TComputed, T>
     where TKernel : IPoolingKernel<TComputed>
     where TRecords : IRecordLength
@@ -26,8 +29,8 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
 {
     public static int VectorExtent(in PoolingGeometry geometry)
     {
-        // A kernel may ask for narrower vectors in a lower band.
-        RowBands bands = Bands(geometry);
+        // A kernel may ask for narrower vectors in a lower band, or for fewer blocks: that is the most that they get.
+        RowBands bands = Bands(LargestGroup(geometry));
         int extent = int.MaxValue;
         for (int band = 0; band < bands.Count; band++)
             extent = Math.Min(extent, TKernel.VectorExtent(bands[band].Geometry));
@@ -36,7 +39,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
 
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        RowBands bands = Bands(geometry);
+        RowBands bands = Bands(LargestGroup(geometry));
         int length = 0;
         for (int band = 0; band < bands.Count; band++)
         {
@@ -50,14 +53,17 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         where TVector : struct
     {
         PoolingGeometry block = geometry.OfBlock();
-        RowBands bands = Bands(geometry);
         nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount;
+        nint recordBytes = TRecords.Bytes(block);
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
-        for (int unit = begin; unit < end; unit++)
+        var groups = new BlockGroups(begin, end, BlockGroups.Most<TComputed>(geometry));
+        for (int group = 0; group < groups.Count; group++)
         {
+            (int first, int blocks) = groups[group];
+            RowBands bands = Bands(geometry.OfBlocks(blocks));
             for (int band = 0; band < bands.Count; band++)
-                Run<TVector>(x + unit * inputs, z + unit * outputs, records + unit * TRecords.Bytes(block), operands.ScratchBytes, bands[band]);
+                Run<TVector>(x + first * inputs, z + first * outputs, records + first * recordBytes, operands.ScratchBytes, bands[band]);
         }
     }
 
@@ -65,7 +71,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         where TVector : struct
     {
         PoolingGeometry rows = band.Geometry;
-        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / (rows.Depth.OutputExtent * rows.Height.OutputExtent);
+        int inputs = (int)rows.InputShape.ElementCount, outputRow = (int)rows.OutputShape.ElementCount / (rows.Blocks * rows.Depth.OutputExtent * rows.Height.OutputExtent);
         var x = (TComputed*)scratch;
         var z = (TComputed*)(scratch + InputBytes(rows));
         byte* rest = scratch + InputBytes(rows) + OutputBytes(rows);
@@ -76,7 +82,9 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     }
 
     // Records of a block are one piece.
-    private static RowBands Bands(in PoolingGeometry geometry) => RowBands.Of<TComputed>(geometry.OfBlock(), divides: typeof(TRecords) == typeof(NoRecords));
+    private static RowBands Bands(in PoolingGeometry group) => RowBands.Of<TComputed>(group, divides: typeof(TRecords) == typeof(NoRecords));
+
+    private static PoolingGeometry LargestGroup(in PoolingGeometry geometry) => geometry.OfBlocks(BlockGroups.Most<TComputed>(geometry));
 
     private static int InputBytes(in PoolingGeometry rows) => ThreadScratch.Align(rows.InputShape.ElementCount * sizeof(TComputed));
 

@@ -7,12 +7,12 @@ namespace PoolGen.Runtime;
 /// <param name="InputsBefore">The elements of the block's input before the band's.</param>
 /// <param name="OutputsBefore">The elements of the block's output before the band's.</param>
 /// <param name="FirstRow">The first output row of the geometry that is the band's: those above have padding where the block has rows.</param>
-/// <param name="Rows">The band's output rows.</param>
+/// <param name="Rows">The band's output rows, of all blocks.</param>
 internal readonly record struct RowBand(PoolingGeometry Geometry, nint InputsBefore, nint OutputsBefore, int FirstRow, int Rows);
 
 /// <summary>
 /// A block of planes in bands of output rows, or of slices where there are some: what is converted for a band stays in the cache while a kernel reads it, however large the
-/// planes are. Neighbouring bands convert again what their windows share. Kernels know their padding when they are compiled, so that a band
+/// planes are. Several blocks that are small enough are one band. Neighbouring bands convert again what their windows share. Kernels know their padding when they are compiled, so that a band
 /// is padded like the block, and the windows that its padding falsifies are computed again by the next one.
 /// </summary>
 internal readonly struct RowBands
@@ -35,8 +35,8 @@ internal readonly struct RowBands
     /// <summary>The bands.</summary>
     public int Count { get; }
 
-    /// <summary>The bands of a block that is computed in elements of a type.</summary>
-    /// <param name="block">The block.</param>
+    /// <summary>The bands of a block that is computed in elements of a type, or of a group of them.</summary>
+    /// <param name="block">The block, or the blocks of a group.</param>
     /// <param name="divides">Whether it may be divided; else it is one band.</param>
     public static RowBands Of<TComputed>(in PoolingGeometry block, bool divides)
         where TComputed : unmanaged
@@ -57,7 +57,7 @@ internal readonly struct RowBands
             AxisGeometry axis = _block.Outermost;
             int rowsOfWindow = _block.Depth.OutputExtent * _block.Height.OutputExtent / axis.OutputExtent;
             if (Count == 1)
-                return new(_block, 0, 0, 0, axis.OutputExtent * rowsOfWindow);
+                return new(_block, 0, 0, 0, _block.Blocks * axis.OutputExtent * rowsOfWindow);
             int first = band * _windows, windows = Math.Min(_windows, axis.OutputExtent - first);
             (AxisGeometry part, int inputsBefore, int skipped) = axis.OfWindows(first, windows);
             return new(

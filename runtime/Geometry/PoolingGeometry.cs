@@ -81,16 +81,19 @@ public readonly struct PoolingGeometry
     }
 
     /// <summary>The geometry of one block by itself.</summary>
-    internal PoolingGeometry OfBlock()
+    internal PoolingGeometry OfBlock() => OfBlocks(1);
+
+    /// <summary>The geometry of some blocks by themselves.</summary>
+    internal PoolingGeometry OfBlocks(int count)
     {
         int channels = Layout == TensorLayout.ChannelsFirst ? 1 : Channels;
-        PoolingShape block = InputShape.Rank switch
+        PoolingShape blocks = InputShape.Rank switch
         {
-            1 => new(1, channels, InputShape.Width),
-            2 => new(1, channels, InputShape.Height, InputShape.Width),
-            _ => new(1, channels, InputShape.Depth, InputShape.Height, InputShape.Width),
+            1 => new(count, channels, InputShape.Width),
+            2 => new(count, channels, InputShape.Height, InputShape.Width),
+            _ => new(count, channels, InputShape.Depth, InputShape.Height, InputShape.Width),
         };
-        return new(block, Layout, Depth, Height, Width);
+        return new(blocks, Layout, Depth, Height, Width);
     }
 
     /// <summary>A single plane of other columns; where channels come first, with one or two spatial axes.</summary>
