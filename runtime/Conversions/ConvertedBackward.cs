@@ -21,12 +21,12 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
     public static int Units(in PoolingGeometry geometry) => geometry.Blocks;
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => ConvertedLanes.Extent<TComputed, T>(TKernel.VectorExtent(LargestGroup(geometry)));
+    public static int VectorExtent(in PoolingGeometry geometry) => ConvertedLanes.Extent<TComputed, T>(TKernel.VectorExtent(BlockGroups.Largest<TComputed>(geometry)));
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        PoolingGeometry group = LargestGroup(geometry);
+        PoolingGeometry group = BlockGroups.Largest<TComputed>(geometry);
         return checked(2 * InputBytes(group) + OutputBytes(group) + TKernel.ScratchLength(group));
     }
 
@@ -40,7 +40,7 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), dx = (T*)Unsafe.AsPointer(ref operands.InputGradient);
         T* dz = (T*)Unsafe.AsPointer(ref operands.OutputGradient);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
-        PoolingGeometry largest = LargestGroup(geometry);
+        PoolingGeometry largest = BlockGroups.Largest<TComputed>(geometry);
         var inputGradient = (TComputed*)operands.ScratchBytes;
         var outputGradient = (TComputed*)(operands.ScratchBytes + InputBytes(largest));
         var input = x is null ? null : (TComputed*)(operands.ScratchBytes + InputBytes(largest) + OutputBytes(largest));
@@ -64,8 +64,6 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
             TConversion.Narrow(new(inputGradient, groupInputs), new(dx + first * inputs, groupInputs));
         }
     }
-
-    private static PoolingGeometry LargestGroup(in PoolingGeometry geometry) => geometry.OfBlocks(BlockGroups.Most<TComputed>(geometry));
 
     private static int InputBytes(in PoolingGeometry block) => ThreadScratch.Align(block.InputShape.ElementCount * sizeof(TComputed));
 

@@ -30,7 +30,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     public static int VectorExtent(in PoolingGeometry geometry)
     {
         // A kernel may ask for narrower vectors in a lower band, or for fewer blocks: that is the most that they get.
-        RowBands bands = Bands(LargestGroup(geometry));
+        RowBands bands = Bands(BlockGroups.Largest<TComputed>(geometry));
         int extent = int.MaxValue;
         for (int band = 0; band < bands.Count; band++)
             extent = Math.Min(extent, TKernel.VectorExtent(bands[band].Geometry));
@@ -39,7 +39,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
 
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        RowBands bands = Bands(LargestGroup(geometry));
+        RowBands bands = Bands(BlockGroups.Largest<TComputed>(geometry));
         int length = 0;
         for (int band = 0; band < bands.Count; band++)
         {
@@ -83,8 +83,6 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
 
     // Records of a block are one piece.
     private static RowBands Bands(in PoolingGeometry group) => RowBands.Of<TComputed>(group, divides: typeof(TRecords) == typeof(NoRecords));
-
-    private static PoolingGeometry LargestGroup(in PoolingGeometry geometry) => geometry.OfBlocks(BlockGroups.Most<TComputed>(geometry));
 
     private static int InputBytes(in PoolingGeometry rows) => ThreadScratch.Align(rows.InputShape.ElementCount * sizeof(TComputed));
 

@@ -32,9 +32,9 @@ public readonly unsafe struct NormBackward<TSum, TSumBackward, TNorm, T> : IPool
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        PoolingGeometry block = geometry.OfBlock();
-        int powers = ThreadScratch.Align(block.InputShape.ElementCount * sizeof(T)), norms = ThreadScratch.Align(block.OutputShape.ElementCount * sizeof(T));
-        return checked(powers + norms + Math.Max(TSum.ScratchLength(block), TSumBackward.ScratchLength(block)));
+        PoolingGeometry group = BlockGroups.Largest<T>(geometry);
+        int powers = ThreadScratch.Align(group.InputShape.ElementCount * sizeof(T)), norms = ThreadScratch.Align(group.OutputShape.ElementCount * sizeof(T));
+        return checked(powers + norms + Math.Max(TSum.ScratchLength(group), TSumBackward.ScratchLength(group)));
     }
 
     /// <inheritdoc/>
@@ -42,22 +42,26 @@ public readonly unsafe struct NormBackward<TSum, TSumBackward, TNorm, T> : IPool
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        PoolingGeometry block = geometry.OfBlock();
-        int inputs = (int)block.InputShape.ElementCount, outputs = (int)block.OutputShape.ElementCount;
+        PoolingGeometry largest = BlockGroups.Largest<T>(geometry);
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), dx = (T*)Unsafe.AsPointer(ref operands.InputGradient);
         T* dz = (T*)Unsafe.AsPointer(ref operands.OutputGradient);
         T* powers = (T*)operands.ScratchBytes;
-        T* norms = (T*)(operands.ScratchBytes + ThreadScratch.Align((long)inputs * sizeof(T)));
-        byte* rest = (byte*)norms + ThreadScratch.Align((long)outputs * sizeof(T));
-        for (int unit = begin; unit < end; unit++)
+        T* norms = (T*)(operands.ScratchBytes + ThreadScratch.Align(largest.InputShape.ElementCount * sizeof(T)));
+        byte* rest = (byte*)norms + ThreadScratch.Align(largest.OutputShape.ElementCount * sizeof(T));
+        var groups = new BlockGroups(begin, end, largest.Blocks);
+        for (int number = 0; number < groups.Count; number++)
         {
-            T* input = x + unit * (nint)inputs, gradient = dx + unit * (nint)inputs;
+            (int first, int blocks) = groups[number];
+            PoolingGeometry group = geometry.OfBlocks(blocks);
+            int inputs = (int)group.InputShape.ElementCount, outputs = (int)group.OutputShape.ElementCount;
+            nint inputsBefore = first * (nint)(inputs / blocks), outputsBefore = first * (nint)(outputs / blocks);
+            T* input = x + inputsBefore, gradient = dx + inputsBefore;
             NormPowers<TNorm, T>.Raise(new(input, inputs), new(powers, inputs));
-            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: norms, scratch: rest), block, 0, TSum.Units(block));
+            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: norms, scratch: rest), group, 0, TSum.Units(group));
             NormPowers<TNorm, T>.Root(new(norms, outputs));
-            NormPowers<TNorm, T>.Share(new(dz + unit * (nint)outputs, outputs), new(norms, outputs));
+            NormPowers<TNorm, T>.Share(new(dz + outputsBefore, outputs), new(norms, outputs));
             TSumBackward.Run<TLanes, TVector>(
-                new PoolingOperands<T>(outputGradient: norms, inputGradient: gradient, scratch: rest), block, 0, TSumBackward.Units(block));
+                new PoolingOperands<T>(outputGradient: norms, inputGradient: gradient, scratch: rest), group, 0, TSumBackward.Units(group));
             NormPowers<TNorm, T>.Slope(new(input, inputs), new(powers, inputs));
             Apply<TLanes, TVector>(ref *input, ref *powers, ref *gradient, inputs);
         }

@@ -26,8 +26,8 @@ public readonly unsafe struct NormForward<TSum, TNorm, T> : IPoolingKernel<T>
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        PoolingGeometry block = geometry.OfBlock();
-        return checked(ThreadScratch.Align(block.InputShape.ElementCount * sizeof(T)) + TSum.ScratchLength(block));
+        PoolingGeometry group = BlockGroups.Largest<T>(geometry);
+        return checked(ThreadScratch.Align(group.InputShape.ElementCount * sizeof(T)) + TSum.ScratchLength(group));
     }
 
     /// <inheritdoc/>
@@ -35,16 +35,19 @@ public readonly unsafe struct NormForward<TSum, TNorm, T> : IPoolingKernel<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        PoolingGeometry block = geometry.OfBlock();
-        int inputs = (int)block.InputShape.ElementCount, outputs = (int)block.OutputShape.ElementCount;
+        PoolingGeometry largest = BlockGroups.Largest<T>(geometry);
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         T* powers = (T*)operands.ScratchBytes;
-        byte* rest = operands.ScratchBytes + ThreadScratch.Align((long)inputs * sizeof(T));
-        for (int unit = begin; unit < end; unit++)
+        byte* rest = operands.ScratchBytes + ThreadScratch.Align(largest.InputShape.ElementCount * sizeof(T));
+        var groups = new BlockGroups(begin, end, largest.Blocks);
+        for (int number = 0; number < groups.Count; number++)
         {
-            T* output = z + unit * (nint)outputs;
-            NormPowers<TNorm, T>.Raise(new(x + unit * (nint)inputs, inputs), new(powers, inputs));
-            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: output, scratch: rest), block, 0, TSum.Units(block));
+            (int first, int blocks) = groups[number];
+            PoolingGeometry group = geometry.OfBlocks(blocks);
+            int inputs = (int)group.InputShape.ElementCount, outputs = (int)group.OutputShape.ElementCount;
+            T* output = z + first * (nint)(outputs / blocks);
+            NormPowers<TNorm, T>.Raise(new(x + first * (nint)(inputs / blocks), inputs), new(powers, inputs));
+            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: output, scratch: rest), group, 0, TSum.Units(group));
             NormPowers<TNorm, T>.Root(new(output, outputs));
         }
     }

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace PoolGen.Runtime;
 
 /// <summary>
-/// Blocks that are converted and computed together, because one by itself is soon done and costs as many calls: small planes, or samples of few channels.
+/// Blocks that go through the steps of a pass together, by way of scratch memory, because one by itself is soon done and costs as many calls: small planes, or samples of few channels.
 /// A share is divided evenly, so that no group is much smaller than the others.
 /// </summary>
 internal readonly struct BlockGroups
 {
-    // Enough for the calls of a group not to count, and well within the second-level cache.
-    private const int GroupBytes = 1 << 16;
+    // Enough for the calls of a group not to count, and little enough for the first-level caches of most cores.
+    private const int GroupBytes = 1 << 15;
 
     private readonly int _begin;
     private readonly int _blocks;
@@ -43,6 +43,9 @@ internal readonly struct BlockGroups
         long bytes = (block.InputShape.ElementCount + block.OutputShape.ElementCount) * Unsafe.SizeOf<TComputed>();
         return (int)Math.Clamp(GroupBytes / bytes, 1, geometry.Blocks);
     }
+
+    /// <summary>The geometry of a group that has as many.</summary>
+    public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry) => geometry.OfBlocks(Most<TComputed>(geometry));
 
     private int Bound(int group) => _begin + (int)(_blocks * (long)group / Count);
 }
