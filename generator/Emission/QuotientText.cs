@@ -36,7 +36,7 @@ internal sealed class QuotientText(PoolingSpec spec, bool ofGradient = false)
     /// <summary>A vector of sums, divided.</summary>
     public string Of(string sums, string columns, string row) => Divides
         ? $"TLanes.Divide({sums}, TLanes.Multiply({columns}, {row}))"
-        : $"TLanes.Multiply({sums}, TLanes.Multiply({columns}, {row}))";
+        : $"TLanes.Multiply(TLanes.Multiply({sums}, {columns}), {row})";
 
     private bool CountsPadding => spec.Divisor.Kind == DivisorKind.PaddedTaps;
 }

@@ -191,7 +191,7 @@ namespace Demo
                             var sum = tap0;
                             sum = TLanes.Add(sum, tap1);
                             sum = TLanes.Add(sum, tap2);
-                            sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Load(ref columnShares, window), TLanes.Broadcast(rowShare)));
+                            sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, window)), TLanes.Broadcast(rowShare));
                             if (windows < TLanes.Count)
                                 TLanes.StoreClipped(sum, ref Cs::Unsafe.Add(ref output, target), 0, windows);
                             else

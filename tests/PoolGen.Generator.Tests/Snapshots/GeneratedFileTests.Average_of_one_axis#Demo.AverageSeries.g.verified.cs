@@ -151,7 +151,7 @@ namespace Demo
                                 var column0 = TLanes.ShiftIn(carry0, column2);
                                 carry0 = column2;
                                 var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Load(ref columnShares, column), rowShare));
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                 TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                             }
                             if (column < outputs && bottom <= lastSource && target <= lastTarget)
@@ -172,7 +172,7 @@ namespace Demo
                                 var column0 = TLanes.ShiftIn(carry0, column2);
                                 carry0 = column2;
                                 var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Load(ref columnShares, column), rowShare));
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                 TPlacement.Store<TLanes, TVector, float>(sum, ref output, target + column);
                             }
                             else if (column < outputs)
@@ -191,7 +191,7 @@ namespace Demo
                                 var column0 = TLanes.ShiftIn(carry0, column2);
                                 carry0 = column2;
                                 var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(column0, column1), column2), column3), column4);
-                                sum = TLanes.Multiply(sum, TLanes.Multiply(TLanes.Load(ref columnShares, column), rowShare));
+                                sum = TLanes.Multiply(TLanes.Multiply(sum, TLanes.Load(ref columnShares, column)), rowShare);
                                 Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(sum, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
                             }
                         }

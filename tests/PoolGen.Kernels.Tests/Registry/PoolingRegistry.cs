@@ -91,6 +91,7 @@ internal static partial class PoolingRegistry
         Max<MaxDilated>(new(PoolingKind.Max, [3, 2]) { Stride = [1, 1], Dilation = [2, 3], PadBegin = [2, 1], PadEnd = [1, 2], Ties = TieRule.First }),
         Mean<AverageDilated>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], Dilation = [2, 2], PadBegin = [3, 3], PadEnd = [3, 3] }),
         Max<MaxEmptyWindows>(new(PoolingKind.Max, [2, 2]) { Stride = [1, 1], Dilation = [5, 5], PadBegin = [4, 4], PadEnd = [4, 4] }),
+        Max<MaxCeilUnpadded>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], Ceil = true, Ties = TieRule.First }),
         Max<MaxCeil>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ceil = true, Ties = TieRule.First }),
         Mean<AverageCeil>(new(PoolingKind.Average, [2, 3]) { Stride = [3, 4], PadBegin = [1, 0], PadEnd = [0, 2], Ceil = true, CountIncludePad = true }),
         Max<MaxSameUpper>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], AutoPad = AutoPadding.SameUpper }),

@@ -252,6 +252,10 @@ internal sealed partial class MaxEmptyWindows;
 [Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, Padding = 1, CeilMode = true, Ties = TieRule.First)]
 internal sealed partial class MaxCeil;
 
+// The last windows of planes with an even number of rows hang over, though rows of windows take two rows each.
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Stride = 2, CeilMode = true, Ties = TieRule.First)]
+internal sealed partial class MaxCeilUnpadded;
+
 [Pooling(Kind = PoolingKind.Average, KernelShape = [2, 3], Strides = [3, 4], PaddingBegin = [1, 0], PaddingEnd = [0, 2], CeilMode = true, CountIncludePad = true)]
 internal sealed partial class AverageCeil;
 
