@@ -39,7 +39,6 @@ internal static class KernelFrame
         var body = StructOf(writer, kernel, plan, string.Join(", ", [main, .. also ?? []]));
         units ??= kernel.Spec.Layout == TensorLayout.ChannelsLast ? "geometry.Batch" : "geometry.Planes";
         writer.Line($"public static int Units(in Rt::PoolingGeometry geometry) => {units};");
-        writer.Line();
         writer.Line($"public static int VectorExtent(in Rt::PoolingGeometry geometry) => {vectorExtent};");
         if (rowExtent is not null)
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");

@@ -1,17 +1,13 @@
 using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Emission;
 
-/// <summary>
-/// How kernels divide where the divisors of windows differ, by what scratch memory holds of each column and row of windows.
-/// A reciprocal for each axis costs least, but reciprocals and their products are rounded one by one. Where the divisor counts the taps inside the
-/// input, the bound of an average grows with it and leaves room for that; where it counts padding too, a window may hold one tap and be divided
-/// by many, and nothing but one quotient by the exact product of counts is certain to keep within the bound. That of a gradient always has room.
-/// </summary>
-internal sealed class QuotientText(PoolingSpec spec, bool ofGradient = false)
+/// <summary>What kernels whose divisors differ call what scratch memory holds of each column and row of windows, and how they divide by it.</summary>
+internal sealed class QuotientText(PoolingSpec spec, WindowDivision division)
 {
     /// <summary>Whether sums are divided by counts; else they are multiplied with shares.</summary>
-    public bool Divides => CountsPadding && !ofGradient;
+    public bool Divides => division == WindowDivision.Counts;
 
     /// <summary>What is held of columns.</summary>
     public string Columns => Divides ? "columnCounts" : "columnShares";
@@ -28,7 +24,7 @@ internal sealed class QuotientText(PoolingSpec spec, bool ofGradient = false)
     /// <summary>The statement that writes what is held of an axis, from an element on.</summary>
     public string Fill(string first, string axis) => Divides
         ? $"Rt::TapCounts.Fill(ref {first}, {axis});"
-        : $"Rt::TapShares.Fill(ref {first}, {axis}, padding: {(CountsPadding ? "true" : "false")});";
+        : $"Rt::TapShares.Fill(ref {first}, {axis}, padding: {(spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false")});";
 
     /// <summary>What one window's sum is multiplied with.</summary>
     public string Share(string column, string row) => Divides ? $"1{spec.Element.Suffix} / ({column} * {row})" : $"{column} * {row}";
@@ -37,6 +33,4 @@ internal sealed class QuotientText(PoolingSpec spec, bool ofGradient = false)
     public string Of(string sums, string columns, string row) => Divides
         ? $"TLanes.Divide({sums}, TLanes.Multiply({columns}, {row}))"
         : $"TLanes.Multiply(TLanes.Multiply({sums}, {columns}), {row})";
-
-    private bool CountsPadding => spec.Divisor.Kind == DivisorKind.PaddedTaps;
 }

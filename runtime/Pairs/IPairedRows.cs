@@ -14,6 +14,12 @@ public interface IPairedRows<TSelf, T> : IPlacedKernel<TSelf, T>
     where T : unmanaged
 {
     /// <summary>
+    /// Whether rows of windows are pairs with the next ones, of whatever planes, where the planes of a call follow each other without a row left over:
+    /// no window reaches into another plane there.
+    /// </summary>
+    static abstract bool PairsNeighbours { get; }
+
+    /// <summary>
     /// Computes two rows of windows, each of no more than half a vector. Vectors are loaded whole, and stored by whole halves or, records, by whole
     /// vectors: what is stored behind a row belongs to rows that come later.
     /// </summary>

@@ -48,11 +48,7 @@ public readonly struct PairedRows<TKernel, T> : IPlacedKernel<PairedRows<TKernel
         // A plane's last vectors reach as far as a vector behind it.
         nint plane = nint.Min(geometry.InputPlane, geometry.OutputPlane);
         AxisGeometry height = geometry.Height;
-
-        // A window that is higher than its distance would reach from such a plane into the next one.
-        bool joins = height.PaddingBegin == 0 && height.EffectiveKernel <= height.Stride
-            && geometry.InputPlane == height.OutputExtent * height.Stride * (nint)geometry.Width.InputExtent;
-        if (joins)
+        if (TKernel.PairsNeighbours && geometry.InputPlane == height.OutputExtent * height.Stride * (nint)geometry.Width.InputExtent)
         {
             int last = (int)Math.Max(begin, end - (TLanes.Count + plane - 1) / plane);
             RunRows<TLanes, TVector, TPlacement>(operands, geometry, begin, last);

@@ -41,17 +41,37 @@ internal sealed record WindowColumn(int Tap, int Phase, int Shift, bool BeginsOu
 /// Whether only the last vector of a row has windows that reach beyond its end, and is loaded whole: what lies behind the row is replaced, by masks that all rows share.
 /// </param>
 /// <param name="CallsColumns">Whether the columns before a row's first vector come from calls, because a large window has too many of them for one method.</param>
+/// <param name="Division">How windows are divided.</param>
 /// <param name="JoinsPlanes">Whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
 internal sealed record DeinterleavedRowsPlan(
-    PoolingPass Pass, int LaneCalls, string Why, EquatableArray<WindowColumn> Columns, WinnerRecord Record, bool HasWholeLoop, bool EndsOnce, bool ReplacesOverhang, bool CallsColumns, bool JoinsPlanes)
+    PoolingPass Pass,
+    int LaneCalls,
+    string Why,
+    EquatableArray<WindowColumn> Columns,
+    WinnerRecord Record,
+    WindowDivision Division,
+    bool HasWholeLoop,
+    bool EndsOnce,
+    bool ReplacesOverhang,
+    bool CallsColumns,
+    bool JoinsPlanes)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>Whether divisors differ between windows.</summary>
+    public bool CountsTaps => Division != WindowDivision.Uniform;
+
     /// <summary>
     /// Whether two rows of windows are also taken in one vector, where they are that narrow: half the loads and the instructions. With 512 bits and 2x2
     /// windows over 6 to 16 columns that took 0.35 to 0.65 of the time (13 columns: 0.95), and 0.55 to 0.85 where winners are recorded; with 3x3
     /// windows over 7 to 17 columns 0.5 to 0.8 and 0.65 to 0.8, with 5x5 windows 0.6 to 0.7 and 0.4 to 0.5.
     /// </summary>
     public bool PairsRows { get; init; }
+
+    /// <summary>
+    /// Whether such rows are neighbours, of whatever planes, where a call's planes have no rows left over; else they are the same row of two planes. In such
+    /// planes no window hangs over their end.
+    /// </summary>
+    public bool PairsNeighbours { get; init; }
 
     public override PassPlan OfOneUnit() => (DeinterleavedRowsPlan)base.OfOneUnit() with { PairsRows = false };
 

@@ -47,21 +47,24 @@ internal static class DeinterleavedRowsPlanner
         bool replacesOverhang = hasWholeLoop && replaced <= PassPlan.LaneCallBudget && onlyLastOverhangs;
         bool endsOnce = hasWholeLoop && (onlyLastOverhangs || (!width.ClipsAtEnd && BeginsInside(width, columns)));
 
-        // A divisor that counts taps asks for the row in its plane.
-        bool joinsPlanes = !height.Clips && height.Kernel <= height.Stride && !RowText.CountsTapsOf(spec, reduction);
+        // A window that begins above its plane, or is higher than its distance, reaches into another one; a divisor that counts taps asks for the row in its plane.
+        var division = WindowDivisions.OfOutput(spec, reduction);
+        bool follow = height is { PaddingBegin: 0, HasDerivedPadding: false } && height.Kernel <= height.Stride && division == WindowDivision.Uniform;
         return new(
             pass,
             replacesOverhang ? replaced : hasWholeLoop ? both : clipped,
             "the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result",
             new(columns),
             record,
+            division,
             hasWholeLoop,
             endsOnce,
             replacesOverhang,
             callsColumns,
-            joinsPlanes)
+            JoinsPlanes: follow && !height.Clips)
         {
-            PairsRows = hasWholeLoop && PairsRows(spec, reduction, columns),
+            PairsRows = hasWholeLoop && PairsRows(spec, reduction, division, columns),
+            PairsNeighbours = follow,
         };
     }
 
@@ -70,12 +73,12 @@ internal static class DeinterleavedRowsPlanner
     /// left, so columns lie two apart. Of the columns before them, only the row's first may lie in the input. Rows that are replaced must be
     /// the same in both rows of windows, which masks and shares of a row would have to be too.
     /// </summary>
-    private static bool PairsRows(PoolingSpec spec, ReductionPlan reduction, WindowColumn[] columns)
+    private static bool PairsRows(PoolingSpec spec, ReductionPlan reduction, WindowDivision division, WindowColumn[] columns)
     {
         (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
         int before = columns.Count(column => column.Shift > 0) - width.PaddingBegin;
         return width is { Stride: 2, HasDerivedPadding: false } && before is 0 or 1
-            && !height.HasDerivedPadding && (reduction.HasWinners || !height.Clips) && !RowText.CountsTapsOf(spec, reduction);
+            && !height.HasDerivedPadding && (reduction.HasWinners || !height.Clips) && division == WindowDivision.Uniform;
     }
 
     /// <summary>The last columns of a window, as many as the stride, are a vector's own; what comes before them is shifted in.</summary>

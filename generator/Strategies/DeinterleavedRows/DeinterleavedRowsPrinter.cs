@@ -9,7 +9,7 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly RowText _text = new(kernel, plan);
-    private readonly RowFinishPrinter _finish = new(writer, kernel, new(kernel, plan));
+    private readonly RowFinishPrinter _finish = new(writer, kernel, plan, new(kernel, plan));
 
     private AxisSpec Height => _spec.Axes[0];
 
@@ -22,6 +22,8 @@ internal sealed class DeinterleavedRowsPrinter(CodeWriter writer, KernelPlan ker
         // What a vector computes behind its row's end is overwritten by the next row, so half a vector is enough for it.
         using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * geometry.Width.OutputExtent - 1", rowExtent: "geometry.Width.OutputExtent", contract: plan.PairsRows ? "IPairedRows" : "IPlacedKernel"))
         {
+            if (plan.PairsRows)
+                new RowPairPrinter(writer, kernel, plan, _text).PrintPairing();
             _finish.PrintScratchLength();
             PrintRun();
             if (plan.Carried.Any(column => !column.BeginsOutside))

@@ -18,6 +18,10 @@ internal sealed class RowPairPrinter(CodeWriter writer, KernelPlan kernel, Deint
 
     private IEnumerable<int> Rows => Enumerable.Range(0, Height.Kernel);
 
+    /// <summary>Which rows are pairs.</summary>
+    public void PrintPairing() =>
+        writer.Line($"public static bool PairsNeighbours => {(plan.PairsNeighbours ? "true; // where planes have no row left over" : "false;")}");
+
     public void Print()
     {
         writer.Line("\n/// <summary>Two rows of windows, <paramref name=\"apart\"/> elements apart, of which each is half a vector.</summary>");

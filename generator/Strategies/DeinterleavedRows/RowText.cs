@@ -31,12 +31,6 @@ internal sealed class RowText(KernelPlan kernel, DeinterleavedRowsPlan plan)
     /// <summary>Whether a mask hides rows outside the input, because doubling the nearest would count.</summary>
     public bool HidesRows => !kernel.Reduction.HasWinners && Spec.Axes[0].Clips;
 
-    /// <summary>Whether divisors depend on how many taps lie inside.</summary>
-    public bool CountsTaps => CountsTapsOf(Spec, kernel.Reduction);
-
-    /// <inheritdoc cref="CountsTaps"/>
-    public static bool CountsTapsOf(PoolingSpec spec, ReductionPlan reduction) => !reduction.HasWinners && spec.DivisorsDiffer;
-
     /// <summary>Whether a window's combined taps are not yet its value.</summary>
     public bool NeedsFinish => plan.Record == WinnerRecord.None && (!kernel.Reduction.HasWinners || kernel.Reduction.NaNIsEmpty);
 

@@ -378,7 +378,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         for (int tap = 1; tap < Width.Kernel; tap++)
             window = text.CombineVectors(window, $"column{tap}");
         writer.Line($"var {Noun} = {window};");
-        new RowFinishPrinter(writer, kernel, text).PrintValue();
+        new RowFinishPrinter(writer, kernel, plan, text).PrintValue();
         for (int tap = 0; Records && tap < Width.Kernel; tap++)
         {
             string record = text.RecordOfColumn($"{text.Record}Column{tap}", tap);

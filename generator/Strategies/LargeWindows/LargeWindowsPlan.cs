@@ -24,7 +24,7 @@ internal sealed record JoinedRun(int Length, int First, int Second, int At);
 /// <param name="LaneCalls">The lane operations of the largest method.</param>
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="OverGradient">Whether the windows lie over the output gradient (Average's backward pass) instead of the input.</param>
-/// <param name="CountsTaps">Whether divisors differ between windows.</param>
+/// <param name="Division">How windows are divided.</param>
 /// <param name="Divisor">The divisor, where all windows have the same; 0 where nothing is divided, or divisors differ.</param>
 /// <param name="Joined">In registers: the runs that are joined one after another from single columns; the last is a row of a window.</param>
 /// <param name="Levels">In memory: how many lengths of runs there are beside single columns.</param>
@@ -34,7 +34,7 @@ internal sealed record LargeWindowsPlan(
     int LaneCalls,
     string Why,
     bool OverGradient,
-    bool CountsTaps,
+    WindowDivision Division,
     int Divisor,
     EquatableArray<JoinedRun> Joined,
     int Levels,
@@ -49,6 +49,9 @@ internal sealed record LargeWindowsPlan(
     /// loaded tells that some may not have been.
     /// </summary>
     public bool ChecksForNaN { get; init; }
+
+    /// <summary>Whether divisors differ between windows.</summary>
+    public bool CountsTaps => Division != WindowDivision.Uniform;
 
     /// <summary>Whether some vector is long enough for runs to be joined in registers.</summary>
     public bool JoinsInRegisters { get; init; } = true;

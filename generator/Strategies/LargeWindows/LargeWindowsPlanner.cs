@@ -1,6 +1,5 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.LargeWindows;
 
@@ -34,9 +33,9 @@ internal static class LargeWindowsPlanner
         if (spec.Axes.All(axis => axis.Kernel < LeastKernel))
             return null;
 
-        bool countsTaps = !reduction.HasWinners && GradientText.SharesDiffer(spec, pass);
+        WindowDivision division = overGradient ? WindowDivisions.OfGradient(spec, reduction) : WindowDivisions.OfOutput(spec, reduction);
         bool divides = !reduction.HasWinners && spec.Divisor is not { Kind: DivisorKind.Fixed, Value: 1 };
-        int divisor = !divides || countsTaps ? 0 : spec.WholeDivisor;
+        int divisor = !divides || division != WindowDivision.Uniform ? 0 : spec.WholeDivisor;
         (int levels, Run[] runs) = Runs(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         JoinedRun[] joined = Joined(spec.Axes[1].Kernel, mayOverlap: reduction.HasWinners);
         return new(
@@ -46,7 +45,7 @@ internal static class LargeWindowsPlanner
                 ? "an element's gradient is the sum over the many windows that hold it; neighbouring sums share runs of rows and columns"
                 : "windows of many taps share runs of rows and columns",
             overGradient,
-            countsTaps,
+            division,
             divisor,
             new(joined),
             levels,
@@ -54,7 +53,7 @@ internal static class LargeWindowsPlanner
         {
             JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
             StepsByRow = spec.Axes[0].Stride == 1,
-            TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && !(countsTaps && !overGradient),
+            TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && (overGradient || division == WindowDivision.Uniform),
             ChecksForNaN = ChecksForNaN(reduction),
         };
     }
@@ -64,7 +63,7 @@ internal static class LargeWindowsPlanner
         StripCalls,
         "windows of many taps share rows, and neighbouring windows share columns",
         OverGradient: false,
-        CountsTaps: false,
+        Division: WindowDivision.Uniform,
         Divisor: 0,
         Joined: new(Array.Empty<JoinedRun>()),
         Levels: 0,

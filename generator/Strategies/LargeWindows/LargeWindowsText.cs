@@ -64,7 +64,7 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
 
     public string ShareArguments(bool takes) => takes ? $", ref {Quotient.Columns}, ref {Quotient.Rows}" : "";
 
-    public QuotientText Quotient { get; } = new(kernel.Spec, plan.OverGradient);
+    public QuotientText Quotient { get; } = new(kernel.Spec, plan.Division);
 
     public string Reciprocal => kernel.Spec.Element.Reciprocal(plan.Divisor);
 

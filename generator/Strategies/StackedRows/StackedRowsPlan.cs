@@ -14,11 +14,14 @@ namespace PoolGen.Generator.Strategies.StackedRows;
 /// Whether a row is combined over its slices once, and kept for the next windows that hold it; else windows share too few rows to gain by
 /// it, and all rows are combined at once.
 /// </param>
-/// <param name="CountsTaps">Whether divisors differ between windows.</param>
-internal sealed record StackedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool SharesRows, bool CountsTaps) : PassPlan(Pass, LaneCalls, Why)
+/// <param name="Division">How windows are divided.</param>
+internal sealed record StackedRowsPlan(PoolingPass Pass, int LaneCalls, string Why, bool SharesRows, WindowDivision Division) : PassPlan(Pass, LaneCalls, Why)
 {
     /// <summary>Whether the columns of taps are loaded one by one, because windows lie too far apart to take them from whole vectors.</summary>
     public bool LoadsColumns { get; init; }
+
+    /// <summary>Whether divisors differ between windows.</summary>
+    public bool CountsTaps => Division != WindowDivision.Uniform;
 
     public override string StrategyName => "stacked rows";
 }

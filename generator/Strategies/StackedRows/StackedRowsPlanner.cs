@@ -35,8 +35,7 @@ internal static class StackedRowsPlanner
         if (calls > PassPlan.LaneCallBudget)
             return null;
 
-        bool countsTaps = spec is { Kind: PoolingKind.Average, Divisor.Kind: not DivisorKind.Fixed, Clips: true };
-        return new(pass, calls, Why(spec, shares), shares, countsTaps) { LoadsColumns = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > MostInterleaved };
+        return new(pass, calls, Why(spec, shares), shares, WindowDivisions.OfOutput(spec, reduction)) { LoadsColumns = spec.Layout == TensorLayout.ChannelsFirst && spec.Width.Stride > MostInterleaved };
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly WinnerText _winners = new(kernel, plan.Pass);
-    private readonly QuotientText _quotient = new(kernel.Spec);
+    private readonly QuotientText _quotient = new(kernel.Spec, plan.Division);
     private readonly StackedRowsText _text = new(kernel.Spec, plan, new(kernel, plan.Pass));
 
     private string Element => _text.Element;

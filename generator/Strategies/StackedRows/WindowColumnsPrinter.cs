@@ -9,7 +9,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
 {
     private readonly PoolingSpec _spec = kernel.Spec;
     private readonly ReductionPlan _reduction = kernel.Reduction;
-    private readonly QuotientText _quotient = new(kernel.Spec);
+    private readonly QuotientText _quotient = new(kernel.Spec, plan.Division);
 
     private AxisSpec Width => _spec.Width;
 

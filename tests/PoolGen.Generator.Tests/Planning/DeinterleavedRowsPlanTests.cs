@@ -18,6 +18,21 @@ public sealed class DeinterleavedRowsPlanTests
         Assert.Equal(joined, Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]).JoinsPlanes);
     }
 
+    [Theory]
+    [InlineData(2, 2, 0, AxisRounding.Floor, true)]
+    [InlineData(2, 2, 0, AxisRounding.Ceiling, true)] // a window that hangs over leaves a row over
+    [InlineData(1, 2, 0, AxisRounding.Floor, true)]
+    [InlineData(3, 2, 0, AxisRounding.Floor, false)] // windows of one plane would reach into the next
+    [InlineData(3, 2, 0, AxisRounding.Ceiling, false)]
+    [InlineData(3, 2, 1, AxisRounding.Floor, false)] // rows outside the plane are asked for
+    public void Two_rows_of_a_vector_are_neighbours_where_no_window_leaves_a_plane_without_rows_left_over(
+        int kernel, int stride, int padding, object rounding, bool neighbours)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding, rounding: (AxisRounding)rounding), TieRule.First));
+        var forward = Assert.IsType<DeinterleavedRowsPlan>(plan[PoolingPass.Forward]);
+        Assert.Equal((true, neighbours), (forward.PairsRows, forward.PairsNeighbours));
+    }
+
     [Fact]
     public void A_divisor_that_counts_taps_asks_for_the_row_in_its_plane()
     {

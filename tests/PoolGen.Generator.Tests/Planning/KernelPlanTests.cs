@@ -141,14 +141,29 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(DivisorKind.Taps, 1, true)]
-    [InlineData(DivisorKind.PaddedTaps, 1, true)]
-    [InlineData(DivisorKind.Fixed, 1, false)]
-    [InlineData(DivisorKind.Taps, 0, false)]
-    public void Divisors_of_volumes_are_counted_where_windows_differ(object divisor, int padding, bool counts)
+    [InlineData(DivisorKind.Taps, AxisRounding.Floor, WindowDivision.Shares)]
+    [InlineData(DivisorKind.Taps, AxisRounding.Ceiling, WindowDivision.Shares)]
+    [InlineData(DivisorKind.PaddedTaps, AxisRounding.Floor, WindowDivision.Uniform)] // no window leaves the padding
+    [InlineData(DivisorKind.PaddedTaps, AxisRounding.Ceiling, WindowDivision.Counts)]
+    [InlineData(DivisorKind.Fixed, AxisRounding.Ceiling, WindowDivision.Uniform)]
+    public void Windows_are_divided_alike_by_their_shares_or_by_the_product_of_counts(object divisor, object rounding, object division)
     {
-        AxisSpec axis = Specs.Axis(3, 2, padding, padding);
-        Assert.Equal(counts, Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(Specs.Average(axis, (DivisorKind)divisor), axis))[PoolingPass.Forward]).CountsTaps);
+        AxisSpec axis = Specs.Axis(3, 2, 1, 1, rounding: (AxisRounding)rounding), large = Specs.Axis(13, 2, 6, 6, rounding: (AxisRounding)rounding);
+        PoolingSpec plane = Specs.Average(axis, (DivisorKind)divisor);
+        Assert.Equal(division, Assert.IsType<StackedRowsPlan>(KernelPlanner.Plan(Specs.WithDepth(plane, axis))[PoolingPass.Forward]).Division);
+        Assert.Equal(division, Assert.IsType<DeinterleavedRowsPlan>(KernelPlanner.Plan(plane)[PoolingPass.Forward]).Division);
+        Assert.Equal(division, Assert.IsType<LargeWindowsPlan>(KernelPlanner.Plan(Specs.Average(large, (DivisorKind)divisor))[PoolingPass.Forward]).Division);
+    }
+
+    [Fact]
+    public void Gradients_are_multiplied_with_shares_and_maxima_are_not_divided()
+    {
+        PoolingSpec counted = Specs.Average(Specs.Axis(3, 2, 1, 1, rounding: AxisRounding.Ceiling), DivisorKind.PaddedTaps);
+        ReductionPlan sum = KernelPlanner.Plan(counted).Reduction;
+        Assert.Equal((WindowDivision.Counts, WindowDivision.Shares), (WindowDivisions.OfOutput(counted, sum), WindowDivisions.OfGradient(counted, sum)));
+        PoolingSpec whole = Specs.Average(Specs.Axis(3, 2)), maximum = Specs.Max(Specs.Axis(3, 1, 1, 1));
+        Assert.Equal(WindowDivision.Uniform, WindowDivisions.OfOutput(whole, sum));
+        Assert.Equal(WindowDivision.Uniform, WindowDivisions.OfOutput(maximum, KernelPlanner.Plan(maximum).Reduction));
     }
 
     [Fact]

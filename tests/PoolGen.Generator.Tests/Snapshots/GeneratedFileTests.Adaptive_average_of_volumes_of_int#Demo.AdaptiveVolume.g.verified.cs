@@ -101,7 +101,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
@@ -281,7 +280,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPoolingKernel<double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<double>(geometry.Width, 1);

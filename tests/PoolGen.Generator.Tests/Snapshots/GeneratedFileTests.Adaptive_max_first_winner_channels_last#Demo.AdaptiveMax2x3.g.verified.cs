@@ -93,7 +93,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<float>(geometry.Width, 0);
@@ -209,7 +208,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<float>(geometry.Width, 0);
@@ -311,7 +309,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]

@@ -98,7 +98,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPairedPlanes<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
                 public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
@@ -464,7 +463,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPairedPlanes<Backward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time

@@ -102,7 +102,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<float>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, float>(geometry);
@@ -295,7 +294,6 @@ namespace Demo
             internal readonly struct ForwardWindows : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
@@ -399,7 +397,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : BackwardWindows.Units(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : BackwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? 0 : Rt::PoolingDriver.ScratchLength<BackwardWindows, float>(geometry);
@@ -449,7 +446,6 @@ namespace Demo
             internal readonly struct BackwardWindows : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::WindowBounds.ScratchLength<float>(geometry.Width, 1);

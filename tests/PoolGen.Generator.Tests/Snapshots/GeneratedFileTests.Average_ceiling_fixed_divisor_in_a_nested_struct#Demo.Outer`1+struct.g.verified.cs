@@ -71,7 +71,6 @@ namespace Demo
                 internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                     public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
                     public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
@@ -197,7 +196,6 @@ namespace Demo
                 internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>
                 {
                     public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                     public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 2) / 3) - 1;
                     public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 

@@ -98,7 +98,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>, Rt::IEdgePixels<float>, Rt::IClippedRows<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
@@ -521,7 +520,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPlacedKernel<Backward, float>, Rt::IEdgePixels<float>, Rt::IClippedRows<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InteriorEnd - geometry.Width.InteriorBegin - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough

@@ -100,7 +100,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
@@ -205,7 +204,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rows(geometry).ScratchLength;

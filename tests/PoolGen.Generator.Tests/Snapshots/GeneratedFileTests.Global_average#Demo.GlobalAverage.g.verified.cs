@@ -91,7 +91,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => (int)geometry.InputPlane;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::StripWidth.SquareLength<float>();
@@ -236,7 +235,6 @@ namespace Demo
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => (int)geometry.InputPlane;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => 0;

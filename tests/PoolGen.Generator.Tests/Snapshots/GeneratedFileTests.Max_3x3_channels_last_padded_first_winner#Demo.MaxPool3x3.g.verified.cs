@@ -100,7 +100,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>, Rt::IEdgePixels<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Max(1, geometry.Width.InputExtent - 2) * geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
@@ -444,7 +443,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
@@ -897,7 +895,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 

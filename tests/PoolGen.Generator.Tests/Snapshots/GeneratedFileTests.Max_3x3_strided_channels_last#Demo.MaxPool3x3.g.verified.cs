@@ -100,7 +100,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * geometry.Height.OutputExtent;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
@@ -329,7 +328,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
@@ -599,7 +597,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -736,7 +733,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough

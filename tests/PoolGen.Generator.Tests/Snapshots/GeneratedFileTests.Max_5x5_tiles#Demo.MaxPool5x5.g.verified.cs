@@ -102,7 +102,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<float>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, float>(geometry);
@@ -293,7 +292,6 @@ namespace Demo
             internal readonly struct ForwardWindows : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
@@ -391,7 +389,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
@@ -514,7 +511,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]

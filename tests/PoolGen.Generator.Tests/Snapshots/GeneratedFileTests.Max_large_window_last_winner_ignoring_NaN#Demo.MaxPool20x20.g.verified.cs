@@ -66,7 +66,6 @@ namespace Demo
             internal readonly struct Forward : Rt::IPoolingKernel<double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardWindows.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardWindows, double>(geometry);
@@ -257,7 +256,6 @@ namespace Demo
             internal readonly struct ForwardWindows : Rt::IPlacedKernel<ForwardWindows, double>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
@@ -535,7 +533,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardTapsWindows<TRecord>.Units(geometry);
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardTapsWindows<TRecord>.VectorExtent(geometry);
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? 3 * Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardTapsWindows<TRecord>, double>(geometry);
@@ -643,7 +640,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -766,7 +762,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
