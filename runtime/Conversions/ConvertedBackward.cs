@@ -35,8 +35,7 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        PoolingGeometry block = geometry.OfBlock();
-        nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount, recordBytes = TRecords.Bytes(block);
+        nint recordBytes = TRecords.Bytes(geometry.OfBlock());
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), dx = (T*)Unsafe.AsPointer(ref operands.InputGradient);
         T* dz = (T*)Unsafe.AsPointer(ref operands.OutputGradient);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
@@ -45,23 +44,22 @@ public readonly unsafe struct ConvertedBackward<TKernel, TRecords, TConversion, 
         var outputGradient = (TComputed*)(operands.ScratchBytes + InputBytes(largest));
         var input = x is null ? null : (TComputed*)(operands.ScratchBytes + InputBytes(largest) + OutputBytes(largest));
         byte* rest = operands.ScratchBytes + 2 * InputBytes(largest) + OutputBytes(largest);
-        var groups = new BlockGroups(begin, end, BlockGroups.Most<TComputed>(geometry));
-        for (int group = 0; group < groups.Count; group++)
+        var groups = BlockGroups.Of<TComputed>(geometry, begin, end);
+        for (int number = 0; number < groups.Count; number++)
         {
-            (int first, int blocks) = groups[group];
-            int groupInputs = blocks * (int)inputs, groupOutputs = blocks * (int)outputs;
-            TConversion.Widen(new(dz + first * outputs, groupOutputs), new(outputGradient, groupOutputs));
+            BlockGroup group = groups[number];
+            TConversion.Widen(new(dz + group.OutputsBefore, group.Outputs), new(outputGradient, group.Outputs));
             if (input is not null)
-                TConversion.Widen(new(x + first * inputs, groupInputs), new(input, groupInputs));
+                TConversion.Widen(new(x + group.InputsBefore, group.Inputs), new(input, group.Inputs));
             ConvertedLanes.Run<TKernel, TComputed, TVector>(
                 new PoolingOperands<TComputed>(
                     input: input,
                     outputGradient: outputGradient,
                     inputGradient: inputGradient,
-                    records: records + first * recordBytes,
+                    records: records + group.First * recordBytes,
                     scratch: rest),
-                geometry.OfBlocks(blocks));
-            TConversion.Narrow(new(inputGradient, groupInputs), new(dx + first * inputs, groupInputs));
+                group.Geometry);
+            TConversion.Narrow(new(inputGradient, group.Inputs), new(dx + group.InputsBefore, group.Inputs));
         }
     }
 

@@ -52,18 +52,16 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     public static void Run<TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TVector : struct
     {
-        PoolingGeometry block = geometry.OfBlock();
-        nint inputs = (nint)block.InputShape.ElementCount, outputs = (nint)block.OutputShape.ElementCount;
-        nint recordBytes = TRecords.Bytes(block);
+        nint recordBytes = TRecords.Bytes(geometry.OfBlock());
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
-        var groups = new BlockGroups(begin, end, BlockGroups.Most<TComputed>(geometry));
-        for (int group = 0; group < groups.Count; group++)
+        var groups = BlockGroups.Of<TComputed>(geometry, begin, end);
+        for (int number = 0; number < groups.Count; number++)
         {
-            (int first, int blocks) = groups[group];
-            RowBands bands = Bands(geometry.OfBlocks(blocks));
+            BlockGroup group = groups[number];
+            RowBands bands = Bands(group.Geometry);
             for (int band = 0; band < bands.Count; band++)
-                Run<TVector>(x + first * inputs, z + first * outputs, records + first * recordBytes, operands.ScratchBytes, bands[band]);
+                Run<TVector>(x + group.InputsBefore, z + group.OutputsBefore, records + group.First * recordBytes, operands.ScratchBytes, bands[band]);
         }
     }
 

@@ -2,6 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
+/// <summary>Some neighbouring blocks of a call as a call of their own.</summary>
+/// <param name="Geometry">Theirs alone.</param>
+/// <param name="First">The first of them.</param>
+/// <param name="Inputs">The elements of their input.</param>
+/// <param name="Outputs">The elements of their output.</param>
+/// <param name="InputsBefore">The elements of the call's input before theirs.</param>
+/// <param name="OutputsBefore">The elements of the call's output before theirs.</param>
+internal readonly record struct BlockGroup(PoolingGeometry Geometry, int First, int Inputs, int Outputs, nint InputsBefore, nint OutputsBefore);
+
 /// <summary>
 /// Blocks that go through the steps of a pass together, by way of scratch memory, because one by itself is soon done and costs as many calls: small planes, or samples of few channels.
 /// A share is divided evenly, so that no group is much smaller than the others.
@@ -11,41 +20,41 @@ internal readonly struct BlockGroups
     // Enough for the calls of a group not to count, and little enough for the first-level caches of most cores.
     private const int GroupBytes = 1 << 15;
 
+    private readonly PoolingGeometry _geometry;
     private readonly int _begin;
     private readonly int _blocks;
 
-    /// <param name="begin">The first block of a share.</param>
-    /// <param name="end">The block behind its last.</param>
-    /// <param name="most">The blocks of a group at most.</param>
-    public BlockGroups(int begin, int end, int most)
+    private BlockGroups(in PoolingGeometry geometry, int begin, int end, int most)
     {
-        (_begin, _blocks) = (begin, end - begin);
+        (_geometry, _begin, _blocks) = (geometry, begin, end - begin);
         Count = (int)((_blocks + most - 1L) / most);
     }
 
     /// <summary>The groups.</summary>
     public int Count { get; }
 
-    /// <summary>The first block of a group, and how many it has.</summary>
-    public (int First, int Blocks) this[int group]
+    /// <summary>A group.</summary>
+    public BlockGroup this[int group]
     {
         get
         {
             int first = Bound(group);
-            return (first, Bound(group + 1) - first);
+            PoolingGeometry blocks = _geometry.OfBlocks(Bound(group + 1) - first);
+            int inputs = (int)blocks.InputShape.ElementCount, outputs = (int)blocks.OutputShape.ElementCount;
+            return new(blocks, first, inputs, outputs, first * (nint)(inputs / blocks.Blocks), first * (nint)(outputs / blocks.Blocks));
         }
     }
 
-    /// <summary>The blocks of a group at most, of those that a call has.</summary>
-    public static int Most<TComputed>(in PoolingGeometry geometry)
+    /// <summary>The groups of a call's blocks from <paramref name="begin"/> to before <paramref name="end"/>, which are computed in elements of a type.</summary>
+    public static BlockGroups Of<TComputed>(in PoolingGeometry geometry, int begin, int end) => new(geometry, begin, end, Largest<TComputed>(geometry).Blocks);
+
+    /// <summary>The geometry of a group that has as many blocks as any.</summary>
+    public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry)
     {
         PoolingGeometry block = geometry.OfBlock();
         long bytes = (block.InputShape.ElementCount + block.OutputShape.ElementCount) * Unsafe.SizeOf<TComputed>();
-        return (int)Math.Clamp(GroupBytes / bytes, 1, geometry.Blocks);
+        return geometry.OfBlocks((int)Math.Clamp(GroupBytes / bytes, 1, geometry.Blocks));
     }
-
-    /// <summary>The geometry of a group that has as many.</summary>
-    public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry) => geometry.OfBlocks(Most<TComputed>(geometry));
 
     private int Bound(int group) => _begin + (int)(_blocks * (long)group / Count);
 }

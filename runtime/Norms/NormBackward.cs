@@ -48,20 +48,18 @@ public readonly unsafe struct NormBackward<TSum, TSumBackward, TNorm, T> : IPool
         T* powers = (T*)operands.ScratchBytes;
         T* norms = (T*)(operands.ScratchBytes + ThreadScratch.Align(largest.InputShape.ElementCount * sizeof(T)));
         byte* rest = (byte*)norms + ThreadScratch.Align(largest.OutputShape.ElementCount * sizeof(T));
-        var groups = new BlockGroups(begin, end, largest.Blocks);
+        var groups = BlockGroups.Of<T>(geometry, begin, end);
         for (int number = 0; number < groups.Count; number++)
         {
-            (int first, int blocks) = groups[number];
-            PoolingGeometry group = geometry.OfBlocks(blocks);
-            int inputs = (int)group.InputShape.ElementCount, outputs = (int)group.OutputShape.ElementCount;
-            nint inputsBefore = first * (nint)(inputs / blocks), outputsBefore = first * (nint)(outputs / blocks);
-            T* input = x + inputsBefore, gradient = dx + inputsBefore;
+            BlockGroup group = groups[number];
+            (int inputs, int outputs) = (group.Inputs, group.Outputs);
+            T* input = x + group.InputsBefore, gradient = dx + group.InputsBefore;
             NormPowers<TNorm, T>.Raise(new(input, inputs), new(powers, inputs));
-            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: norms, scratch: rest), group, 0, TSum.Units(group));
+            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: norms, scratch: rest), group.Geometry, 0, TSum.Units(group.Geometry));
             NormPowers<TNorm, T>.Root(new(norms, outputs));
-            NormPowers<TNorm, T>.Share(new(dz + outputsBefore, outputs), new(norms, outputs));
+            NormPowers<TNorm, T>.Share(new(dz + group.OutputsBefore, outputs), new(norms, outputs));
             TSumBackward.Run<TLanes, TVector>(
-                new PoolingOperands<T>(outputGradient: norms, inputGradient: gradient, scratch: rest), group, 0, TSumBackward.Units(group));
+                new PoolingOperands<T>(outputGradient: norms, inputGradient: gradient, scratch: rest), group.Geometry, 0, TSumBackward.Units(group.Geometry));
             NormPowers<TNorm, T>.Slope(new(input, inputs), new(powers, inputs));
             Apply<TLanes, TVector>(ref *input, ref *powers, ref *gradient, inputs);
         }

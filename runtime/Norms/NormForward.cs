@@ -35,20 +35,17 @@ public readonly unsafe struct NormForward<TSum, TNorm, T> : IPoolingKernel<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        PoolingGeometry largest = BlockGroups.Largest<T>(geometry);
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         T* powers = (T*)operands.ScratchBytes;
-        byte* rest = operands.ScratchBytes + ThreadScratch.Align(largest.InputShape.ElementCount * sizeof(T));
-        var groups = new BlockGroups(begin, end, largest.Blocks);
+        byte* rest = operands.ScratchBytes + ThreadScratch.Align(BlockGroups.Largest<T>(geometry).InputShape.ElementCount * sizeof(T));
+        var groups = BlockGroups.Of<T>(geometry, begin, end);
         for (int number = 0; number < groups.Count; number++)
         {
-            (int first, int blocks) = groups[number];
-            PoolingGeometry group = geometry.OfBlocks(blocks);
-            int inputs = (int)group.InputShape.ElementCount, outputs = (int)group.OutputShape.ElementCount;
-            T* output = z + first * (nint)(outputs / blocks);
-            NormPowers<TNorm, T>.Raise(new(x + first * (nint)(inputs / blocks), inputs), new(powers, inputs));
-            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: output, scratch: rest), group, 0, TSum.Units(group));
-            NormPowers<TNorm, T>.Root(new(output, outputs));
+            BlockGroup group = groups[number];
+            T* output = z + group.OutputsBefore;
+            NormPowers<TNorm, T>.Raise(new(x + group.InputsBefore, group.Inputs), new(powers, group.Inputs));
+            TSum.Run<TLanes, TVector>(new PoolingOperands<T>(input: powers, output: output, scratch: rest), group.Geometry, 0, TSum.Units(group.Geometry));
+            NormPowers<TNorm, T>.Root(new(output, group.Outputs));
         }
     }
 }
