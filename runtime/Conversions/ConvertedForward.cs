@@ -37,9 +37,12 @@ public readonly struct ConvertedForward<TKernel, TRecords, TConversion, TCompute
         where TVector : struct =>
         ForwardConversion<TKernel, TRecords, TConversion, Elements, TComputed, T>.Run<TVector>(operands, geometry, begin, end);
 
-    private readonly struct Elements : IResultConversion<T, TComputed>
+    private readonly unsafe struct Elements : IResultConversion<Elements, T, TComputed>
     {
-        public static void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements) =>
-            TConversion.Narrow(computed, elements);
+        public static int ScratchLength(in RowBand band) => 0;
+
+        public static Elements Of(in RowBand band, byte* scratch) => default;
+
+        public void Narrow(in RowBand band, ReadOnlySpan<TComputed> computed, Span<T> elements) => TConversion.Narrow(computed, elements);
     }
 }

@@ -18,8 +18,8 @@ internal interface IElementStep<TFrom, TTo>
     /// <summary>Converts half of <see cref="Wide"/> elements from <paramref name="index"/> on.</summary>
     void Step256(ref TFrom from, ref TTo to, nint index);
 
-    /// <summary>Converts one element.</summary>
-    TTo One(TFrom element);
+    /// <summary>Converts the element at <paramref name="index"/>.</summary>
+    void StepOne(ref TFrom from, ref TTo to, nint index);
 }
 
 /// <summary>Goes through elements in steps; the last step overlaps the one before, which does it a second time.</summary>
@@ -79,6 +79,6 @@ internal static class Elementwise
         where TTo : unmanaged
     {
         for (nint next = 0; next < count; next++)
-            Unsafe.Add(ref target, next) = step.One(Unsafe.Add(ref source, next));
+            step.StepOne(ref source, ref target, next);
     }
 }

@@ -3,18 +3,6 @@ using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
-/// <summary>How results of a block's kernel become the tensors' elements.</summary>
-internal interface IResultConversion<T, TComputed>
-    where T : unmanaged
-    where TComputed : unmanaged
-{
-    /// <param name="geometry">What the kernel computed.</param>
-    /// <param name="firstRow">The first of its output rows that are meant.</param>
-    /// <param name="computed">The results of these rows.</param>
-    /// <param name="elements">Where they go.</param>
-    static abstract void Narrow(in PoolingGeometry geometry, int firstRow, ReadOnlySpan<TComputed> computed, Span<T> elements);
-}
-
 /// <summary>
 /// A forward pass in another element type: band by band of large blocks, and group by group of small ones, the input into scratch memory, the kernel
 /// over it, and its results back.
@@ -23,7 +11,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     where TKernel : IPoolingKernel<TComputed>
     where TRecords : IRecordLength
     where TConversion : IElementConversion<T, TComputed>
-    where TResult : IResultConversion<T, TComputed>
+    where TResult : struct, IResultConversion<TResult, T, TComputed>
     where TComputed : unmanaged, INumber<TComputed>
     where T : unmanaged
 {
@@ -40,11 +28,11 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
     public static int ScratchLength(in PoolingGeometry geometry)
     {
         RowBands bands = Bands(BlockGroups.Largest<TComputed>(geometry));
-        int length = 0;
+        int length = 0, resultBytes = TResult.ScratchLength(bands[0]); // none has more rows than the first
         for (int band = 0; band < bands.Count; band++)
         {
             PoolingGeometry rows = bands[band].Geometry;
-            length = Math.Max(length, checked(InputBytes(rows) + OutputBytes(rows) + TKernel.ScratchLength(rows)));
+            length = Math.Max(length, checked(resultBytes + InputBytes(rows) + OutputBytes(rows) + TKernel.ScratchLength(rows)));
         }
         return length;
     }
@@ -55,17 +43,27 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         nint recordBytes = TRecords.Bytes(geometry.OfBlock());
         T* x = (T*)Unsafe.AsPointer(ref operands.Input), z = (T*)Unsafe.AsPointer(ref operands.Output);
         byte* records = (byte*)Unsafe.AsPointer(ref operands.Records<byte>());
+
+        // Groups that are not divided into bands are alike: a smaller one needs the beginning of what the largest does.
+        RowBands largest = Bands(BlockGroups.Largest<TComputed>(geometry));
+        TResult result = TResult.Of(largest[0], operands.ScratchBytes);
+        byte* scratch = operands.ScratchBytes + TResult.ScratchLength(largest[0]);
         var groups = BlockGroups.Of<TComputed>(geometry, begin, end);
-        for (int number = 0; number < groups.Count; number++)
+        for (int index = 0; index < groups.Count; index++)
         {
-            BlockGroup group = groups[number];
+            BlockGroup group = groups[index];
             RowBands bands = Bands(group.Geometry);
-            for (int band = 0; band < bands.Count; band++)
-                Run<TVector>(x + group.InputsBefore, z + group.OutputsBefore, records + group.First * recordBytes, operands.ScratchBytes, bands[band]);
+            for (int number = 0; number < bands.Count; number++)
+            {
+                RowBand band = bands[number];
+                if (bands.Count > 1)
+                    result = TResult.Of(band, operands.ScratchBytes);
+                Run<TVector>(x + group.InputsBefore, z + group.OutputsBefore, records + group.First * recordBytes, scratch, band, result);
+            }
         }
     }
 
-    private static void Run<TVector>(T* input, T* output, byte* records, byte* scratch, in RowBand band)
+    private static void Run<TVector>(T* input, T* output, byte* records, byte* scratch, in RowBand band, in TResult result)
         where TVector : struct
     {
         PoolingGeometry rows = band.Geometry;
@@ -76,7 +74,7 @@ internal static unsafe class ForwardConversion<TKernel, TRecords, TConversion, T
         TConversion.Widen(new(input + band.InputsBefore, inputs), new(x, inputs));
         ConvertedLanes.Run<TKernel, TComputed, TVector>(new PoolingOperands<TComputed>(input: x, output: z, records: records, scratch: rest), rows);
         int outputs = band.Rows * outputRow;
-        TResult.Narrow(rows, band.FirstRow, new(z + band.FirstRow * (nint)outputRow, outputs), new(output + band.OutputsBefore, outputs));
+        result.Narrow(band, new(z + band.FirstRow * (nint)outputRow, outputs), new(output + band.OutputsBefore, outputs));
     }
 
     // Records of a block are one piece.

@@ -76,7 +76,8 @@ public readonly struct HalfConversion : IElementConversion<Half, float>
             Single(high).StoreUnsafe(ref to, (nuint)(index + Vector256<uint>.Count));
         }
 
-        public float One(ushort element) => (float)BitConverter.UInt16BitsToHalf(element);
+        public void StepOne(ref ushort from, ref float to, nint index) =>
+            Unsafe.Add(ref to, index) = (float)BitConverter.UInt16BitsToHalf(Unsafe.Add(ref from, index));
 
         // Zeros and normal numbers, which is most of them: the bits in their places, and the bias by a product, which leaves zeros alone. (Of
         // subnormal numbers the product would be right too, and on some processors take a hundred times as long.)
@@ -124,7 +125,8 @@ public readonly struct HalfConversion : IElementConversion<Half, float>
             Half(Vector256.LoadUnsafe(ref from, (nuint)index)),
             Half(Vector256.LoadUnsafe(ref from, (nuint)(index + Vector256<float>.Count)))).StoreUnsafe(ref to, (nuint)index);
 
-        public ushort One(float element) => BitConverter.HalfToUInt16Bits((Half)element);
+        public void StepOne(ref float from, ref ushort to, nint index) =>
+            Unsafe.Add(ref to, index) = BitConverter.HalfToUInt16Bits((Half)Unsafe.Add(ref from, index));
 
         // Normal numbers: half of the last place is added, less where the place is even. Below them, an addition to 1/2, whose last place is the
         // least Half, rounds to its multiples.

@@ -93,7 +93,11 @@ public static class HalfKeys
             Vector256.ConditionalSelect(isNaN, Vector256.Create(nan), bits ^ ((bits >> 15) & magnitude)).StoreUnsafe(ref to, (nuint)index);
         }
 
-        public short One(short element) => (element & Magnitude) > PositiveInfinity ? nan : Turned(element);
+        public void StepOne(ref short from, ref short to, nint index)
+        {
+            short element = Unsafe.Add(ref from, index);
+            Unsafe.Add(ref to, index) = (element & Magnitude) > PositiveInfinity ? nan : Turned(element);
+        }
     }
 
     private readonly struct FromKey : IElementStep<short, short>
@@ -114,6 +118,6 @@ public static class HalfKeys
             (bits ^ ((bits >> 15) & Vector256.Create(Magnitude))).StoreUnsafe(ref to, (nuint)index);
         }
 
-        public short One(short element) => Turned(element);
+        public void StepOne(ref short from, ref short to, nint index) => Unsafe.Add(ref to, index) = Turned(Unsafe.Add(ref from, index));
     }
 }

@@ -27,6 +27,6 @@ public interface IQuotientConversion<T, TComputed> : IElementConversion<T, TComp
     /// <summary>Exact sums, divided and rounded once.</summary>
     static abstract void NarrowQuotients(ReadOnlySpan<TComputed> sums, int divisor, Span<T> elements);
 
-    /// <summary>One of them.</summary>
-    static abstract T NarrowQuotient(TComputed sum, int divisor);
+    /// <summary>The same with a divisor for each sum.</summary>
+    static abstract void NarrowQuotients(ReadOnlySpan<TComputed> sums, ReadOnlySpan<TComputed> divisors, Span<T> elements);
 }

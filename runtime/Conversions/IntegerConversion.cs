@@ -38,7 +38,11 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
         Elementwise.Run<Dividing, TComputed, T>(new(TComputed.CreateTruncating(divisor)), sums, elements);
 
     /// <inheritdoc/>
-    public static T NarrowQuotient(TComputed sum, int divisor) => new Dividing(TComputed.CreateTruncating(divisor)).One(sum);
+    public static unsafe void NarrowQuotients(ReadOnlySpan<TComputed> sums, ReadOnlySpan<TComputed> divisors, Span<T> elements)
+    {
+        fixed (TComputed* first = divisors[..sums.Length])
+            Elementwise.Run<DividingEach, TComputed, T>(new(first), sums, elements);
+    }
 
     private readonly struct Widening : IElementStep<T, TComputed>
     {
@@ -70,7 +74,7 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
             IntegerAccess.ToDouble(integers.GetUpper()).As<double, TComputed>().StoreUnsafe(ref to, (nuint)(index + Vector256<double>.Count));
         }
 
-        public TComputed One(T element) => TComputed.CreateTruncating(element);
+        public void StepOne(ref T from, ref TComputed to, nint index) => Unsafe.Add(ref to, index) = TComputed.CreateTruncating(Unsafe.Add(ref from, index));
     }
 
     private readonly struct Rounding : IElementStep<TComputed, T>
@@ -85,7 +89,7 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
         public void Step256(ref TComputed from, ref T to, nint index) => IntegerAccess.Store(
             Integers(Vector256.LoadUnsafe(ref from, (nuint)index), High256(ref from, index)), ref to, index);
 
-        public T One(TComputed element) => T.CreateSaturating(double.Round(double.CreateTruncating(element)));
+        public void StepOne(ref TComputed from, ref T to, nint index) => Unsafe.Add(ref to, index) = Integer(Unsafe.Add(ref from, index));
     }
 
     private readonly struct Dividing(TComputed divisor) : IElementStep<TComputed, T>
@@ -106,8 +110,41 @@ public readonly struct IntegerConversion<T, TComputed> : IQuotientConversion<T, 
             IntegerAccess.Store(Integers(Vector256.LoadUnsafe(ref from, (nuint)index) / by, High256(ref from, index) / by), ref to, index);
         }
 
-        public T One(TComputed element) => T.CreateSaturating(double.Round(double.CreateTruncating(element / divisor)));
+        public void StepOne(ref TComputed from, ref T to, nint index) => Unsafe.Add(ref to, index) = Integer(Unsafe.Add(ref from, index) / divisor);
     }
+
+    private readonly unsafe struct DividingEach(TComputed* divisors) : IElementStep<TComputed, T>
+    {
+        public static int Wide => Vector512<int>.Count;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step512(ref TComputed from, ref T to, nint index)
+        {
+            ref TComputed by = ref *divisors;
+            IntegerAccess.Store(
+                Integers(
+                    Vector512.LoadUnsafe(ref from, (nuint)index) / Vector512.LoadUnsafe(ref by, (nuint)index),
+                    High512(ref from, index) / High512(ref by, index)),
+                ref to,
+                index);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Step256(ref TComputed from, ref T to, nint index)
+        {
+            ref TComputed by = ref *divisors;
+            IntegerAccess.Store(
+                Integers(
+                    Vector256.LoadUnsafe(ref from, (nuint)index) / Vector256.LoadUnsafe(ref by, (nuint)index),
+                    High256(ref from, index) / High256(ref by, index)),
+                ref to,
+                index);
+        }
+
+        public void StepOne(ref TComputed from, ref T to, nint index) => Unsafe.Add(ref to, index) = Integer(Unsafe.Add(ref from, index) / divisors[index]);
+    }
+
+    private static T Integer(TComputed element) => T.CreateSaturating(double.Round(double.CreateTruncating(element)));
 
     // As many integers as a vector holds are two vectors of doubles.
 

@@ -150,7 +150,9 @@ public sealed class ConversionTests
         {
             var quotients = new T[sums.Count];
             IntegerConversion<T, TComputed>.NarrowQuotients([.. sums.Select(TComputed.CreateChecked)], divisor, quotients);
-            Assert.Equal(quotients[0], IntegerConversion<T, TComputed>.NarrowQuotient(TComputed.CreateChecked(sums[0]), divisor));
+            var each = new T[sums.Count];
+            IntegerConversion<T, TComputed>.NarrowQuotients([.. sums.Select(TComputed.CreateChecked)], [.. sums.Select(_ => TComputed.CreateChecked(divisor))], each);
+            Assert.Equal(quotients, each);
             for (int i = 0; i < quotients.Length; i++)
                 Assert.True(quotients[i] == Expected(sums[i]), $"{sums[i]} / {divisor} in {typeof(TComputed).Name}: {quotients[i]}, expected {Expected(sums[i])}");
 
@@ -160,6 +162,23 @@ public sealed class ConversionTests
                 bool up = 2 * remainder > divisor || (2 * remainder == divisor && quotient % 2 == 1);
                 return T.CreateSaturating(Math.Sign(sum) * (quotient + (up ? 1 : 0)));
             }
+        }
+    }
+
+    /// <summary>Fewer sums than a vector, whole vectors, and a last one that overlaps.</summary>
+    [Fact]
+    public void Sums_are_divided_each_by_its_own_divisor()
+    {
+        for (int count = 0; count <= 70; count++)
+        {
+            int[] sums = [.. Enumerable.Range(0, count).Select(i => 31 * i - 500)], divisors = [.. Enumerable.Range(0, count).Select(i => 1 + i * 7 % 25)];
+            short[] expected = [.. sums.Zip(divisors, (sum, divisor) => (short)Math.Round((decimal)sum / divisor, MidpointRounding.ToEven))];
+            var single = new short[count];
+            IntegerConversion<short, float>.NarrowQuotients([.. sums.Select(sum => (float)sum)], [.. divisors.Select(divisor => (float)divisor)], single);
+            Assert.Equal(expected, single);
+            var twice = new short[count];
+            IntegerConversion<short, double>.NarrowQuotients([.. sums.Select(sum => (double)sum)], [.. divisors.Select(divisor => (double)divisor)], twice);
+            Assert.Equal(expected, twice);
         }
     }
 }
