@@ -9,18 +9,29 @@ namespace PoolGen.Generator.Emission;
 /// </summary>
 internal static class ComputationPrinter
 {
+    /// <summary>The class of the kernels in a wider type.</summary>
+    public const string Widened = "Widened";
+
     /// <summary>The kernel of a pass, as a type.</summary>
     /// <param name="kernel">The plan of the type.</param>
     /// <param name="pass">The pass.</param>
     /// <param name="record">The type of a record of winners, where the pass has them.</param>
     public static string Kernel(KernelPlan kernel, PoolingPass pass, string record)
     {
+        string type = Kernel(kernel, kernel[pass], "Kernels", record);
+        return kernel[pass].Widened is { } widened
+            ? $"Rt::WidenedForward<{type}, {Kernel(kernel, widened, $"Kernels.{Widened}", record)}, {kernel.Spec.Element.Keyword}>"
+            : type;
+    }
+
+    private static string Kernel(KernelPlan kernel, PassPlan plan, string kernels, string record)
+    {
         ElementType element = kernel.Spec.Element;
-        var computation = kernel[pass].Computation;
+        (PoolingPass pass, ComputationPlan? computation) = (plan.Pass, plan.Computation);
         ElementType computed = computation?.Spec.Element ?? element;
         string type = (kernel.Spec.Norm, pass) switch
         {
-            (null, _) => KernelFrame.Runnable(kernel[pass], $"Kernels.{KernelFrame.Name(pass, record)}", computed),
+            (null, _) => KernelFrame.Runnable(plan, $"{kernels}.{KernelFrame.Name(pass, record)}", computed),
             (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {computed.Keyword}>",
             _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",
         };

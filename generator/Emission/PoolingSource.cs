@@ -39,6 +39,16 @@ internal static class PoolingSource
                 first = false;
                 StrategyRegistry.Print(writer, kernel.ComputedAs(pass), pass);
             }
+            if (kernel.Passes.Select(pass => pass.Widened).OfType<PassPlan>().FirstOrDefault() is { } widened)
+                PrintWidened(writer, kernel, widened);
         }
+    }
+
+    private static void PrintWidened(CodeWriter writer, KernelPlan kernel, PassPlan widened)
+    {
+        KernelPlan wider = kernel.ComputedAs(widened);
+        writer.Line($"\n/// <summary>The kernel for planes whose rows fill no vector of <c>{kernel.Spec.Element.Name}</c>, in <c>{wider.Spec.Element.Name}</c>.</summary>");
+        using (writer.Block($"internal static class {ComputationPrinter.Widened}"))
+            StrategyRegistry.Print(writer, wider, widened);
     }
 }

@@ -18,7 +18,12 @@ internal static class KernelPlanner
     /// <summary>A pass, planned for the element type that its kernels compute in.</summary>
     private static PassPlan Plan(PoolingSpec spec, PoolingPass pass)
     {
-        var computation = ComputationPlan.For(spec, pass);
+        PassPlan plan = Plan(spec, pass, ComputationPlan.For(spec, pass));
+        return ComputationPlan.Widened(spec, pass) is { } widened ? plan with { Widened = Plan(spec, pass, widened) } : plan;
+    }
+
+    private static PassPlan Plan(PoolingSpec spec, PoolingPass pass, ComputationPlan computation)
+    {
         PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
 
         // Conversions and norms hand their kernels one unit at a time.

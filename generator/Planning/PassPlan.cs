@@ -18,6 +18,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>What the pass is computed in.</summary>
     public ComputationPlan? Computation { get; init; }
 
+    /// <summary>The same pass in a wider type, for planes whose rows fill no vector of the type of <see cref="Computation"/>; null where there is none.</summary>
+    public PassPlan? Widened { get; init; }
+
     /// <summary>How the pass serves planes that are narrower than a vector; null where it takes each by itself.</summary>
     public PackingPlan? Packing { get; init; }
 

@@ -60,6 +60,41 @@ public sealed class ComputationPlanTests
             pass => Assert.Equal((ElementType.Single, "Rt::HalfConversion"), (pass.Computation!.Spec.Element, pass.Computation.Conversion)));
     }
 
+    [Theory]
+    [InlineData("byte", "Rt::IntegerConversion<byte, float>")]
+    [InlineData("sbyte", "Rt::IntegerConversion<sbyte, float>")]
+    [InlineData("short", "Rt::IntegerConversion<short, float>")]
+    [InlineData("Half", "Rt::HalfConversion")]
+    public void Extremes_of_narrow_types_have_a_kernel_in_float_for_rows_that_fill_no_vector(string element, string conversion)
+    {
+        foreach (PoolingKind kind in (PoolingKind[])[PoolingKind.Max, PoolingKind.Min])
+        {
+            PoolingSpec extreme = Specs.Max(Specs.Axis(3, 3)) with { Element = Specs.OfName(element), Kind = kind };
+            KernelPlan plan = KernelPlanner.Plan(extreme);
+            PassPlan? widened = plan[PoolingPass.Forward].Widened;
+            Assert.Equal(new ComputationPlan(extreme with { Element = ElementType.Single }, conversion), widened?.Computation);
+            Assert.IsType<DeinterleavedRowsPlan>(widened);
+            Assert.All(plan.Passes.Where(pass => pass.Pass != PoolingPass.Forward), pass => Assert.Null(pass.Widened));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_widened_where_vectors_hold_pixels_or_whole_planes_or_elements_are_wide_or_computed_in_a_wider_type()
+    {
+        PoolingSpec bytes = Specs.Max(s_axis) with { Element = Specs.OfName("byte") };
+        PoolingSpec[] others =
+        [
+            bytes with { Layout = TensorLayout.ChannelsLast },
+            Specs.Max(AxisSpec.Adaptive(1)) with { Element = bytes.Element },
+            bytes with { Element = Specs.OfName("int") },
+            bytes with { Element = ElementType.Single },
+            bytes with { Element = ElementType.Double },
+            Specs.Average(s_axis) with { Element = bytes.Element },
+            Specs.Average(s_axis) with { Element = ElementType.Half },
+        ];
+        Assert.All(others, spec => Assert.All(KernelPlanner.Plan(spec).Passes, pass => Assert.Null(pass.Widened)));
+    }
+
     /// <summary>Sums stay below 2^23 in float: |least| times the taps.</summary>
     [Theory]
     [InlineData("byte", 128, 255, "float")] // 2^8 * 32640

@@ -22,6 +22,7 @@ namespace Demo
     /// <para>Forward: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
     /// <para>Forward with the winners' tap numbers: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result; in <c>float</c>, converted block by block.</para>
     /// <para>Backward from tap numbers: gathered rows; an element's gradient is the sum over the windows that hold it, and memory is written from front to back; in <c>float</c>, converted block by block.</para>
+    /// <para>Forward, of planes whose rows fill no vector of <c>byte</c>: deinterleaved rows; in <c>float</c>, converted block by block.</para>
     /// </remarks>
     partial class MaxPool2x2 : global::PoolGen.IIndexedPooling<byte>, global::PoolGen.IPoolingLayer<byte>
     {
@@ -43,7 +44,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Forward<Rt::PairedRows<Kernels.Forward, byte>, byte>(input, output, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.Forward<Rt::WidenedForward<Rt::PairedRows<Kernels.Forward, byte>, Rt::ConvertedForward<Kernels.Widened.Forward, Rt::NoRecords, Rt::IntegerConversion<byte, float>, float, byte>, byte>, byte>(input, output, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<byte> outputGradient, global::System.ReadOnlySpan<byte> input, global::System.Span<byte> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -389,6 +390,79 @@ namespace Demo
                         line += width;
                         gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                         taps0 = ref Cs::Unsafe.Add(ref taps0, outputs);
+                    }
+                }
+            }
+
+            /// <summary>The kernel for planes whose rows fill no vector of <c>byte</c>, in <c>float</c>.</summary>
+            internal static class Widened
+            {
+                /// <summary>Forward, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
+                internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
+                {
+                    public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                    public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
+                    public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                    public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+
+                    [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                    public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                        where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                    {
+                        ref float input = ref operands.Input;
+                        ref float output = ref operands.Output;
+                        nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
+                        nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
+                        nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
+                        int planes = end - begin, rows = geometry.Height.OutputExtent;
+                        if (inputPlane == rows * 2 * width) // no row is left over: planes follow each other like the rows of one
+                            (planes, rows) = (1, planes * rows);
+                        nint behindLast = (outputs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
+                        nint wholeSource = inputEnd - 2 * behindLast, wholeTarget = outputEnd - behindLast; // rows up to here have nothing but whole vectors
+
+                        for (int plane = 0; plane < planes; plane++, source += inputPlane - rows * 2 * width)
+                        {
+                            for (int row = 0; row < rows; row++, target += outputs, source += 2 * width)
+                            {
+                                ref float row0 = ref Cs::Unsafe.Add(ref input, source);
+                                ref float row1 = ref Cs::Unsafe.Add(ref input, source + width);
+                                nint bottom = source + width;
+                                nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
+                                if (bottom > wholeSource || target > wholeTarget)
+                                    whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
+
+                                for (column = 0; column <= whole; column += TLanes.Count)
+                                {
+                                    nint at = 2 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                    TPlacement.PrefetchTargetAhead(ref output, target + column, TLanes.Count);
+                                    var maxA = TLanes.Load(ref row0, at);
+                                    var maxB = TLanes.Load(ref row0, at + TLanes.Count);
+                                    maxA = TLanes.Max(maxA, TLanes.Load(ref row1, at));
+                                    maxB = TLanes.Max(maxB, TLanes.Load(ref row1, at + TLanes.Count));
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var max = TLanes.Max(column0, column1);
+                                    TPlacement.Store<TLanes, TVector, float>(max, ref output, target + column);
+                                }
+                                if (column < outputs)
+                                {
+                                    nint at = 2 * column;
+                                    TPlacement.PrefetchAhead(ref input, source + 4 * column, 4 * TLanes.Count);
+                                    var fill = TLanes.Broadcast(float.NegativeInfinity);
+                                    var insideA = TLanes.Inside(at, width);
+                                    var insideB = TLanes.Inside(at + TLanes.Count, width);
+                                    var maxA = TLanes.LoadInside(ref row0, at, width, insideA, fill);
+                                    var maxB = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
+                                    maxA = TLanes.Max(maxA, TLanes.LoadInside(ref row1, at, width, insideA, fill));
+                                    maxB = TLanes.Max(maxB, TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill));
+                                    var column0 = TLanes.Even(maxA, maxB);
+                                    var column1 = TLanes.Odd(maxA, maxB);
+                                    var max = TLanes.Max(column0, column1);
+                                    Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                                }
+                            }
+                        }
                     }
                 }
             }
