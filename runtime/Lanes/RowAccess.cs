@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PoolGen.Runtime;
 
@@ -40,5 +41,32 @@ public static class RowAccess
             TLanes.Store(value, ref origin, index);
         else
             TLanes.StoreClipped(value, ref origin, index, end);
+    }
+
+    /// <summary>Writes the records of a vector of windows at a row's end, as <see cref="StoreEnd"/> does their values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTapsEnd<TLanes, TVector, TRecord, T>(TVector taps, ref TRecord origin, nint index, nint end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TRecord : unmanaged
+        where T : unmanaged
+    {
+        if (index + TLanes.Count <= end)
+            TLanes.StoreTaps(taps, ref origin, index);
+        else
+            StoreFirstTaps<TLanes, TVector, TRecord, T>(taps, ref Unsafe.Add(ref origin, index), (int)(end - index));
+    }
+
+    // Once in a share, for its last row: no reason to be in its loop.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void StoreFirstTaps<TLanes, TVector, TRecord, T>(TVector taps, ref TRecord origin, int count)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TRecord : unmanaged
+        where T : unmanaged
+    {
+        TRecord* records = stackalloc TRecord[TLanes.Count];
+        TLanes.StoreTaps(taps, ref *records, 0);
+        new ReadOnlySpan<TRecord>(records, count).CopyTo(MemoryMarshal.CreateSpan(ref origin, count));
     }
 }

@@ -6,7 +6,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// Windows of channels-first planes searched tap by tap, for what vector kernels leave aside because it is rare. They compare taps for
-/// equality with the extreme, which finds no winner where it is NaN; and a vector wider than a row does not end with the last row.
+/// equality with the extreme, which finds no winner where it is NaN.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WindowSearch

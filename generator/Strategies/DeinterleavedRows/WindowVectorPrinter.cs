@@ -159,10 +159,13 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         ? KernelFrame.EdgeMethod(writer, Spec.Element, signature)
         : KernelFrame.InlinedMethod(writer, Spec.Element, signature);
 
+    /// <summary>Whether vectors say one by one whether a row is to be searched; else the sum of what all of them loaded does.</summary>
+    private bool MarksSearches => Records && (!text.ChecksForNaN || (!SumsColumns && plan.Carried.Any(column => !column.BeginsOutside)));
+
     /// <summary>The columns before a row's first vector, which carries its own on to the next.</summary>
     public void PrintCarry()
     {
-        if (Records)
+        if (MarksSearches)
             writer.Line("bool searches = false;");
         if (text.ChecksForNaN)
             writer.Line("var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm");
@@ -179,7 +182,7 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
 
             string before = Width.HasDerivedPadding ? $"{column.Tap} - left" : $"{column.Tap - Width.PaddingBegin}";
             writer.Line($"var carry{column.Tap} = Column<TLanes, TVector>({rows}, {before}, width{masks}{(SumsColumns ? ", ref sums" : "")});");
-            if (text.ChecksForNaN && !SumsColumns)
+            if (MarksSearches && text.ChecksForNaN)
                 writer.Line($"searches |= TLanes.HasNaN(carry{column.Tap});");
             if (Records)
                 writer.Line($"var {text.Record}Carry{column.Tap} = ColumnRecord<TLanes, TVector>({rows}, {before}, width, carry{column.Tap}{numbers});");
@@ -395,23 +398,14 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
         if (end != RowEnd.Masked)
         {
             writer.Line($"TPlacement.Store<TLanes, TVector, {Spec.Element.Keyword}>({Noun}, ref output, target + column);");
-            PrintRecordStore();
+            if (Records)
+                writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, target + column);");
             return;
         }
 
         writer.Line($"Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, {Spec.Element.Keyword}>({Noun}, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later");
-        if (!Records)
-            return;
-        using (writer.Indented("if (target + column + TLanes.Count <= outputEnd)"))
-            PrintRecordStore();
-        using (writer.Indented("else"))
-            writer.Line("searches = true;");
-    }
-
-    private void PrintRecordStore()
-    {
         if (Records)
-            writer.Line($"TLanes.StoreTaps({text.Record}, ref {text.Records}, target + column);");
+            writer.Line($"Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, {Spec.Element.Keyword}>({text.Record}, ref {text.Records}, target + column, outputEnd);");
     }
 
     /// <summary>After a row: what vectors could not do.</summary>
@@ -419,7 +413,8 @@ internal sealed class WindowVectorPrinter(CodeWriter writer, KernelPlan kernel, 
     {
         if (!Records)
             return;
-        using (writer.Indented(text.ChecksForNaN ? "if (searches || TLanes.HasNaN(sums))" : "if (searches)"))
+        string[] reasons = [.. ((string?[])[MarksSearches ? "searches" : null, text.ChecksForNaN ? "TLanes.HasNaN(sums)" : null]).OfType<string>()];
+        using (writer.Indented($"if ({string.Join(" || ", reasons)})"))
             writer.Line(text.Search("(int)outputs"));
     }
 }

@@ -219,7 +219,6 @@ namespace Demo
                             nint whole = outputs - 1; // vectors are loaded whole up to there, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > wholeSource || target > wholeTarget)
                                 whole = nint.Min(nint.Min(whole, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            bool searches = false;
                             var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
 
                             for (column = 0; column <= whole; column += TLanes.Count)
@@ -275,12 +274,9 @@ namespace Demo
                                 var bits = TLanes.SelectEqual(column0, max, bitsColumn0, TLanes.Zero);
                                 bits = TLanes.SelectEqual(column1, max, TLanes.Or(bits, TLanes.ShiftBits(bitsColumn1, 1)), bits);
                                 Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                if (target + column + TLanes.Count <= outputEnd)
-                                    TLanes.StoreTaps(bits, ref winners, target + column);
-                                else
-                                    searches = true;
+                                Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(bits, ref winners, target + column, outputEnd);
                             }
-                            if (searches || TLanes.HasNaN(sums))
+                            if (TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Winners<TRecord, float>(operands, geometry, target, (int)outputs, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }

@@ -307,7 +307,6 @@ namespace Demo
                             nint whole = apart; // vectors are loaded whole, if need be with what lies in the next row, and stored whole: the next row comes later
                             if (bottom > lastSource || target > lastTarget)
                                 whole = nint.Min(nint.Min(apart, (inputEnd - bottom) / 2 - TLanes.Count), outputEnd - target - TLanes.Count);
-                            bool searches = false;
                             var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
@@ -416,12 +415,9 @@ namespace Demo
                                 tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
                                 tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
                                 Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                if (target + column + TLanes.Count <= outputEnd)
-                                    TLanes.StoreTaps(tap, ref taps, target + column);
-                                else
-                                    searches = true;
+                                Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(tap, ref taps, target + column, outputEnd);
                             }
-                            if (searches || TLanes.HasNaN(sums))
+                            if (TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }

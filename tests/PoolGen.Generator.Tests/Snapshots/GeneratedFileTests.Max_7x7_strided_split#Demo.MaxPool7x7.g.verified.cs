@@ -337,7 +337,6 @@ namespace Demo
                                 tapOf5 = TLanes.TapNumber(7 * (line5 - start));
                                 tapOf6 = TLanes.TapNumber(7 * (line6 - start));
                             }
-                            bool searches = false;
                             var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
                             var carry0 = TLanes.Broadcast(float.NegativeInfinity);
                             var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
@@ -421,12 +420,9 @@ namespace Demo
                                 tap = TLanes.SelectEqual(column5, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn5, 5)), tap);
                                 tap = TLanes.SelectEqual(column6, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn6, 6)), tap);
                                 Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                if (target + column + TLanes.Count <= outputEnd)
-                                    TLanes.StoreTaps(tap, ref taps, target + column);
-                                else
-                                    searches = true;
+                                Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(tap, ref taps, target + column, outputEnd);
                             }
-                            if (searches || TLanes.HasNaN(sums))
+                            if (TLanes.HasNaN(sums))
                                 Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
                         }
                     }
