@@ -13,6 +13,7 @@ const string Usage = """
                  --rounds N     samples of each figure (11)
                  --quick        5 rounds
                  --out FOLDER   where the table and the charts go (docs/performance)
+    types        every element type beside float (--only chooses windows)
     generator    the generator's own cost (--out; --only chooses the types that are called)
     bdn          single cases under BenchmarkDotNet: bdn --inProcess --filter '*Nchw*"Forward"*"c1"*'
     """;
@@ -23,6 +24,7 @@ try
     {
         ["table", .. var options] => RatioCommand.Run("table", KernelCases.All, ContenderList.All, Options.Parse(options), Console.Out),
         ["real", .. var options] => RatioCommand.Run("real", NetworkCases.All, ContenderList.All, Options.Parse(options), Console.Out),
+        ["types", .. var options] => TypesCommand.Run(TypesCommand.Shapes, Options.Parse(options), Console.Out),
         ["generator", .. var options] => GeneratorCommand.Run(Options.Parse(options)),
         ["bdn", .. var options] => RunBenchmarkDotNet(options),
         _ => Fail(Usage),

@@ -5,13 +5,7 @@ namespace PoolGen.Benchmarks.Poolings;
 /// <summary>The members of an annotated type as calls that can be held in a list, and what its attribute says.</summary>
 internal abstract class PoolingCalls(PoolingAttribute attribute)
 {
-    public Window Window { get; } = new(
-        attribute.Kind,
-        attribute.Kernel,
-        attribute.Stride == 0 ? attribute.Kernel : attribute.Stride,
-        attribute.PaddingBegin?[0] ?? attribute.Padding,
-        attribute.PaddingEnd?[0] ?? attribute.Padding,
-        attribute.CountIncludePad);
+    public Window Window { get; } = WindowOf(attribute);
 
     public Layout Layout { get; } = attribute.Layout == TensorLayout.ChannelsLast ? Layout.Nhwc : Layout.Nchw;
 
@@ -21,6 +15,15 @@ internal abstract class PoolingCalls(PoolingAttribute attribute)
     public bool FollowsPeers => Window.Kind == PoolingKind.Average || Ties == TieRule.First;
 
     public abstract string Name { get; }
+
+    /// <summary>The window that an attribute asks for.</summary>
+    public static Window WindowOf(PoolingAttribute attribute) => new(
+        attribute.Kind,
+        attribute.Kernel,
+        attribute.Stride == 0 ? attribute.Kernel : attribute.Stride,
+        attribute.PaddingBegin?[0] ?? attribute.Padding,
+        attribute.PaddingEnd?[0] ?? attribute.Padding,
+        attribute.CountIncludePad);
 
     public abstract int WorkspaceLength(PoolingShape shape);
 

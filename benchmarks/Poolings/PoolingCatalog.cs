@@ -3,12 +3,13 @@ using PoolGen.Benchmarks.Cases;
 
 namespace PoolGen.Benchmarks.Poolings;
 
-/// <summary>The annotated types of this project.</summary>
+/// <summary>The annotated types of this namespace.</summary>
 internal static class PoolingCatalog
 {
     public static IReadOnlyList<PoolingCalls> All { get; } =
     [
         .. from type in typeof(PoolingCatalog).Assembly.GetTypes()
+           where type.Namespace == typeof(PoolingCatalog).Namespace
            let attribute = type.GetCustomAttribute<PoolingAttribute>()
            where attribute is not null
            orderby type.Name

@@ -48,12 +48,12 @@ internal readonly struct BlockGroups
     /// <summary>The groups of a call's blocks from <paramref name="begin"/> to before <paramref name="end"/>, which are computed in elements of a type.</summary>
     public static BlockGroups Of<TComputed>(in PoolingGeometry geometry, int begin, int end) => new(geometry, begin, end, Largest<TComputed>(geometry).Blocks);
 
-    /// <summary>The geometry of a group that has as many blocks as any.</summary>
+    /// <summary>The geometry of a group that has as many blocks as any: one at least, also where a call has none.</summary>
     public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry)
     {
         PoolingGeometry block = geometry.OfBlock();
         long bytes = (block.InputShape.ElementCount + block.OutputShape.ElementCount) * Unsafe.SizeOf<TComputed>();
-        return geometry.OfBlocks((int)Math.Clamp(GroupBytes / bytes, 1, geometry.Blocks));
+        return geometry.OfBlocks((int)Math.Max(1, Math.Min(GroupBytes / bytes, geometry.Blocks)));
     }
 
     private int Bound(int group) => _begin + (int)(_blocks * (long)group / Count);

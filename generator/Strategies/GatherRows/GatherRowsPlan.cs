@@ -51,6 +51,9 @@ internal sealed record GatherRowsPlan(
     bool JoinsPlanes = false)
     : PassPlan(Pass, LaneCalls, Why)
 {
+    /// <summary>In order: which rows of a step it may lack, because they lie in the padding, or behind the input.</summary>
+    public EquatableArray<int> MissingRows { get; init; } = new(Array.Empty<int>());
+
     public override string StrategyName => "gathered rows";
 
     /// <summary>

@@ -87,6 +87,7 @@ internal static class GatherRowsPlanner
                 LeavesColumns = LeavesColumns(spec.Axes[1], plan),
                 RunsOn = RunsOn(spec, pass, plan),
                 JoinsPlanes = !apart && height.Kernel == height.Stride && !height.Clips && !GradientText.SharesDiffer(spec, pass),
+                MissingRows = new(Enumerable.Range(0, height.Stride).Where(row => height.Kernel > height.Stride || height.Clips || row >= height.Kernel)),
                 Packing = PackingPlan.For(spec, pass),
             }
             : null;

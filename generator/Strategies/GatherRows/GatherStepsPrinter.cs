@@ -18,9 +18,6 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
     /// <summary>The method of a row of a step.</summary>
     public static string RowName(int phase) => $"Row{phase}";
 
-    /// <summary>Whether some step lacks one of its rows.</summary>
-    public static bool AsksForRows(AxisSpec height) => Enumerable.Range(0, height.Stride).Any(phase => MayBeMissing(height, phase));
-
     public void Print()
     {
         if (!plan.RowsApart)
@@ -37,12 +34,11 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
         int above = GatherRowsPlan.RowsOfWindows(Height, 0);
         string rows = Height.Stride == 1 ? "Rows" : $"Steps of {Height.Stride} rows";
         writer.Line($"\n/// <summary>{rows} of the input gradient, from top to bottom, each from {(above == 1 ? "the row of windows that reaches it" : $"the {above} rows of windows that reach it")}.</summary>");
-        using (Method("Rows", above, AsksForRows(Height) ? ", int row, int inputRows, int steps" : ", int steps"))
+        using (Method("Rows", above, plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps"))
         {
             PrintLocals(above);
-            string[] asked = [.. Enumerable.Range(0, Height.Stride)
-                .Where(phase => MayBeMissing(Height, phase))
-                .Select(phase => $"has{phase} = unchecked((uint){(phase == 0 ? "row" : $"(row + {phase})")}) < (uint)inputRows")];
+            string[] asked = [.. plan.MissingRows.Select(phase =>
+                $"has{phase} = unchecked((uint){(phase == 0 ? "row" : $"(row + {phase})")}) < (uint)inputRows")];
             if (asked.Length > 0)
                 writer.Line($"bool {string.Join(", ", asked)}; // of the first step: where there are several, they have all their rows");
             writer.Line();
@@ -66,12 +62,9 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
         }
     }
 
-    /// <summary>Whether some step lacks the row: it lies in the padding, or behind the input.</summary>
-    private static bool MayBeMissing(AxisSpec height, int phase) => height.Kernel > height.Stride || height.Clips || phase >= height.Kernel;
-
     private void PrintRowOfStep(int phase)
     {
-        using (MayBeMissing(Height, phase) ? writer.Block($"if (has{phase})") : null)
+        using (plan.MissingRows.Contains(phase) ? writer.Block($"if (has{phase})") : null)
         {
             int above = GatherRowsPlan.RowsOfWindows(Height, phase);
             if (above == 0)

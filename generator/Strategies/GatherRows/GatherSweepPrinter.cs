@@ -144,7 +144,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         {
             if (!plan.RowsApart)
                 writer.Line($"next = {(HasLead ? $"window >= {Lead} && window < behind" : "window < behind")} ? behind : window + 1;");
-            bool asks = plan.RowsApart || GatherStepsPrinter.AsksForRows(Height);
+            bool asks = plan.RowsApart || plan.MissingRows.Count > 0;
             if (asks)
                 writer.Line($"int row = {RowOf("window")};");
             if (Overlaps)

@@ -27,6 +27,19 @@ public sealed class GatherRowsPlanTests
     }
 
     [Theory]
+    [InlineData(2, 2, 0, AxisRounding.Floor, "")]
+    [InlineData(2, 2, 0, AxisRounding.Ceiling, "01")] // the last window hangs over
+    [InlineData(2, 3, 0, AxisRounding.Floor, "2")] // behind the last window
+    [InlineData(3, 2, 0, AxisRounding.Floor, "01")] // the last step has the row that ends the windows of the one before
+    [InlineData(3, 3, 1, AxisRounding.Floor, "012")]
+    public void Rows_that_a_step_may_lack_are_asked_for(int kernel, int stride, int padding, object rounding, string missing)
+    {
+        AxisSpec axis = Specs.Axis(kernel, stride, padding, padding, rounding: (AxisRounding)rounding);
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(axis, Specs.Axis(2, 2), TieRule.First));
+        Assert.Equal(missing, string.Concat(Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).MissingRows));
+    }
+
+    [Theory]
     [InlineData(2, 2, 0, DivisorKind.Taps, true)]
     [InlineData(3, 2, 0, DivisorKind.Taps, true)] // no window begins behind the columns that it is asked for
     [InlineData(3, 2, 1, DivisorKind.PaddedTaps, false)] // the next row's first window would give to this row's last column

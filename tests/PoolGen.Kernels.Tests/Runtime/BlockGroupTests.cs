@@ -39,6 +39,7 @@ public sealed class BlockGroupTests
     [InlineData(TensorLayout.ChannelsFirst, 4, 64, 7, 83)] // of 392 bytes, those read and those written
     [InlineData(TensorLayout.ChannelsFirst, 1, 64, 7, 64)] // there are no more
     [InlineData(TensorLayout.ChannelsFirst, 2, 3, 300, 1)]
+    [InlineData(TensorLayout.ChannelsFirst, 0, 3, 7, 1)]
     [InlineData(TensorLayout.ChannelsLast, 64, 3, 14, 6)] // samples of 4704 bytes
     [InlineData(TensorLayout.ChannelsLast, 64, 256, 28, 1)]
     public void Are_as_many_blocks_as_32_KB_hold_but_one_at_least(TensorLayout layout, int batch, int channels, int extent, int blocks)
