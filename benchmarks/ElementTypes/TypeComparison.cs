@@ -39,7 +39,9 @@ internal static class TypeComparison
     private static Entry EntryOf(TypedPooling pooling, Direction direction) =>
         new(pooling.Element.Name, Role.Subject, Layout.Nchw, direction, repeat => pooling.Run(direction, repeat), Read: null);
 
-    private static void Compare(IReadOnlyList<TypedPooling> poolings, Direction direction)
+    /// <summary>Runs a direction once with every type, and compares what the first computes with the others.</summary>
+    /// <exception cref="InvalidOperationException">One computes something else.</exception>
+    public static void Compare(IReadOnlyList<TypedPooling> poolings, Direction direction)
     {
         double[]? expected = null;
         foreach (TypedPooling pooling in poolings)

@@ -26,7 +26,7 @@ internal static class PlanDescriber
             yield return line;
         foreach (var alike in kernel.Passes.GroupBy(pass => (pass.StrategyName, pass.Why, Computation: Computation(pass))))
             yield return $"/// <para>{string.Join(", ", alike.Select(pass => Noun(pass.Pass)))}: {alike.Key.StrategyName}; {alike.Key.Why}{alike.Key.Computation}.</para>";
-        foreach (PassPlan widened in kernel.Passes.Select(pass => pass.Widened).OfType<PassPlan>())
+        foreach (PassPlan widened in kernel.WidenedPasses)
             yield return $"/// <para>{Noun(widened.Pass)}, of planes whose rows fill no vector of <c>{kernel.Spec.Element.Name}</c>: {widened.StrategyName}{Computation(widened)}.</para>";
         yield return "/// </remarks>";
     }

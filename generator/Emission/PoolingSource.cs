@@ -39,7 +39,7 @@ internal static class PoolingSource
                 first = false;
                 StrategyRegistry.Print(writer, kernel.ComputedAs(pass), pass);
             }
-            if (kernel.Passes.Select(pass => pass.Widened).OfType<PassPlan>().FirstOrDefault() is { } widened)
+            foreach (var widened in kernel.WidenedPasses)
                 PrintWidened(writer, kernel, widened);
         }
     }

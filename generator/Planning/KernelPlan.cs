@@ -12,6 +12,9 @@ internal sealed record KernelPlan(PoolingSpec Spec, ReductionPlan Reduction, Tra
     /// <summary>What the user asked for.</summary>
     public PoolingSpec Asked { get; init; } = Spec;
 
+    /// <summary>The passes that are planned in a wider type too (<see cref="PassPlan.Widened"/>), as they are there.</summary>
+    public IEnumerable<PassPlan> WidenedPasses => Passes.Select(pass => pass.Widened).OfType<PassPlan>();
+
     public PassPlan this[PoolingPass pass] => Passes.Single(plan => plan.Pass == pass);
 
     /// <summary>The plan as the printer of a pass sees it: in the element type that its kernels compute in.</summary>

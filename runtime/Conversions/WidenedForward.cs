@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
@@ -17,9 +16,6 @@ public readonly struct WidenedForward<TKernel, TWidened, T> : IPoolingKernel<T>
     where TWidened : IPoolingKernel<T>
     where T : unmanaged, INumber<T>
 {
-    // In bytes.
-    private const int ShortestVector = 16;
-
     /// <inheritdoc/>
     public static int Units(in PoolingGeometry geometry) => Widens(geometry) ? TWidened.Units(geometry) : TKernel.Units(geometry);
 
@@ -41,5 +37,5 @@ public readonly struct WidenedForward<TKernel, TWidened, T> : IPoolingKernel<T>
     }
 
     // Asked of the geometry alone, so that all threads of a call give the same answer.
-    private static bool Widens(in PoolingGeometry geometry) => TKernel.VectorExtent(geometry) * (long)Unsafe.SizeOf<T>() < ShortestVector;
+    private static bool Widens(in PoolingGeometry geometry) => !LaneSelection.FillsVector<T>(TKernel.VectorExtent(geometry));
 }

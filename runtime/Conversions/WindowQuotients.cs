@@ -13,9 +13,6 @@ internal readonly unsafe struct WindowQuotients<TDivisor, TConversion, TComputed
     where TComputed : unmanaged, INumber<TComputed>
     where T : unmanaged
 {
-    // From there on a pixel's channels are at least a vector of floats.
-    private const int ManyChannels = 16;
-
     // The divisors of small blocks are repeated up to so many: pieces of that length do not notice that they are divided one after the other.
     private const int LeastDivisors = 256;
 
@@ -33,7 +30,7 @@ internal readonly unsafe struct WindowQuotients<TDivisor, TConversion, TComputed
     public static int ScratchLength(in RowBand band)
     {
         var windows = new WindowDivisors<TDivisor>(band);
-        return windows.Channels < ManyChannels ? ThreadScratch.Align(Repeats(band, windows) * windows.ElementCount * (long)sizeof(TComputed)) : 0;
+        return !TakesPixels(windows) ? ThreadScratch.Align(Repeats(band, windows) * windows.ElementCount * (long)sizeof(TComputed)) : 0;
     }
 
     public static WindowQuotients<TDivisor, TConversion, TComputed, T> Of(in RowBand band, byte* scratch)
@@ -41,7 +38,7 @@ internal readonly unsafe struct WindowQuotients<TDivisor, TConversion, TComputed
         var windows = new WindowDivisors<TDivisor>(band);
         if (windows.Common is > 0 and var common)
             return new(common, null, 0);
-        if (windows.Channels >= ManyChannels)
+        if (TakesPixels(windows))
             return default;
         int count = Repeats(band, windows) * windows.ElementCount;
         windows.Fill(new Span<TComputed>(scratch, count));
@@ -92,6 +89,9 @@ internal readonly unsafe struct WindowQuotients<TDivisor, TConversion, TComputed
         }
         TConversion.NarrowQuotients(sums[begin..end], divisor, averages[begin..end]);
     }
+
+    /// <summary>Whether the channels of a pixel are a vector, and so worth a division of their own.</summary>
+    private static bool TakesPixels(in WindowDivisors<TDivisor> windows) => windows.Channels >= StripWidth.Widest<TComputed>();
 
     private static int Repeats(in RowBand band, in WindowDivisors<TDivisor> windows) =>
         (int)Math.Min(band.Geometry.Blocks, (LeastDivisors + windows.ElementCount - 1L) / windows.ElementCount);

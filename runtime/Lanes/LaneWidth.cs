@@ -47,6 +47,9 @@ internal static class LaneSelection
             pixels && extent > 1 && widest > LaneWidth.Part ? LaneWidth.Part : LaneWidth.One;
     }
 
+    /// <summary>Whether some elements are a vector of any width, whichever a machine has.</summary>
+    public static bool FillsVector<T>(int extent) => 8L * Unsafe.SizeOf<T>() * extent >= (int)LaneWidth.Bits128;
+
     /// <summary>The elements of the widest vector that a call from this thread may use; 1 where it takes one element at a time.</summary>
     public static int Lanes<T>() => Math.Max(1, (int)Allowed / 8 / Unsafe.SizeOf<T>());
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PoolGen.Benchmarks.Cases;
 using PoolGen.Benchmarks.ElementTypes;
 using PoolGen.Benchmarks.Measuring;
 
@@ -43,6 +44,36 @@ public sealed class TypesCommandTests : IDisposable
             foreach (TypedPooling pooling in poolings)
                 pooling.Dispose();
         });
+
+    [Theory]
+    [InlineData(PoolingKind.Max, typeof(byte), 7, 7, true)]
+    [InlineData(PoolingKind.Max, typeof(byte), 7, 8, false)]
+    [InlineData(PoolingKind.Average, typeof(byte), 7.4, 7, true)] // rounded
+    [InlineData(PoolingKind.Average, typeof(byte), 7.4, 8, false)]
+    [InlineData(PoolingKind.Average, typeof(double), 7.4, 7.401, false)]
+    [InlineData(PoolingKind.Average, typeof(double), 7.4, double.NaN, false)]
+    public void A_type_that_computes_something_else_is_an_error_that_names_it(PoolingKind kind, Type element, double expected, double result, bool right)
+    {
+        var window = new Window(kind, 2, 2, 0, 0);
+        TypedPooling[] poolings = [new Computed(typeof(float), window, expected), new Computed(element, window, result)];
+        if (right)
+            TypeComparison.Compare(poolings, Direction.Forward);
+        else
+            Assert.Contains($"of {element.Name} over", Assert.Throws<InvalidOperationException>(() => TypeComparison.Compare(poolings, Direction.Forward)).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Computed(Type element, Window window, double result) : TypedPooling(element, window, new(1, 1, 2, 2))
+    {
+        public override void Run(Direction direction, int repeat)
+        {
+        }
+
+        public override double[] Read(Direction direction) => [1, result];
+
+        public override void Dispose()
+        {
+        }
+    }
 
     private Options Settings(string only) =>
         new() { Only = new Regex(only), Folder = _folder, Settings = new RunSettings(Rounds: 1, BatchMicroseconds: 1, WarmUpPasses: 0) };
