@@ -380,6 +380,15 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> OrIfEqual(Vector128<T> mask, Vector128<T> bits, Vector128<T> left, Vector128<T> right) =>
+        BitMask.OrIf(mask, bits, Vector128.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> RaiseBits(Vector128<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector128<T> value, T bound) => Vector128.GreaterThanAll(value, Vector128.Create(bound));
 
     /// <inheritdoc/>

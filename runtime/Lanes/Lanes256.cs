@@ -379,6 +379,15 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> OrIfEqual(Vector256<T> mask, Vector256<T> bits, Vector256<T> left, Vector256<T> right) =>
+        BitMask.OrIf(mask, bits, Vector256.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> RaiseBits(Vector256<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector256<T> value, T bound) => Vector256.GreaterThanAll(value, Vector256.Create(bound));
 
     /// <inheritdoc/>

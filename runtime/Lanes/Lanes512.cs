@@ -379,6 +379,15 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> OrIfEqual(Vector512<T> mask, Vector512<T> bits, Vector512<T> left, Vector512<T> right) =>
+        BitMask.OrIf(mask, bits, Vector512.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> RaiseBits(Vector512<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector512<T> value, T bound) => Vector512.GreaterThanAll(value, Vector512.Create(bound));
 
     /// <inheritdoc/>

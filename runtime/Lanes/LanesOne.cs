@@ -406,6 +406,14 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OrIfEqual(T mask, T bits, T left, T right) => Or(mask, SelectEqual(left, right, bits, default));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T RaiseBits(T mask, int by) => TapNumber(Number(mask) << by);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(T value, T bound) => value > bound;
 
     /// <inheritdoc/>

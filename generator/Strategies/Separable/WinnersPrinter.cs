@@ -28,14 +28,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
     public void PrintMethod(string name, string summary, string tap, int count, int firstBit, string? others, bool isExact)
     {
         string[] taps = [.. Enumerable.Range(0, count).Select(number => $"{tap}{number}")];
-        IEnumerable<string> parameters = taps.Select(parameter => $"TVector {parameter}");
-        if (others is not null)
-            parameters = parameters.Append($"TVector {others}");
-        if (isExact)
-            parameters = parameters.Append("TVector inside");
-        writer.Line($"\n/// <summary>{summary}</summary>");
-        using (KernelFrame.InlinedMethod(
-            writer, kernel.Spec.Element, $"private static TVector {name}<TLanes, TVector>({string.Join(", ", parameters)}, out TVector won)"))
+        using (Method(name, summary, isExact ? [.. taps, .. Optional(others), "inside"] : [.. taps, .. Optional(others)]))
         {
             if (isExact)
                 PrintExact(taps, firstBit, others, "inside");
@@ -45,6 +38,29 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
         }
     }
 
+    /// <summary>A method that takes some contenders, all of them numbers, and returns their extreme.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="summary">What it does.</param>
+    /// <param name="contenders">What competes, in the order of their taps.</param>
+    /// <param name="others">The parameter with the bits that there are already, or null.</param>
+    public void PrintMethod(string name, string summary, IReadOnlyList<Contender> contenders, string? others)
+    {
+        using (Method(name, summary, [.. contenders.SelectMany(contender => contender.Operands), .. Optional(others)]))
+        {
+            PrintNumbers(contenders, others);
+            writer.Line($"return {Noun};");
+        }
+    }
+
+    private IDisposable Method(string name, string summary, IEnumerable<string> parameters)
+    {
+        writer.Line($"\n/// <summary>{summary}</summary>");
+        string vectors = string.Join(", ", parameters.Select(parameter => $"TVector {parameter}"));
+        return KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector {name}<TLanes, TVector>({vectors}, out TVector won)");
+    }
+
+    private static IEnumerable<string> Optional(string? parameter) => parameter is null ? [] : [parameter];
+
     /// <summary>The bits of a range of taps that is the same in all lanes.</summary>
     public static string Inside(string taps, int firstBit) =>
         firstBit == 0 ? $"TLanes.TapNumber((1 << {taps}.End) - (1 << {taps}.First))" : $"TLanes.TapNumber(((1 << {taps}.End) - (1 << {taps}.First)) << {firstBit})";
@@ -53,18 +69,22 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
     /// <param name="taps">The taps, as expressions that are read more than once.</param>
     /// <param name="firstBit">The bit of the first tap.</param>
     /// <param name="won">The bits that there are already, as an expression, or null.</param>
-    public void PrintNumbers(IReadOnlyList<string> taps, int firstBit, string? won)
+    public void PrintNumbers(IReadOnlyList<string> taps, int firstBit, string? won) =>
+        PrintNumbers([.. taps.Select((tap, number) => new Contender(tap, firstBit + number))], won);
+
+    /// <summary>The same for taps of which some have competed already.</summary>
+    public void PrintNumbers(IReadOnlyList<Contender> contenders, string? won)
     {
         switch (kernel.Spec.Ties)
         {
             case TieRule.First:
-                PrintChain(Enumerable.Range(0, taps.Count), taps, firstBit, won);
+                PrintChain(contenders, won);
                 break;
             case TieRule.Last:
-                PrintChain(Enumerable.Range(0, taps.Count).Reverse(), taps, firstBit, won);
+                PrintChain(contenders.Reverse(), won);
                 break;
             default:
-                PrintBits(taps, firstBit, won);
+                PrintBits(contenders, won);
                 break;
         }
     }
@@ -96,46 +116,47 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
     public string AreNumbers(string sum) => $"TLanes.{(IsMaximum ? "AllAbove" : "AllBelow")}({sum}, {kernel.Reduction.Identity})";
 
     /// <summary>The best so far wins until one beats it.</summary>
-    private void PrintChain(IEnumerable<int> order, IReadOnlyList<string> taps, int firstBit, string? won)
+    private void PrintChain(IEnumerable<Contender> contenders, string? won)
     {
         bool first = true;
-        foreach (int tap in order)
+        foreach (Contender contender in contenders)
         {
-            string bit = $"TLanes.TapNumber(1 << {firstBit + tap})";
             if (first)
             {
-                writer.Line($"var {Noun} = {taps[tap]};");
-                writer.Line($"var winner = {bit};");
+                writer.Line($"var {Noun} = {contender.Value};");
+                writer.Line($"var winner = {contender.Won};");
             }
             else
             {
-                string operands = IsMaximum ? $"{taps[tap]}, {Noun}" : $"{Noun}, {taps[tap]}";
-                writer.Line($"winner = TLanes.SelectAbove({operands}, {bit}, winner);");
-                writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {taps[tap]});");
+                string operands = IsMaximum ? $"{contender.Value}, {Noun}" : $"{Noun}, {contender.Value}";
+                writer.Line($"winner = TLanes.SelectAbove({operands}, {contender.Won}, winner);");
+                writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {contender.Value});");
             }
             first = false;
         }
         writer.Line($"won = {(won is null ? "winner" : $"TLanes.Or({won}, winner)")};");
     }
 
-    /// <summary>Every tap that is equal to the extreme: of many, in parts that do not wait for each other.</summary>
-    private void PrintBits(IReadOnlyList<string> taps, int firstBit, string? won)
+    /// <summary>Everyone that is equal to the extreme: of many, in parts that do not wait for each other.</summary>
+    private void PrintBits(IReadOnlyList<Contender> contenders, string? won)
     {
-        int parts = (taps.Count + MostInChain - 1) / MostInChain;
-        int[] begins = [.. Enumerable.Range(0, parts + 1).Select(part => part * taps.Count / parts)];
-        string[][] tapsOf = [.. Enumerable.Range(0, parts).Select(part => taps.Skip(begins[part]).Take(begins[part + 1] - begins[part]).ToArray())];
+        int parts = (contenders.Count + MostInChain - 1) / MostInChain;
+        int[] begins = [.. Enumerable.Range(0, parts + 1).Select(part => part * contenders.Count / parts)];
+        Contender[][] contendersOf = [.. Enumerable.Range(0, parts).Select(part => contenders.Skip(begins[part]).Take(begins[part + 1] - begins[part]).ToArray())];
         for (int part = 0; part < parts; part++)
-            PrintExtreme(tapsOf[part], kernel.Reduction.CombineNumbers, Part(Noun, part));
+            PrintExtreme([.. contendersOf[part].Select(contender => contender.Value)], kernel.Reduction.CombineNumbers, Part(Noun, part));
         for (int part = 1; part < parts; part++)
             writer.Line($"{Noun} = TLanes.{kernel.Reduction.CombineNumbers}({Noun}, {Part(Noun, part)});");
         for (int part = 0; part < parts; part++)
         {
             string bits = Part("won", part);
-            for (int tap = 0; tap < tapsOf[part].Length; tap++)
+            bool first = true;
+            foreach (Contender contender in contendersOf[part])
             {
                 string begin = part == 0 && won is not null ? won : "TLanes.Zero";
-                string declaration = part > 0 && tap == 0 ? "var " : "";
-                writer.Line($"{declaration}{bits} = TLanes.OrBitIfEqual({(tap == 0 ? begin : bits)}, {firstBit + begins[part] + tap}, {tapsOf[part][tap]}, {Noun});");
+                string declaration = part > 0 && first ? "var " : "";
+                writer.Line($"{declaration}{bits} = {contender.OrIfEqual(first ? begin : bits, Noun)};");
+                first = false;
             }
         }
         for (int part = 1; part < parts; part++)
@@ -146,7 +167,7 @@ internal sealed class WinnersPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintExtreme(IReadOnlyList<string> taps, string combine, string name)
     {
-        writer.Line($"var {name} = TLanes.{combine}({taps[0]}, {taps[1]});");
+        writer.Line($"var {name} = {(taps.Count == 1 ? taps[0] : $"TLanes.{combine}({taps[0]}, {taps[1]})")};");
         foreach (string tap in taps.Skip(2))
             writer.Line($"{name} = TLanes.{combine}({name}, {tap});");
     }

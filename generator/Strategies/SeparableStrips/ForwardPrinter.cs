@@ -29,10 +29,13 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             PrintBand();
             PrintRun();
             PrintCopyRows();
-            foreach (int strips in plan.Groups)
+            if (plan.SharesPairs)
+                new SharedPairsPrinter(writer, kernel, plan).Print();
+            foreach (int strips in plan.Groups.Where(_ => !plan.SharesPairs))
                 new ForwardStripsPrinter(writer, kernel, plan, strips, isExact: false).Print();
             PrintColumns(isExact: false);
-            PrintRows(isExact: false);
+            if (plan.WidestFlat > 0 || !plan.SharesPairs)
+                PrintRows(isExact: false);
             new ForwardStripsPrinter(writer, kernel, plan, strips: 1, isExact: true).Print();
             PrintColumns(isExact: true);
             PrintRows(isExact: true);

@@ -23,6 +23,9 @@ internal sealed record SeparableStripsPlan(
     /// </summary>
     public int WidestFlat { get; init; }
 
+    /// <summary>Whether a strip is swept two rows at a time, so that two windows share the pairs of rows that they hold.</summary>
+    public bool SharesPairs { get; init; }
+
     /// <summary>Whether there are as many windows as elements, so that records lie as the elements do, and planes are runs of either.</summary>
     public bool KeepsExtents => Height.KeepsExtent && Width.KeepsExtent;
 

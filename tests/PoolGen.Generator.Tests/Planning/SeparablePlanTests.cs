@@ -69,9 +69,29 @@ public sealed class SeparablePlanTests
     [InlineData(13, new[] { 1 }, new[] { 1 })]
     public void Strips_that_are_swept_at_once_fit_the_registers(int kernel, int[] forward, int[] backward)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2)));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2), TieRule.First));
         Assert.Equal(forward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]).Groups);
         Assert.Equal(backward, Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.BackwardSeparable]).Groups);
+    }
+
+    [Theory]
+    [InlineData(4, 1, 2, TieRule.All, false)] // a pair of rows saves nothing
+    [InlineData(5, 2, 2, TieRule.All, true)]
+    [InlineData(5, 2, 2, TieRule.Split, true)]
+    [InlineData(5, 2, 2, TieRule.First, false)] // one winner
+    [InlineData(5, 2, 2, TieRule.Last, false)]
+    [InlineData(8, 3, 4, TieRule.All, true)]
+    [InlineData(9, 4, 4, TieRule.All, false)] // too much rolls
+    [InlineData(9, 0, 0, TieRule.All, true)] // the same without columns that wait
+    [InlineData(11, 0, 0, TieRule.All, false)]
+    public void Windows_of_many_winners_share_pairs_of_rows_while_they_fit_the_registers(int kernel, int begin, int end, TieRule ties, bool shares)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: begin, end: end), ties));
+        var forward = Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.ForwardSeparable]);
+        Assert.Equal(shares, forward.SharesPairs);
+        Assert.True(!shares || forward.Groups.SequenceEqual([1]));
+        Assert.InRange(forward.LaneCalls, 1, PassPlan.LaneCallBudget);
+        Assert.False(Assert.IsType<SeparableStripsPlan>(plan[PoolingPass.BackwardSeparable]).SharesPairs);
     }
 
     [Theory]
