@@ -95,6 +95,9 @@ public sealed class GeneratedFileTests
     public Task Max_7x7_strided_split() => VerifyAsync("[Pooling(Kind = Max, Kernel = 7, Stride = 2, Padding = 3, Ties = TieRule.Split)] public partial class MaxPool7x7;");
 
     [Fact]
+    public Task Max_5x5_neighbours() => VerifyAsync("[Pooling(Kind = Max, Kernel = 5, Stride = 1, Padding = 2)] public partial class MaxPool5x5;");
+
+    [Fact]
     public Task Max_5x5_tiles() => VerifyAsync("[Pooling(Kind = Max, Kernel = 5)] public partial class MaxPool5x5;");
 
     [Fact]

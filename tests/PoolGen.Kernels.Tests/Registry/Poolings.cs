@@ -138,6 +138,15 @@ internal sealed partial class Max5x4;
 [Pooling(Kind = PoolingKind.Max, Kernel = 7, Stride = 1)]
 internal sealed partial class Max7x7;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 1, Padding = 2)]
+internal sealed partial class Max5x5All;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [8, 6], Stride = 1, AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, NaN = NaNRule.Ignore)]
+internal sealed partial class Max8x6SameSplit;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [6, 3], Stride = 1, PaddingBegin = [5, 0], PaddingEnd = [3, 1], ElementType = typeof(double))]
+internal sealed partial class Min6x3Double;
+
 [Pooling(Kind = PoolingKind.Max, KernelShape = [6, 5], Stride = 1, Ties = TieRule.First)]
 internal sealed partial class Max6x5First;
 
