@@ -2,6 +2,7 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.AdaptiveWindows;
+using PoolGen.Generator.Strategies.ComparedWindows;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
@@ -43,6 +44,7 @@ internal static class StrategyRegistry
         new StackedRowsStrategy(),
         new SummedRowsStrategy(),
         new PixelWindowsStrategy(),
+        new ComparedWindowsStrategy(),
         new SearchedWindowsStrategy(),
         new DirectStrategy(),
     ];

@@ -225,6 +225,9 @@ public interface ILanes<TVector, T>
     /// <summary><paramref name="sum"/>, and <paramref name="gradient"/> added where the bit mask has the bit <paramref name="number"/>.</summary>
     static abstract TVector AddBit(TVector sum, TVector mask, int number, TVector gradient);
 
+    /// <summary><paramref name="sum"/>, and <paramref name="addend"/> added where the operands are equal.</summary>
+    static abstract TVector AddIfEqual(TVector sum, TVector left, TVector right, TVector addend);
+
     /// <summary>The number of bits in each lane of a mask, as a number of the element type.</summary>
     static abstract TVector CountBits(TVector mask);
 

@@ -339,6 +339,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> AddIfEqual(Vector128<T> sum, Vector128<T> left, Vector128<T> right, Vector128<T> addend) =>
+        MaskedAdd.Add(sum, addend, Vector128.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> CountBits(Vector128<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector128.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
         : Vector128.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();

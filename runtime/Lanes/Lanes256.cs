@@ -338,6 +338,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> AddIfEqual(Vector256<T> sum, Vector256<T> left, Vector256<T> right, Vector256<T> addend) =>
+        MaskedAdd.Add(sum, addend, Vector256.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> CountBits(Vector256<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector256.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
         : Vector256.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();

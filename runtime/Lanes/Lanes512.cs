@@ -338,6 +338,11 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> AddIfEqual(Vector512<T> sum, Vector512<T> left, Vector512<T> right, Vector512<T> addend) =>
+        MaskedAdd.Add(sum, addend, Vector512.Equals(left, right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> CountBits(Vector512<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
         ? Vector512.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
         : Vector512.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();

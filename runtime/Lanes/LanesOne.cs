@@ -374,6 +374,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddIfEqual(T sum, T left, T right, T addend) => left == right ? sum + addend : sum;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CountBits(T mask) => T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(long)
         ? BitOperations.PopCount(Unsafe.BitCast<T, ulong>(mask))
         : BitOperations.PopCount(Unsafe.BitCast<T, uint>(mask)));

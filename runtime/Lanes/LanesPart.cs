@@ -300,6 +300,11 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> AddIfEqual(Vector128<T> sum, Vector128<T> left, Vector128<T> right, Vector128<T> addend) =>
+        Lanes128<T>.AddIfEqual(sum, left, right, addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> CountBits(Vector128<T> mask) => Lanes128<T>.CountBits(mask);
 
     /// <inheritdoc/>

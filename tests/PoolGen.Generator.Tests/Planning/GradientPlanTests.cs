@@ -1,6 +1,7 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.AdaptiveWindows;
+using PoolGen.Generator.Strategies.ComparedWindows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
@@ -58,10 +59,31 @@ public sealed class GradientPlanTests
     [InlineData(6, 8)]
     [InlineData(8, 8)]
     [InlineData(9, null)] // 81 taps are too many for the bits of a number
-    public void Winners_that_no_record_holds_are_searched(int kernel, int? lanes)
+    public void Winners_that_no_record_holds_are_searched_where_windows_lie_far_apart(int kernel, int? lanes)
     {
-        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 3)))[PoolingPass.Backward];
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 5)))[PoolingPass.Backward];
         Assert.Equal(lanes, (plan as SearchedWindowsPlan)?.Lanes);
+    }
+
+    [Theory]
+    [InlineData(6, 2, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
+    [InlineData(16, 1, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
+    [InlineData(9, 4, 1, TieRule.Split, TensorLayout.ChannelsFirst, true)]
+    [InlineData(9, 5, 1, TieRule.All, TensorLayout.ChannelsFirst, false)] // rows are taken apart by up to 4 places in a stride
+    [InlineData(9, 5, 1, TieRule.All, TensorLayout.ChannelsLast, true)]
+    [InlineData(6, 2, 2, TieRule.All, TensorLayout.ChannelsLast, false)] // dilated
+    [InlineData(6, 2, 2, TieRule.All, TensorLayout.ChannelsFirst, false)]
+    [InlineData(60, 2, 1, TieRule.All, TensorLayout.ChannelsFirst, false)] // too many columns to write out
+    [InlineData(60, 2, 1, TieRule.All, TensorLayout.ChannelsLast, false)]
+    [InlineData(58, 2, 1, TieRule.All, TensorLayout.ChannelsLast, true)]
+    public void Winners_that_no_record_holds_are_compared_with_the_extremes_of_their_windows(
+        int kernel, int stride, int dilation, TieRule ties, TensorLayout layout, bool compared)
+    {
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), ties, layout: layout))[PoolingPass.Backward];
+        Assert.Equal(compared, plan is ComparedWindowsPlan);
+        if (plan is ComparedWindowsPlan comparison)
+            Assert.Equal(ties == TieRule.Split, comparison.Splits);
+        Assert.InRange(plan.LaneCalls, 0, PassPlan.LaneCallBudget);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ namespace Demo
     /// ■ ■ ■ ■ ■ ■ ■
     /// </code>
     /// <para>Forward, Forward with the winners' tap numbers: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
-    /// <para>Backward: searched windows; windows have too many taps for a record of all winners: each is searched again, a row in a vector.</para>
+    /// <para>Backward: compared windows; windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</para>
     /// </remarks>
     partial class MaxPool7x7 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -463,125 +463,230 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward, by searched windows: windows have too many taps for a record of all winners: each is searched again, a row in a vector.</summary>
+            /// <summary>Backward, by compared windows: windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</summary>
             internal readonly struct Backward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 8;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * Layout(geometry).Runs - 1;
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Layout(geometry).Length * sizeof(float));
+
+                private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<float>(geometry, kernel: 7, stride: 2);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint width = columns.InputExtent, window = begin * geometry.OutputPlane;
+                    var layout = Layout(geometry);
+                    operands.FillScratch(layout.Gradients, layout.Length - layout.Gradients, 0f); // also the margins
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint origin = plane * geometry.InputPlane;
-                        operands.ClearInputGradient(origin, geometry.InputPlane);
-                        ref float input = ref Cs::Unsafe.Add(ref operands.Input, origin);
-                        ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, origin);
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        nint target = plane * geometry.InputPlane;
+                        if (TakeApart<TLanes, TVector>(operands, geometry, layout, plane * geometry.OutputPlane, target))
+                            Compare<TLanes, TVector, Rt::Numbers>(operands, geometry, layout, target);
+                        else
+                            Compare<TLanes, TVector, Rt::AnyValues>(operands, geometry, layout, target);
+                    }
+                }
+
+                /// <summary>A plane that has been taken apart.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Compare<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    Extremes<TLanes, TVector, TValues>(operands, geometry, layout);
+                    Divide<TLanes, TVector, TValues>(operands, geometry, layout);
+                    Gather<TLanes, TVector, TValues>(operands, geometry, layout, target);
+                }
+
+                /// <summary>Rows of the input, apart by their columns' places in a stride, and of gradients. Whether the input has numbers alone.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool TakeApart<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint source, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, target);
+                    ref float apart = ref operands.Scratch;
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint row = layout.Row, width = columns.InputExtent, windows = columns.OutputExtent;
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    var sum = TLanes.Zero;
+                    for (int number = 0; number < rows.InputExtent; number++, input = ref Cs::Unsafe.Add(ref input, width), apart = ref Cs::Unsafe.Add(ref apart, 2 * row))
+                    {
+                        for (nint run = 0; run < layout.Reached; run += TLanes.Count)
                         {
-                            var taps = rows.Taps(row);
-                            nint first = rows.Start(row) * width, left = columns.Start(0);
-                            for (int column = 0; column < columns.OutputExtent; column++, window++, left += 2)
+                            nint column = 2 * run - columns.PaddingBegin;
+                            var part0 = TLanes.LoadClipped(ref input, column, width, identity);
+                            var part1 = TLanes.LoadClipped(ref input, column + TLanes.Count, width, identity);
+                            sum = TLanes.Add(sum, part0);
+                            sum = TLanes.Add(sum, part1);
+                            TLanes.Store(TLanes.Even(part0, part1), ref apart, run);
+                            TLanes.Store(TLanes.Odd(part0, part1), ref apart, run + row);
+                        }
+                    }
+
+                    ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
+                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, layout.Gradients + layout.Margin);
+                    for (nint number = 0, to = 0; number < rows.OutputExtent; number++, to += row)
+                    {
+                        ref float from = ref Cs::Unsafe.Add(ref outputGradient, number * windows);
+                        for (nint at = 0; at < windows; at += TLanes.Count)
+                            TLanes.Store(TLanes.LoadClipped(ref from, at, windows, TLanes.Zero), ref gradients, to + at);
+                    }
+                    return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
+                }
+
+                /// <summary>The max of each window: of the rows of each column, then of the columns.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Extremes<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float scratch = ref operands.Scratch;
+                    var rows = geometry.Height;
+                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin;
+                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row)
+                    {
+                        var taps = rows.Taps(window);
+                        nint first = (rows.Start(window) + taps.First) * rowStep;
+                        for (nint at = 0; at < layout.Reached; at += TLanes.Count)
+                        {
+                            var max0 = TLanes.Broadcast(float.NegativeInfinity);
+                            var max1 = TLanes.Broadcast(float.NegativeInfinity);
+                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
                             {
-                                ulong won = Search<TLanes, TVector>(ref input, width, first, left, taps);
-                                var gradient = Cs::Unsafe.Add(ref outputGradient, window);
-                                gradient /= global::System.Numerics.BitOperations.PopCount(won);
-                                for (; won != 0; won &= won - 1)
-                                {
-                                    nint tap = global::System.Numerics.BitOperations.TrailingZeroCount(won);
-                                    Cs::Unsafe.Add(ref inputGradient, first + tap / 7 * width + left + tap % 7) += gradient;
-                                }
+                                max0 = Extreme<TLanes, TVector, TValues>(max0, TLanes.Load(ref scratch, from));
+                                max1 = Extreme<TLanes, TVector, TValues>(max1, TLanes.Load(ref scratch, from + row));
+                            }
+                            TLanes.Store(max0, ref scratch, layout.Columns + at);
+                            TLanes.Store(max1, ref scratch, layout.Columns + at + row);
+                        }
+                        for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)
+                        {
+                            var max = TLanes.Load(ref scratch, layout.Columns + at);
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row));
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 1));
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 1));
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 2));
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
+                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
+                            TLanes.Store(max, ref scratch, extremes + at);
+                        }
+                    }
+                }
+
+                /// <summary>The gradient of each window, divided among its winners inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Divide<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float scratch = ref operands.Scratch;
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;
+                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)
+                    {
+                        var taps = rows.Taps(window);
+                        nint first = (rows.Start(window) + taps.First) * rowStep;
+                        for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)
+                        {
+                            nint left = 2 * at - columns.PaddingBegin;
+                            var max = TLanes.Load(ref scratch, extremes + at);
+                            var count = TLanes.Zero;
+                            var inside = TLanes.SelectInsideStrided(left, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 1, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + row; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 2, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + 1; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 3, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + row + 1; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 4, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + 2; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 5, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + row + 2; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            inside = TLanes.SelectInsideStrided(left + 6, 2, columns.InputExtent, TLanes.Broadcast(1f));
+                            for (nint tap = taps.First, from = first + at + 3; tap < taps.End; tap++, from += rowStep)
+                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
+                            TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, TLanes.Broadcast(1f))), ref scratch, gradients + at);
+                        }
+                    }
+                }
+
+                /// <summary>Rows of the input gradient: an element takes the gradients of those of its windows whose extreme it holds.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Gather<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint target)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
+                    ref float apart = ref operands.Scratch;
+                    ref float extremes = ref Cs::Unsafe.Add(ref apart, layout.Extremes + layout.Margin);
+                    ref float gradients = ref Cs::Unsafe.Add(ref apart, layout.Gradients + layout.Margin);
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint row = layout.Row, width = columns.InputExtent;
+                    int first = 0, end = 0; // the rows of windows that hold a row
+                    for (int number = 0; number < rows.InputExtent; number++, inputGradient = ref Cs::Unsafe.Add(ref inputGradient, width), apart = ref Cs::Unsafe.Add(ref apart, 2 * row))
+                    {
+                        while (first < rows.OutputExtent && rows.End(first) <= number)
+                            first++;
+                        while (end < rows.OutputExtent && rows.Start(end) <= number)
+                            end++;
+                        for (nint run = 0; run < layout.Runs; run += TLanes.Count)
+                        {
+                            var tap0 = TLanes.Load(ref apart, run);
+                            var sum0 = TLanes.Zero;
+                            var tap1 = TLanes.Load(ref apart, run + row);
+                            var sum1 = TLanes.Zero;
+                            for (nint window = first, at = first * row + run; window < end; window++, at += row)
+                            {
+                                var max = TLanes.Load(ref extremes, at - 3);
+                                var gradient = TLanes.Load(ref gradients, at - 3);
+                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
+                                max = TLanes.Load(ref extremes, at - 2);
+                                gradient = TLanes.Load(ref gradients, at - 2);
+                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
+                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
+                                max = TLanes.Load(ref extremes, at - 1);
+                                gradient = TLanes.Load(ref gradients, at - 1);
+                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
+                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
+                                max = TLanes.Load(ref extremes, at);
+                                gradient = TLanes.Load(ref gradients, at);
+                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
+                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
+                            }
+                            nint column = 2 * run - columns.PaddingBegin;
+                            if (column >= 0 && column + 2 * TLanes.Count <= width)
+                            {
+                                TLanes.Store(TLanes.InterleaveLow(sum0, sum1), ref inputGradient, column);
+                                TLanes.Store(TLanes.InterleaveHigh(sum0, sum1), ref inputGradient, column + TLanes.Count);
+                            }
+                            else
+                            {
+                                TLanes.StoreClipped(TLanes.InterleaveLow(sum0, sum1), ref inputGradient, column, width);
+                                TLanes.StoreClipped(TLanes.InterleaveHigh(sum0, sum1), ref inputGradient, column + TLanes.Count, width);
                             }
                         }
                     }
                 }
 
-                /// <summary>The taps of a window that win, a bit for each.</summary>
+                /// <summary>The max of two.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static ulong Search<TLanes, TVector>(ref float plane, nint width, nint first, nint left, Rt::TapRange taps)
+                private static TVector Extreme<TLanes, TVector, TValues>(TVector left, TVector right)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if (taps.Count < 7 || TLanes.Count < 7)
-                        return SearchAny<TLanes, TVector>(ref plane, width, first, left, taps);
-                    nint extent = nint.Min(width, left + 7);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var inside = TLanes.Inside(left, extent);
-                    var row0 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first), left, extent, inside, identity);
-                    var row1 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + width), left, extent, inside, identity);
-                    var row2 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + 2 * width), left, extent, inside, identity);
-                    var row3 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + 3 * width), left, extent, inside, identity);
-                    var row4 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + 4 * width), left, extent, inside, identity);
-                    var row5 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + 5 * width), left, extent, inside, identity);
-                    var row6 = TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + 6 * width), left, extent, inside, identity);
-                    var sum = row0;
-                    sum = TLanes.Add(sum, row1);
-                    sum = TLanes.Add(sum, row2);
-                    sum = TLanes.Add(sum, row3);
-                    sum = TLanes.Add(sum, row4);
-                    sum = TLanes.Add(sum, row5);
-                    sum = TLanes.Add(sum, row6);
-                    if (TLanes.HasNaN(sum)) // also where infinities cancel, which does no harm
-                        return SearchAny<TLanes, TVector>(ref plane, width, first, left, taps);
-                    var max = row0;
-                    max = TLanes.MaxOfNumbers(max, row1);
-                    max = TLanes.MaxOfNumbers(max, row2);
-                    max = TLanes.MaxOfNumbers(max, row3);
-                    max = TLanes.MaxOfNumbers(max, row4);
-                    max = TLanes.MaxOfNumbers(max, row5);
-                    max = TLanes.MaxOfNumbers(max, row6);
-                    if (TLanes.Count > 4)
-                        max = TLanes.MaxOfNumbers(max, TLanes.ShiftOut(max, max, 4));
-                    if (TLanes.Count > 2)
-                        max = TLanes.MaxOfNumbers(max, TLanes.ShiftOut(max, max, 2));
-                    if (TLanes.Count > 1)
-                        max = TLanes.MaxOfNumbers(max, TLanes.ShiftOut(max, max, 1));
-                    var all = TLanes.SelectInside(left, extent, TLanes.TapNumber(-1));
-                    ulong won = TLanes.LanesOf(TLanes.SelectEqual(row0, max, all, TLanes.Zero));
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row1, max, all, TLanes.Zero)) << 7;
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row2, max, all, TLanes.Zero)) << 14;
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row3, max, all, TLanes.Zero)) << 21;
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row4, max, all, TLanes.Zero)) << 28;
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row5, max, all, TLanes.Zero)) << 35;
-                    won |= TLanes.LanesOf(TLanes.SelectEqual(row6, max, all, TLanes.Zero)) << 42;
-                    return won;
+                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.MaxOfNumbers(left, right) : TLanes.Max(left, right);
                 }
 
-                /// <summary>The same for any values, where only some rows are inside the input, and where a row is more than a vector.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization | Cs::MethodImplOptions.NoInlining)]
-                private static ulong SearchAny<TLanes, TVector>(ref float plane, nint width, nint first, nint left, Rt::TapRange taps)
+                /// <summary>The sum, with an addend where a tap holds the max of its window.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector AddIfWon<TLanes, TVector, TValues>(TVector sum, TVector tap, TVector max, TVector addend)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint extent = nint.Min(width, left + 7);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var max = identity;
-                    for (nint part = 0; part < 7; part += TLanes.Count)
-                    {
-                        var inside = TLanes.Inside(left + part, extent);
-                        for (nint tap = taps.First; tap < taps.End; tap++)
-                            max = TLanes.Max(max, TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + tap * width), left + part, extent, inside, identity));
-                    }
-                    if (TLanes.Count > 4)
-                        max = TLanes.Max(max, TLanes.ShiftOut(max, max, 4));
-                    if (TLanes.Count > 2)
-                        max = TLanes.Max(max, TLanes.ShiftOut(max, max, 2));
-                    if (TLanes.Count > 1)
-                        max = TLanes.Max(max, TLanes.ShiftOut(max, max, 1));
-
-                    ulong won = 0;
-                    for (nint part = 0; part < 7; part += TLanes.Count)
-                    {
-                        var inside = TLanes.Inside(left + part, extent);
-                        var all = TLanes.SelectInside(left + part, extent, TLanes.TapNumber(-1));
-                        for (nint tap = taps.First; tap < taps.End; tap++)
-                            won |= TLanes.LanesOf(TLanes.SelectEqualOrNaN(TLanes.LoadInside(ref Cs::Unsafe.Add(ref plane, first + tap * width), left + part, extent, inside, identity), max, all, TLanes.Zero)) << (int)(tap * 7 + part);
-                    }
-                    return won;
+                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.AddIfEqual(sum, tap, max, addend) : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
                 }
             }
         }

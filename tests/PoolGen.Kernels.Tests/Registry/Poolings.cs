@@ -144,6 +144,24 @@ internal sealed partial class Max5x5All;
 [Pooling(Kind = PoolingKind.Max, KernelShape = [8, 6], Stride = 1, AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, NaN = NaNRule.Ignore)]
 internal sealed partial class Max8x6SameSplit;
 
+[Pooling(Kind = PoolingKind.Max, KernelShape = [9, 8], Strides = [3, 2], Padding = 4)]
+internal sealed partial class Max9x8All;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [6, 7], Stride = 3, AutoPad = AutoPadding.SameLower, Ties = TieRule.Split)]
+internal sealed partial class Max6x7SameSplit;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [4, 9], Strides = [5, 4], PaddingBegin = [3, 0], PaddingEnd = [2, 6], CeilMode = true, NaN = NaNRule.Ignore, ElementType = typeof(double))]
+internal sealed partial class Min4x9Double;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [7, 16], Stride = 1, Padding = 3, Ties = TieRule.Split, NaN = NaNRule.Ignore)]
+internal sealed partial class Max7x16Split;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [8, 7], Strides = [3, 2], Padding = 3, CeilMode = true, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Max8x7AllChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, KernelShape = [5, 9], Strides = [2, 7], AutoPad = AutoPadding.SameUpper, Ties = TieRule.Split, NaN = NaNRule.Ignore, Layout = TensorLayout.ChannelsLast)]
+internal sealed partial class Min5x9SplitChannelsLast;
+
 [Pooling(Kind = PoolingKind.Min, KernelShape = [6, 3], Stride = 1, PaddingBegin = [5, 0], PaddingEnd = [3, 1], ElementType = typeof(double))]
 internal sealed partial class Min6x3Double;
 

@@ -1,0 +1,273 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.ComparedWindows;
+
+/// <summary>
+/// Prints compared windows of planes. Rows lie apart by their columns' places in a stride, so that neighbouring windows find each of their
+/// taps in neighbouring elements.
+/// </summary>
+internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
+{
+    private readonly ComparisonPrinter _comparison = new(writer, kernel);
+
+    private AxisSpec Width => kernel.Spec.Width;
+
+    private int Stride => Width.Stride;
+
+    private string Element => kernel.Spec.Element.Keyword;
+
+    private string Noun => kernel.Reduction.Noun;
+
+    /// <summary>The rows of scratch memory that a row of the input takes.</summary>
+    private string RowOfPhases => Text.Times(Stride, "row");
+
+    public void Print()
+    {
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: "2 * Layout(geometry).Runs - 1"))
+        {
+            writer.Line();
+            writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Layout(geometry).Length * sizeof({Element}));");
+            writer.Line();
+            writer.Line($"private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<{Element}>(geometry, kernel: {Width.Kernel}, stride: {Stride});");
+            PrintRun();
+            PrintCompare();
+            PrintTakeApart();
+            PrintExtremes();
+            if (plan.Splits)
+                PrintShares();
+            PrintGather();
+            _comparison.Print();
+        }
+    }
+
+    private void PrintRun()
+    {
+        writer.Line();
+        using (KernelFrame.Run(writer, kernel.Spec.Element))
+        {
+            writer.Line("var layout = Layout(geometry);");
+            writer.Line($"operands.FillScratch(layout.Gradients, layout.Length - layout.Gradients, 0{kernel.Spec.Element.Suffix}); // also the margins");
+            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
+            {
+                writer.Line("nint target = plane * geometry.InputPlane;");
+                using (writer.Indented("if (TakeApart<TLanes, TVector>(operands, geometry, layout, plane * geometry.OutputPlane, target))"))
+                    writer.Line("Compare<TLanes, TVector, Rt::Numbers>(operands, geometry, layout, target);");
+                using (writer.Indented("else"))
+                    writer.Line("Compare<TLanes, TVector, Rt::AnyValues>(operands, geometry, layout, target);");
+            }
+        }
+    }
+
+    private void PrintCompare()
+    {
+        writer.Line("\n/// <summary>A plane that has been taken apart.</summary>");
+        using (Method("void", $"Compare{ComparisonPrinter.Types}", ", nint target"))
+        {
+            writer.Line($"Extremes{ComparisonPrinter.Types}(operands, geometry, layout);");
+            if (plan.Splits)
+                writer.Line($"Divide{ComparisonPrinter.Types}(operands, geometry, layout);");
+            writer.Line($"Gather{ComparisonPrinter.Types}(operands, geometry, layout, target);");
+        }
+    }
+
+    private IDisposable Method(string result, string name, string more = "") => _comparison.Method(result, name, $"Rt::ComparedPlane layout{more}");
+
+    private void PrintTakeApart()
+    {
+        writer.Line("\n/// <summary>Rows of the input, apart by their columns' places in a stride, and of gradients. Whether the input has numbers alone.</summary>");
+        using (Method("bool", "TakeApart<TLanes, TVector>", ", nint source, nint target"))
+        {
+            writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, target);");
+            writer.Line($"ref {Element} apart = ref operands.Scratch;");
+            writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
+            writer.Line("nint row = layout.Row, width = columns.InputExtent, windows = columns.OutputExtent;");
+            writer.Line($"var identity = TLanes.Broadcast({kernel.Reduction.Identity});");
+            writer.Line("var sum = TLanes.Zero;");
+            using (writer.Block($"for (int number = 0; number < rows.InputExtent; number++, input = ref Cs::Unsafe.Add(ref input, width), apart = ref Cs::Unsafe.Add(ref apart, {RowOfPhases}))"))
+            using (writer.Block("for (nint run = 0; run < layout.Reached; run += TLanes.Count)"))
+            {
+                writer.Line($"nint column = {Text.Times(Stride, "run")} - columns.PaddingBegin;");
+                for (int part = 0; part < Stride; part++)
+                    writer.Line($"var part{part} = TLanes.LoadClipped(ref input, column{Vectors(part)}, width, identity);");
+                for (int part = 0; part < Stride; part++)
+                    writer.Line($"sum = TLanes.Add(sum, part{part});");
+                string[] phases = Phases();
+                for (int phase = 0; phase < Stride; phase++)
+                    writer.Line($"TLanes.Store({phases[phase]}, ref apart, run{Rows(phase)});");
+            }
+            writer.Line();
+            writer.Line($"ref {Element} outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);");
+            writer.Line($"ref {Element} gradients = ref Cs::Unsafe.Add(ref operands.Scratch, layout.Gradients + layout.Margin);");
+            using (writer.Block("for (nint number = 0, to = 0; number < rows.OutputExtent; number++, to += row)"))
+            {
+                writer.Line($"ref {Element} from = ref Cs::Unsafe.Add(ref outputGradient, number * windows);");
+                using (writer.Indented("for (nint at = 0; at < windows; at += TLanes.Count)"))
+                    writer.Line("TLanes.Store(TLanes.LoadClipped(ref from, at, windows, TLanes.Zero), ref gradients, to + at);");
+            }
+            writer.Line("return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
+        }
+    }
+
+    /// <summary>The columns of each place in a stride, from as many neighbouring vectors.</summary>
+    private string[] Phases()
+    {
+        switch (Stride)
+        {
+            case 1:
+                return ["part0"];
+            case 2:
+                return ["TLanes.Even(part0, part1)", "TLanes.Odd(part0, part1)"];
+            case 3:
+                return [.. Enumerable.Range(0, 3).Select(phase => $"TLanes.EveryThird(part0, part1, part2, {phase})")];
+            default:
+                writer.Line("var (even, evenBehind) = (TLanes.Even(part0, part1), TLanes.Even(part2, part3));");
+                writer.Line("var (odd, oddBehind) = (TLanes.Odd(part0, part1), TLanes.Odd(part2, part3));");
+                return ["TLanes.Even(even, evenBehind)", "TLanes.Even(odd, oddBehind)", "TLanes.Odd(even, evenBehind)", "TLanes.Odd(odd, oddBehind)"];
+        }
+    }
+
+    private void PrintExtremes()
+    {
+        writer.Line($"\n/// <summary>The {Noun} of each window: of the rows of each column, then of the columns.</summary>");
+        using (Method("void", $"Extremes{ComparisonPrinter.Types}"))
+        {
+            writer.Line($"ref {Element} scratch = ref operands.Scratch;");
+            writer.Line("var rows = geometry.Height;");
+            writer.Line($"nint row = layout.Row, rowStep = {RowOfPhases}, extremes = layout.Extremes + layout.Margin;");
+            using (writer.Block("for (int window = 0; window < rows.OutputExtent; window++, extremes += row)"))
+            {
+                writer.Line("var taps = rows.Taps(window);");
+                writer.Line("nint first = (rows.Start(window) + taps.First) * rowStep;");
+                using (writer.Block("for (nint at = 0; at < layout.Reached; at += TLanes.Count)"))
+                    PrintColumns();
+                using (writer.Block("for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)"))
+                {
+                    for (int tap = 0; tap < Width.Kernel; tap++)
+                    {
+                        string load = $"TLanes.Load(ref scratch, layout.Columns + at{Tap(tap)})";
+                        writer.Line(tap == 0 ? $"var {Noun} = {load};" : $"{Noun} = {ComparisonPrinter.Extreme(Noun, load)};");
+                    }
+                    writer.Line($"TLanes.Store({Noun}, ref scratch, extremes + at);");
+                }
+            }
+        }
+    }
+
+    /// <summary>The extremes of a run of columns of each place in a stride, down the rows of a window.</summary>
+    private void PrintColumns()
+    {
+        string[] names = [.. Enumerable.Range(0, Stride).Select(phase => $"{Noun}{phase}")];
+        foreach (string name in names)
+            writer.Line($"var {name} = TLanes.Broadcast({kernel.Reduction.Identity});");
+        using (writer.Block("for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)"))
+        {
+            for (int phase = 0; phase < Stride; phase++)
+                writer.Line($"{names[phase]} = {ComparisonPrinter.Extreme(names[phase], $"TLanes.Load(ref scratch, from{Rows(phase)})")};");
+        }
+        for (int phase = 0; phase < Stride; phase++)
+            writer.Line($"TLanes.Store({names[phase]}, ref scratch, layout.Columns + at{Rows(phase)});");
+    }
+
+    private void PrintShares()
+    {
+        string one = $"TLanes.Broadcast(1{kernel.Spec.Element.Suffix})";
+        writer.Line("\n/// <summary>The gradient of each window, divided among its winners inside the input.</summary>");
+        using (Method("void", $"Divide{ComparisonPrinter.Types}"))
+        {
+            writer.Line($"ref {Element} scratch = ref operands.Scratch;");
+            writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
+            writer.Line($"nint row = layout.Row, rowStep = {RowOfPhases}, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;");
+            using (writer.Block("for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)"))
+            {
+                writer.Line("var taps = rows.Taps(window);");
+                writer.Line("nint first = (rows.Start(window) + taps.First) * rowStep;");
+                using (writer.Block("for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)"))
+                {
+                    writer.Line($"nint left = {Text.Times(Stride, "at")} - columns.PaddingBegin;");
+                    writer.Line($"var {Noun} = TLanes.Load(ref scratch, extremes + at);");
+                    writer.Line("var count = TLanes.Zero;");
+                    for (int tap = 0; tap < Width.Kernel; tap++)
+                    {
+                        writer.Line($"{(tap == 0 ? "var " : "")}inside = TLanes.SelectInsideStrided(left{Text.Signed(tap)}, {Stride}, columns.InputExtent, {one});");
+                        using (writer.Indented($"for (nint tap = taps.First, from = first + at{Tap(tap)}; tap < taps.End; tap++, from += rowStep)"))
+                            writer.Line($"count = {ComparisonPrinter.Add("count", "TLanes.Load(ref scratch, from)", Noun, "inside")};");
+                    }
+                    writer.Line($"TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, {one})), ref scratch, gradients + at);");
+                }
+            }
+        }
+    }
+
+    private void PrintGather()
+    {
+        writer.Line("\n/// <summary>Rows of the input gradient: an element takes the gradients of those of its windows whose extreme it holds.</summary>");
+        using (Method("void", $"Gather{ComparisonPrinter.Types}", ", nint target"))
+        {
+            writer.Line($"ref {Element} inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);");
+            writer.Line($"ref {Element} apart = ref operands.Scratch;");
+            writer.Line($"ref {Element} extremes = ref Cs::Unsafe.Add(ref apart, layout.Extremes + layout.Margin);");
+            writer.Line($"ref {Element} gradients = ref Cs::Unsafe.Add(ref apart, layout.Gradients + layout.Margin);");
+            writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
+            writer.Line("nint row = layout.Row, width = columns.InputExtent;");
+            writer.Line("int first = 0, end = 0; // the rows of windows that hold a row");
+            using (writer.Block($"for (int number = 0; number < rows.InputExtent; number++, inputGradient = ref Cs::Unsafe.Add(ref inputGradient, width), apart = ref Cs::Unsafe.Add(ref apart, {RowOfPhases}))"))
+            {
+                _comparison.PrintRowsOfWindows("number");
+                using (writer.Block("for (nint run = 0; run < layout.Runs; run += TLanes.Count)"))
+                {
+                    for (int phase = 0; phase < Stride; phase++)
+                    {
+                        writer.Line($"var tap{phase} = TLanes.Load(ref apart, run{Rows(phase)});");
+                        writer.Line($"var sum{phase} = TLanes.Zero;");
+                    }
+                    using (writer.Block("for (nint window = first, at = first * row + run; window < end; window++, at += row)"))
+                        _comparison.PrintWindows(windows => Text.Signed(-windows));
+                    PrintTogether();
+                }
+            }
+        }
+    }
+
+    /// <summary>The sums of a run's columns in the order of memory.</summary>
+    private void PrintTogether()
+    {
+        string[] parts;
+        switch (Stride)
+        {
+            case 1:
+                parts = ["sum0"];
+                break;
+            case 2:
+                parts = ["TLanes.InterleaveLow(sum0, sum1)", "TLanes.InterleaveHigh(sum0, sum1)"];
+                break;
+            case 3:
+                parts = [.. Enumerable.Range(0, 3).Select(part => $"TLanes.WeaveThree(sum0, sum1, sum2, {part})")];
+                break;
+            default:
+                writer.Line("var (even, evenBehind) = (TLanes.InterleaveLow(sum0, sum2), TLanes.InterleaveHigh(sum0, sum2));");
+                writer.Line("var (odd, oddBehind) = (TLanes.InterleaveLow(sum1, sum3), TLanes.InterleaveHigh(sum1, sum3));");
+                parts = ["TLanes.InterleaveLow(even, odd)", "TLanes.InterleaveHigh(even, odd)", "TLanes.InterleaveLow(evenBehind, oddBehind)", "TLanes.InterleaveHigh(evenBehind, oddBehind)"];
+                break;
+        }
+        writer.Line($"nint column = {Text.Times(Stride, "run")} - columns.PaddingBegin;");
+        using (writer.Block($"if (column >= 0 && column + {Text.Times(Stride, "TLanes.Count")} <= width)"))
+        {
+            for (int part = 0; part < Stride; part++)
+                writer.Line($"TLanes.Store({parts[part]}, ref inputGradient, column{Vectors(part)});");
+        }
+        using (writer.Block("else"))
+        {
+            for (int part = 0; part < Stride; part++)
+                writer.Line($"TLanes.StoreClipped({parts[part]}, ref inputGradient, column{Vectors(part)}, width);");
+        }
+    }
+
+    /// <summary>Where a tap of a window lies, from the window's run in a row on.</summary>
+    private string Tap(int tap) => $"{Rows(tap % Stride)}{Text.Signed(tap / Stride)}";
+
+    private static string Rows(int count) => count == 0 ? "" : $" + {Text.Times(count, "row")}";
+
+    private static string Vectors(int count) => count == 0 ? "" : $" + {Text.Times(count, "TLanes.Count")}";
+}
