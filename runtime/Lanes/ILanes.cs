@@ -253,9 +253,6 @@ public interface ILanes<TVector, T>
     /// <summary>The bit mask, with those of <paramref name="bits"/> where the operands are equal.</summary>
     static abstract TVector OrIfEqual(TVector mask, TVector bits, TVector left, TVector right);
 
-    /// <summary>The bit mask with every bit as many places higher: none reaches the sign bit.</summary>
-    static abstract TVector RaiseBits(TVector mask, int by);
-
     /// <summary>Whether every lane of <paramref name="value"/> is greater than <paramref name="bound"/>. NaN is not greater.</summary>
     static abstract bool AllAbove(TVector value, T bound);
 

@@ -390,10 +390,6 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> RaiseBits(Vector128<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector128<T> value, T bound) => Vector128.GreaterThanAll(value, Vector128.Create(bound));
 
     /// <inheritdoc/>

@@ -389,10 +389,6 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> RaiseBits(Vector256<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector256<T> value, T bound) => Vector256.GreaterThanAll(value, Vector256.Create(bound));
 
     /// <inheritdoc/>

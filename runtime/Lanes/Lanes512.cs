@@ -389,10 +389,6 @@ public readonly struct Lanes512<T> : ILanes<Vector512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> RaiseBits(Vector512<T> mask, int by) => (mask.AsInt32() << by).As<int, T>();
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector512<T> value, T bound) => Vector512.GreaterThanAll(value, Vector512.Create(bound));
 
     /// <inheritdoc/>

@@ -414,10 +414,6 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T RaiseBits(T mask, int by) => TapNumber(Number(mask) << by);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(T value, T bound) => value > bound;
 
     /// <inheritdoc/>

@@ -343,10 +343,6 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> RaiseBits(Vector128<T> mask, int by) => Lanes128<T>.RaiseBits(mask, by);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllAbove(Vector128<T> value, T bound) =>
         (LanesOf(Vector128.GreaterThan(value, Vector128.Create(bound))) ^ PartAccess.Bits(TCount.Value)) == 0;
 

@@ -6,7 +6,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// <summary>Prints compared windows of tensors with channels innermost: a vector of neighbouring channels of a sample after the other.</summary>
 internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
 {
-    private readonly ComparisonPrinter _comparison = new(writer, kernel);
+    private readonly ComparisonPrinter _comparison = new(writer, kernel, plan);
 
     private int Stride => kernel.Spec.Width.Stride;
 
@@ -25,6 +25,7 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
             writer.Line("private static int Windows(in Rt::PoolingGeometry geometry) =>");
             writer.Line($"    {_comparison.Reach} + global::System.Math.Max(geometry.Width.OutputExtent, (geometry.Width.PaddingBegin + geometry.Width.InputExtent + {Stride - 1}) / {Stride});");
             PrintRun();
+            _comparison.PrintCompare("A vector of channels of a sample.", "nint source, nint target", ("Extremes", "source, target"), ("Divide", "target"), ("Gather", "target"));
             PrintExtremes();
             if (plan.Splits)
                 PrintShares();
@@ -60,14 +61,6 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
                 writer.Line("sum = TLanes.Add(sum, TLanes.Load(ref operands.Input, pixel));");
             writer.Line("return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
         }
-        writer.Line("\n/// <summary>A vector of channels of a sample.</summary>");
-        using (_comparison.Method("void", $"Compare{ComparisonPrinter.Types}", "nint source, nint target"))
-        {
-            writer.Line($"Extremes{ComparisonPrinter.Types}(operands, geometry, source, target);");
-            if (plan.Splits)
-                writer.Line($"Divide{ComparisonPrinter.Types}(operands, geometry, target);");
-            writer.Line($"Gather{ComparisonPrinter.Types}(operands, geometry, target);");
-        }
     }
 
     private void PrintScratch()
@@ -87,7 +80,7 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
             writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, target);");
             writer.Line($"ref {Element} outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);");
             writer.Line($"ref {Element} combined = ref operands.Scratch;");
-            writer.Line("nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count;");
+            writer.Line("nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count, given = 0;");
             using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
             {
                 writer.Line("nint window = row * step;");
@@ -108,8 +101,8 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
                     using (writer.Indented("for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)"))
                         writer.Line($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref combined, from)")};");
                     writer.Line($"TLanes.Store({Noun}, ref extremes, window);");
-                    writer.Line("TLanes.Store(TLanes.Load(ref outputGradient, 0), ref gradients, window);");
-                    writer.Line("outputGradient = ref Cs::Unsafe.Add(ref outputGradient, channels);");
+                    writer.Line("TLanes.Store(TLanes.Load(ref outputGradient, given), ref gradients, window);");
+                    writer.Line("given += channels;");
                 }
             }
         }

@@ -10,7 +10,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// </summary>
 internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
 {
-    private readonly ComparisonPrinter _comparison = new(writer, kernel);
+    private readonly ComparisonPrinter _comparison = new(writer, kernel, plan);
 
     private AxisSpec Width => kernel.Spec.Width;
 
@@ -32,7 +32,7 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line();
             writer.Line($"private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<{Element}>(geometry, kernel: {Width.Kernel}, stride: {Stride});");
             PrintRun();
-            PrintCompare();
+            _comparison.PrintCompare("A plane that has been taken apart.", "Rt::ComparedPlane layout, nint target", ("Extremes", "layout"), ("Divide", "layout"), ("Gather", "layout, target"));
             PrintTakeApart();
             PrintExtremes();
             if (plan.Splits)
@@ -60,18 +60,6 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
         }
     }
 
-    private void PrintCompare()
-    {
-        writer.Line("\n/// <summary>A plane that has been taken apart.</summary>");
-        using (Method("void", $"Compare{ComparisonPrinter.Types}", ", nint target"))
-        {
-            writer.Line($"Extremes{ComparisonPrinter.Types}(operands, geometry, layout);");
-            if (plan.Splits)
-                writer.Line($"Divide{ComparisonPrinter.Types}(operands, geometry, layout);");
-            writer.Line($"Gather{ComparisonPrinter.Types}(operands, geometry, layout, target);");
-        }
-    }
-
     private IDisposable Method(string result, string name, string more = "") => _comparison.Method(result, name, $"Rt::ComparedPlane layout{more}");
 
     private void PrintTakeApart()
@@ -93,9 +81,8 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
                     writer.Line($"var part{part} = TLanes.LoadClipped(ref input, column{Vectors(part)}, width, identity);");
                 for (int part = 0; part < Stride; part++)
                     writer.Line($"sum = TLanes.Add(sum, part{part});");
-                string[] phases = Phases();
                 for (int phase = 0; phase < Stride; phase++)
-                    writer.Line($"TLanes.Store({phases[phase]}, ref apart, run{Rows(phase)});");
+                    writer.Line($"TLanes.Store({StrideText.Apart(Stride, phase, part => $"part{part}")}, ref apart, run{Rows(phase)});");
             }
             writer.Line();
             writer.Line($"ref {Element} outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);");
@@ -107,24 +94,6 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
                     writer.Line("TLanes.Store(TLanes.LoadClipped(ref from, at, windows, TLanes.Zero), ref gradients, to + at);");
             }
             writer.Line("return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm");
-        }
-    }
-
-    /// <summary>The columns of each place in a stride, from as many neighbouring vectors.</summary>
-    private string[] Phases()
-    {
-        switch (Stride)
-        {
-            case 1:
-                return ["part0"];
-            case 2:
-                return ["TLanes.Even(part0, part1)", "TLanes.Odd(part0, part1)"];
-            case 3:
-                return [.. Enumerable.Range(0, 3).Select(phase => $"TLanes.EveryThird(part0, part1, part2, {phase})")];
-            default:
-                writer.Line("var (even, evenBehind) = (TLanes.Even(part0, part1), TLanes.Even(part2, part3));");
-                writer.Line("var (odd, oddBehind) = (TLanes.Odd(part0, part1), TLanes.Odd(part2, part3));");
-                return ["TLanes.Even(even, evenBehind)", "TLanes.Even(odd, oddBehind)", "TLanes.Odd(even, evenBehind)", "TLanes.Odd(odd, oddBehind)"];
         }
     }
 
@@ -233,24 +202,7 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>The sums of a run's columns in the order of memory.</summary>
     private void PrintTogether()
     {
-        string[] parts;
-        switch (Stride)
-        {
-            case 1:
-                parts = ["sum0"];
-                break;
-            case 2:
-                parts = ["TLanes.InterleaveLow(sum0, sum1)", "TLanes.InterleaveHigh(sum0, sum1)"];
-                break;
-            case 3:
-                parts = [.. Enumerable.Range(0, 3).Select(part => $"TLanes.WeaveThree(sum0, sum1, sum2, {part})")];
-                break;
-            default:
-                writer.Line("var (even, evenBehind) = (TLanes.InterleaveLow(sum0, sum2), TLanes.InterleaveHigh(sum0, sum2));");
-                writer.Line("var (odd, oddBehind) = (TLanes.InterleaveLow(sum1, sum3), TLanes.InterleaveHigh(sum1, sum3));");
-                parts = ["TLanes.InterleaveLow(even, odd)", "TLanes.InterleaveHigh(even, odd)", "TLanes.InterleaveLow(evenBehind, oddBehind)", "TLanes.InterleaveHigh(evenBehind, oddBehind)"];
-                break;
-        }
+        IReadOnlyList<string> parts = StrideText.Together(writer, [.. Enumerable.Range(0, Stride).Select(phase => $"sum{phase}")]);
         writer.Line($"nint column = {Text.Times(Stride, "run")} - columns.PaddingBegin;");
         using (writer.Block($"if (column >= 0 && column + {Text.Times(Stride, "TLanes.Count")} <= width)"))
         {

@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// Prints what both layouts have in common: how taps become an extreme, and how an element takes the gradient of a window that it wins. Methods
 /// that compare have a type parameter for the values that there may be, because of numbers alone one instruction does either.
 /// </summary>
-internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel)
+internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
 {
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -19,6 +19,20 @@ internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel)
 
     /// <summary>A sum, with an addend where a tap holds its window's extreme, as an expression.</summary>
     public static string Add(string sum, string tap, string extreme, string addend) => $"AddIfWon{Types}({sum}, {tap}, {extreme}, {addend})";
+
+    /// <summary>The method that goes through the steps of one comparison.</summary>
+    /// <param name="what">What is compared, for the documentation.</param>
+    /// <param name="parameters">The parameters behind operands and geometry.</param>
+    /// <param name="steps">The methods of the steps, and what they take of the parameters; <c>Divide</c> only where winners share.</param>
+    public void PrintCompare(string what, string parameters, params (string Name, string Arguments)[] steps)
+    {
+        writer.Line($"\n/// <summary>{what}</summary>");
+        using (Method("void", $"Compare{Types}", parameters))
+        {
+            foreach (var (name, arguments) in steps.Where(step => step.Name != "Divide" || plan.Splits))
+                writer.Line($"{name}{Types}(operands, geometry, {arguments});");
+        }
+    }
 
     /// <summary>How many windows before its own a run of as many columns as windows lie apart may belong to.</summary>
     public int Reach => (kernel.Spec.Width.Kernel - 1) / kernel.Spec.Width.Stride;

@@ -233,29 +233,9 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     /// <summary>The columns of a vector of runs, phases interleaved.</summary>
     private void PrintStores(int phase, string?[] sums, bool inside)
     {
-        string[] phases = [.. sums.Select(sum => sum ?? "TLanes.Zero")];
-        string[] parts;
-        switch (Width.Stride)
-        {
-            case 1:
-                parts = phases;
-                break;
-            case 2:
-                parts = [$"TLanes.InterleaveLow({phases[0]}, {phases[1]})", $"TLanes.InterleaveHigh({phases[0]}, {phases[1]})"];
-                break;
-            case 3:
-                parts = [.. Enumerable.Range(0, 3).Select(part => $"TLanes.WeaveThree({phases[0]}, {phases[1]}, {phases[2]}, {part})")];
-                break;
-            default:
-                writer.Line($"var evenLow = TLanes.InterleaveLow({phases[0]}, {phases[2]});");
-                writer.Line($"var evenHigh = TLanes.InterleaveHigh({phases[0]}, {phases[2]});");
-                writer.Line($"var oddLow = TLanes.InterleaveLow({phases[1]}, {phases[3]});");
-                writer.Line($"var oddHigh = TLanes.InterleaveHigh({phases[1]}, {phases[3]});");
-                parts = ["TLanes.InterleaveLow(evenLow, oddLow)", "TLanes.InterleaveHigh(evenLow, oddLow)", "TLanes.InterleaveLow(evenHigh, oddHigh)", "TLanes.InterleaveHigh(evenHigh, oddHigh)"];
-                break;
-        }
+        IReadOnlyList<string> parts = StrideText.Together(writer, [.. sums.Select(sum => sum ?? "TLanes.Zero")]);
         string at = Text.Times(Width.Stride, "column");
-        for (int part = 0; part < parts.Length; part++)
+        for (int part = 0; part < parts.Count; part++)
         {
             string place = part == 0 ? at : $"{at} + {Text.Times(part, "TLanes.Count")}";
             writer.Line(inside

@@ -10,7 +10,7 @@ internal sealed record Contender(string Value, int FirstBit, string? Bits = null
     public IEnumerable<string> Operands => Bits is null ? [Value] : [Value, Bits];
 
     /// <summary>The bits of those that win with it.</summary>
-    public string Won => Bits is null ? $"TLanes.TapNumber(1 << {FirstBit})" : FirstBit == 0 ? Bits : $"TLanes.RaiseBits({Bits}, {FirstBit})";
+    public string Won => Bits is null ? $"TLanes.TapNumber(1 << {FirstBit})" : FirstBit == 0 ? Bits : $"TLanes.ShiftBits({Bits}, {FirstBit})";
 
     /// <summary>Some bits, with its own where it is equal to an extreme.</summary>
     public string OrIfEqual(string bits, string extreme) => Bits is null

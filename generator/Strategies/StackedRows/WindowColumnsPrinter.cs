@@ -162,21 +162,10 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             foreach (int tap in group)
             {
                 int phase = tap * Width.Dilation % stride;
-                writer.Line($"var {name}{tap} = {Deinterleaved(stride, phase, Part)};");
+                writer.Line($"var {name}{tap} = {StrideText.Apart(stride, phase, Part)};");
                 taps[tap] = $"{name}{tap}";
             }
         }
         return taps;
-    }
-
-    private static string Deinterleaved(int stride, int phase, Func<int, string> part)
-    {
-        string Every(int phaseOfTwo, string low, string high) => $"TLanes.{(phaseOfTwo == 0 ? "Even" : "Odd")}({low}, {high})";
-        return stride switch
-        {
-            2 => Every(phase, part(0), part(1)),
-            3 => $"TLanes.EveryThird({part(0)}, {part(1)}, {part(2)}, {phase})",
-            _ => Every(phase / 2, Every(phase % 2, part(0), part(1)), Every(phase % 2, part(2), part(3))),
-        };
     }
 }

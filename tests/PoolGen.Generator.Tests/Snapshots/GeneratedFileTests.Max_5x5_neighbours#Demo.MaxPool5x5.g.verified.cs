@@ -734,7 +734,7 @@ namespace Demo
                     var max = TLanes.MaxOfNumbers(pair1, pair3);
                     max = TLanes.MaxOfNumbers(max, row4);
                     won = TLanes.OrIfEqual(columns, bits1, pair1, max);
-                    won = TLanes.OrIfEqual(won, TLanes.RaiseBits(bits3, 2), pair3, max);
+                    won = TLanes.OrIfEqual(won, TLanes.ShiftBits(bits3, 2), pair3, max);
                     won = TLanes.OrBitIfEqual(won, 4, row4, max);
                     return max;
                 }
@@ -747,8 +747,8 @@ namespace Demo
                     var max = TLanes.MaxOfNumbers(row1, pair3);
                     max = TLanes.MaxOfNumbers(max, pair5);
                     won = TLanes.OrBitIfEqual(columns, 0, row1, max);
-                    won = TLanes.OrIfEqual(won, TLanes.RaiseBits(bits3, 1), pair3, max);
-                    won = TLanes.OrIfEqual(won, TLanes.RaiseBits(bits5, 3), pair5, max);
+                    won = TLanes.OrIfEqual(won, TLanes.ShiftBits(bits3, 1), pair3, max);
+                    won = TLanes.OrIfEqual(won, TLanes.ShiftBits(bits5, 3), pair5, max);
                     return max;
                 }
 

@@ -549,7 +549,7 @@ namespace Demo
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, target);
                     ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
                     ref float combined = ref operands.Scratch;
-                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count;
+                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count, given = 0;
                     for (int row = 0; row < rows.OutputExtent; row++)
                     {
                         nint window = row * step;
@@ -570,8 +570,8 @@ namespace Demo
                             for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)
                                 max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref combined, from));
                             TLanes.Store(max, ref extremes, window);
-                            TLanes.Store(TLanes.Load(ref outputGradient, 0), ref gradients, window);
-                            outputGradient = ref Cs::Unsafe.Add(ref outputGradient, channels);
+                            TLanes.Store(TLanes.Load(ref outputGradient, given), ref gradients, window);
+                            given += channels;
                         }
                     }
                 }
