@@ -35,6 +35,8 @@ internal static class ComputationPrinter
             (_, PoolingPass.Forward) => $"Rt::NormForward<Kernels.Forward, Kernels.Norm, {computed.Keyword}>",
             _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",
         };
+        if (plan.SharesGradients)
+            type = $"Rt::SharedBackward<{type}, Rt::{(pass == PoolingPass.BackwardSeparable ? "SeparableWinners" : "BitWinners")}<{record}>, {computed.Keyword}>";
         if (computation is not { Conversion: { } conversion })
             return type;
         string conversions = $"{conversion}, {computed.Keyword}, {element.Keyword}";

@@ -24,10 +24,14 @@ internal static class KernelPlanner
 
     private static PassPlan Plan(PoolingSpec spec, PoolingPass pass, ComputationPlan computation)
     {
+        // From records, the runtime divides a window's gradient among its winners first: for the kernel, each of them takes the whole of what is left.
+        bool shares = spec.Ties == TieRule.Split && pass is PoolingPass.BackwardWinners or PoolingPass.BackwardSeparable;
+        if (shares)
+            computation = computation with { Spec = computation.Spec with { Ties = TieRule.All } };
         PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
 
-        // Conversions and norms hand their kernels one unit at a time.
-        return (computation.Converts || spec.Norm is not null ? plan.OfOneUnit() : plan) with { Computation = computation };
+        // Conversions, norms and shares hand their kernels one unit at a time.
+        return (computation.Converts || spec.Norm is not null || shares ? plan.OfOneUnit() : plan) with { Computation = computation, SharesGradients = shares };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)

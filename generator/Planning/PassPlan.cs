@@ -18,6 +18,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>What the pass is computed in.</summary>
     public ComputationPlan? Computation { get; init; }
 
+    /// <summary>Whether the gradient of a window is divided among its winners before this pass, which gives every winner the whole.</summary>
+    public bool SharesGradients { get; init; }
+
     /// <summary>The same pass in a wider type, for planes whose rows fill no vector of the type of <see cref="Computation"/>; null where there is none.</summary>
     public PassPlan? Widened { get; init; }
 

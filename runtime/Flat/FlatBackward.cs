@@ -5,7 +5,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// Runs a <see cref="IFlatBackward{T}"/>, chunk by chunk: a chunk's rows and columns stay in the first-level cache between both steps. Where
-/// a chunk reaches over an end of the share, and where gradients are divided, it is computed from a copy between zeros.
+/// a chunk reaches over an end of the share, it is computed from a copy between zeros.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct FlatBackward<TKernel, T> : IPlacedKernel<FlatBackward<TKernel, T>, T>
@@ -27,7 +27,7 @@ public readonly unsafe struct FlatBackward<TKernel, T> : IPlacedKernel<FlatBackw
         where TVector : struct => true;
 
     /// <inheritdoc/>
-    public static int ScratchLength(in PoolingGeometry geometry) => new FlatChunks(geometry, TKernel.SharesTies, StripWidth.Widest<T>(), sizeof(T)).Length(TKernel.RecordBytes);
+    public static int ScratchLength(in PoolingGeometry geometry) => new FlatChunks(geometry, StripWidth.Widest<T>(), sizeof(T)).Length(TKernel.RecordBytes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -36,7 +36,7 @@ public readonly unsafe struct FlatBackward<TKernel, T> : IPlacedKernel<FlatBackw
         where TVector : struct
         where TPlacement : struct, IPlacement
     {
-        var chunks = new FlatChunks(geometry, TKernel.SharesTies, TLanes.Count, sizeof(T));
+        var chunks = new FlatChunks(geometry, TLanes.Count, sizeof(T));
         nint width = geometry.Width.InputExtent, margin = chunks.Margin;
         nint first = begin * geometry.InputPlane, last = end * geometry.InputPlane;
         nint toLine = (nint)((nuint)operands.InputGradientAddress / (nuint)sizeof(T)) & (CacheSize.Line / sizeof(T) - 1);
@@ -44,7 +44,7 @@ public readonly unsafe struct FlatBackward<TKernel, T> : IPlacedKernel<FlatBackw
         {
             next = chunks.Next(from, last, toLine);
             nint count = next - from;
-            if (!TKernel.SharesTies && from - chunks.Before >= first && next + chunks.After <= last)
+            if (from - chunks.Before >= first && next + chunks.After <= last)
             {
                 TKernel.Rows<TLanes, TVector, TPlacement>(operands, width, from - margin, count + 2 * margin);
                 TKernel.Columns<TLanes, TVector, TPlacement>(operands, margin, from, from, count);
@@ -53,8 +53,6 @@ public readonly unsafe struct FlatBackward<TKernel, T> : IPlacedKernel<FlatBackw
             {
                 PoolingOperands<T> copied = Copy(operands, chunks, first, from, next, last);
                 nint at = chunks.Before;
-                if (TKernel.SharesTies)
-                    TKernel.Share<TLanes, TVector>(copied, width, at - chunks.ShareBefore, count + chunks.ShareBefore + chunks.ShareAfter);
                 TKernel.Rows<TLanes, TVector, TPlacement>(copied, width, at - margin, count + 2 * margin);
                 TKernel.Columns<TLanes, TVector, TPlacement>(copied, margin, at, from, count);
             }

@@ -6,42 +6,26 @@ internal readonly struct FlatChunks
     // A row's gradients and the tensors' own lines fit the first-level cache; half of it or double takes a few percent more.
     private const int ChunkBytes = 4 << 10;
 
-    // What is divided again for the rows on both sides of a chunk is less than half of it.
-    private const int RowsPerShare = 2;
-
     private readonly int _elements;
     private readonly int _elementBytes;
 
     /// <param name="geometry">The call.</param>
-    /// <param name="sharesTies">Whether gradients are divided by the winners' number.</param>
     /// <param name="lanes">The elements of a vector.</param>
     /// <param name="elementBytes">The bytes of an element.</param>
-    public FlatChunks(in PoolingGeometry geometry, bool sharesTies, int lanes, int elementBytes)
+    public FlatChunks(in PoolingGeometry geometry, int lanes, int elementBytes)
     {
         AxisGeometry rows = geometry.Height, columns = geometry.Width;
         nint width = columns.InputExtent;
         int reach = Math.Max(columns.PaddingBegin, columns.PaddingEnd);
         Margin = (reach + lanes - 1) / lanes * lanes;
-        ShareBefore = Margin + rows.PaddingEnd * width;
-        ShareAfter = Margin + rows.PaddingBegin * width + lanes;
-        nint counted = sharesTies ? nint.Max(rows.PaddingBegin, rows.PaddingEnd) * width + lanes : 0;
-        Before = ShareBefore + counted;
-        After = ShareAfter + counted;
+        Before = Margin + rows.PaddingEnd * width;
+        After = Margin + rows.PaddingBegin * width + lanes;
         _elementBytes = elementBytes;
-        _elements = checked((int)(sharesTies
-            ? nint.Max(ChunkBytes / elementBytes, RowsPerShare * (rows.PaddingBegin + rows.PaddingEnd) * width)
-            : ChunkBytes / elementBytes));
-        _elements = _elements / CacheSize.Line * CacheSize.Line;
+        _elements = ChunkBytes / elementBytes / CacheSize.Line * CacheSize.Line;
     }
 
     /// <summary>The elements on both sides of a chunk whose rows are computed too, for the windows that hold its columns: whole vectors.</summary>
     public int Margin { get; }
-
-    /// <summary>The gradients before a chunk that its rows and margins take parts of.</summary>
-    public nint ShareBefore { get; }
-
-    /// <summary>And behind it.</summary>
-    public nint ShareAfter { get; }
 
     /// <summary>The elements before a chunk whose gradients or records are read.</summary>
     public nint Before { get; }

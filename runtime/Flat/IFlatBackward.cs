@@ -15,18 +15,6 @@ public interface IFlatBackward<T>
     /// <summary>The bytes of a record.</summary>
     static abstract int RecordBytes { get; }
 
-    /// <summary>Whether the winners of a window share its gradient, so that <see cref="Share"/> comes first.</summary>
-    static virtual bool SharesTies => false;
-
-    /// <summary>Divides gradients by the number of their windows' winners.</summary>
-    /// <param name="operands">The gradients, in scratch memory, and their records.</param>
-    /// <param name="width">The elements of a row.</param>
-    /// <param name="from">The first gradient.</param>
-    /// <param name="count">How many; more are divided, up to a whole vector.</param>
-    static virtual void Share<TLanes, TVector>(in PoolingOperands<T> operands, nint width, nint from, nint count)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct => throw new NotSupportedException();
-
     /// <summary>To the scratch memory's first elements, for each element of a run, the gradients of the windows that its row won.</summary>
     /// <param name="operands">The gradients and the records.</param>
     /// <param name="width">The elements of a row.</param>

@@ -44,8 +44,7 @@ internal static class DirectPlanner
             _ when checksNumbers => load + 4,
             PoolingPass.ForwardTaps => load + 3,
             PoolingPass.ForwardWinners => (keepsTaps ? load : 2 * load) + 5,
-            PoolingPass.BackwardTaps => 1 + add,
-            PoolingPass.BackwardWinners => (spec.Ties == TieRule.Split ? 4 : 1) + add,
+            PoolingPass.BackwardTaps or PoolingPass.BackwardWinners => 1 + add,
             _ when !reduction.HasWinners => add,
             _ => (keepsTaps ? load : 2 * load) + 3 + add + spec.Ties switch
             {

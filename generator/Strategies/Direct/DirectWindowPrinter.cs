@@ -170,18 +170,7 @@ internal sealed class DirectWindowPrinter(CodeWriter writer, KernelPlan kernel, 
         writer.Line("TLanes.StoreTaps(won, ref winners, target);");
     }
 
-    private void PrintRoutingByBits(TapLoop taps)
-    {
-        string gradient = "gradient";
-        if (_spec.Ties == TieRule.Split)
-        {
-            gradient = "share";
-            writer.Line("var count = TLanes.Zero;");
-            taps.Each(tap => writer.Line($"count = TLanes.Add(count, TLanes.SelectBit(winners, {tap.Number}, TLanes.Broadcast(1{Element.Suffix})));"));
-            writer.Line("var share = TLanes.Divide(gradient, count);");
-        }
-        taps.Each(tap => writer.Line(AddTo(tap, $"TLanes.SelectBit(winners, {tap.Number}, {gradient})")));
-    }
+    private void PrintRoutingByBits(TapLoop taps) => taps.Each(tap => writer.Line(AddTo(tap, $"TLanes.SelectBit(winners, {tap.Number}, gradient)")));
 
     private void PrintTapLocals(TapLoop taps)
     {

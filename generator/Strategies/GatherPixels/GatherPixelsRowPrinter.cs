@@ -140,8 +140,6 @@ internal sealed class GatherPixelsRowPrinter(CodeWriter writer, KernelPlan kerne
 
         writer.Line($"var {gradient} = {load};");
         writer.Line($"var {records} = TLanes.LoadTaps(ref {text.Records}{row}, pixel + {Channel(vector)});");
-        if (text.Splits)
-            writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({records}));");
         for (int column = 0; column < Width.Kernel; column++)
         {
             string tap = $"{(phase + row * Height.Stride) * Width.Kernel + column}";

@@ -44,7 +44,7 @@ internal sealed class GatherPixelsStrategy : Strategy<GatherPixelsPlan>
         int rows = (height.Kernel + height.Stride - 1) / height.Stride;
 
         // A tap's masked sum inlines another call.
-        int perRow = pass.HasRecord() ? 2 * width.Kernel + (spec.Ties == TieRule.Split ? 4 : 2) : 4;
+        int perRow = pass.HasRecord() ? 2 * width.Kernel + 2 : 4;
         return rows * perRow + (pass.HasRecord() ? 0 : width.Kernel + 2) + width.Kernel + 3 * width.Stride;
     }
 }

@@ -41,8 +41,6 @@ internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherRo
             writer.Line($"var {gradient} = {load};");
             if (text.HasRecords)
                 writer.Line($"var {records} = {(clipped ? $"TLanes.LoadTapsClipped(ref {text.Records}, recorded + {at}, count)" : $"TLanes.LoadTaps(ref {text.Records}, recorded + {at})")};");
-            if (text.Splits)
-                writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({records}));");
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
                 give(tap, gradient, records);
             number++;

@@ -128,11 +128,11 @@ internal static class GatherRowsPlanner
     /// <summary>The calls of a row that so many rows of windows reach: it is printed for vectors inside and for those at the ends.</summary>
     private static int CallsPerRow(PoolingSpec spec, PoolingPass pass, GatherRowsPlan plan, int rows)
     {
-        const int Load = 1, LoadInside = 4, LoadTaps = 3, Divide = 10, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 7, Prefetch = 2;
+        const int Load = 1, LoadInside = 4, LoadTaps = 3, AddTap = 2, AddBit = 3, Interleave = 2, StoreWhole = 4, StoreEnd = 7, Prefetch = 2;
         (int windows, int taps, int stride) = (plan.Windows.Count(), plan.Columns.Count, spec.Axes[1].Stride);
         bool sharesDiffer = GradientText.SharesDiffer(spec, pass);
         int given = pass.HasRecord()
-            ? rows * (windows * (LoadTaps + (spec.Ties == TieRule.Split ? Divide : 0)) + taps * (pass == PoolingPass.BackwardTaps ? AddTap : AddBit))
+            ? rows * (windows * LoadTaps + taps * (pass == PoolingPass.BackwardTaps ? AddTap : AddBit))
             : rows * windows * (sharesDiffer ? 2 : 1) + windows + taps;
         int columnShares = sharesDiffer ? windows * Load : 0;
         return 2 * (given + columnShares) + rows * windows * (Load + LoadInside) + stride * (2 * Interleave + StoreWhole + StoreEnd) + 3 * Prefetch;
@@ -150,7 +150,7 @@ internal static class GatherRowsPlanner
         (AxisSpec height, AxisSpec width) = (spec.Axes[0], spec.Axes[1]);
         int windows = columns.Select(tap => tap.Window).Distinct().Count();
         int rows = carries ? height.Kernel : 1;
-        int loads = windows * (pass.HasRecord() ? spec.Ties == TieRule.Split ? 4 : 2 : GradientText.SharesDiffer(spec, pass) ? 3 + width.Kernel : 1);
+        int loads = windows * (pass.HasRecord() ? 2 : GradientText.SharesDiffer(spec, pass) ? 3 + width.Kernel : 1);
         int adds = pass.HasRecord() ? rows * width.Kernel : width.Kernel + rows * width.Stride + 1;
         int zeros = (carries ? height.Kernel : 1) * width.Stride;
         int stores = (carries ? height.Stride : 1) * 2 * width.Stride;

@@ -175,14 +175,11 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         return sums;
     }
 
-    /// <summary>The gradients of a vector of windows, or the share of each winner, and their records.</summary>
+    /// <summary>The gradients of a vector of windows, and their records.</summary>
     private void PrintWindow(int number, int window, bool inside)
     {
         PrintLoad(number, window, inside);
-        (string gradient, string record) = (Gradient(number, window), Record(number, window));
-        writer.Line($"var {record} = TLanes.LoadTaps(ref {text.Records}{number}, column{Text.Signed(window)});");
-        if (text.Splits)
-            writer.Line($"{gradient} = TLanes.Divide({gradient}, TLanes.CountBits({record}));");
+        writer.Line($"var {Record(number, window)} = TLanes.LoadTaps(ref {text.Records}{number}, column{Text.Signed(window)});");
     }
 
     /// <summary>What belongs to the windows before: the last of the vector before, and all but the last of this one.</summary>

@@ -12,9 +12,6 @@ internal sealed class GradientText(PoolingSpec spec, PoolingPass pass)
     /// <summary>What the generated code calls the records.</summary>
     public string Records => pass == PoolingPass.BackwardTaps ? "taps" : "winners";
 
-    /// <summary>Whether the winners of a window share its gradient.</summary>
-    public bool Splits => pass == PoolingPass.BackwardWinners && spec.Ties == TieRule.Split;
-
     /// <summary>Whether shares differ between windows, because divisors count taps and some windows are clipped.</summary>
     public bool CountsTaps => SharesDiffer(spec, pass);
 

@@ -30,13 +30,7 @@ internal sealed class PlaneWinnersPrinter(CodeWriter writer, KernelPlan kernel, 
     private void PrintScratchLength(string others)
     {
         string length = $"Rt::PoolingDriver.ScratchLength<{others}, {kernel.Spec.Element.Keyword}>(geometry)";
-        if (!IsChannelsLast || kernel.Spec.Ties != TieRule.Split || plan.Pass != PoolingPass.BackwardSeparable)
-        {
-            writer.Line("\n/// <summary>What the other kernel needs: it also takes planes that do not hold numbers alone.</summary>");
-            writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => {length};");
-            return;
-        }
-        writer.Line("\n/// <summary>The shares of a sample, or what the other kernel needs.</summary>");
-        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => global::System.Math.Max(checked(geometry.Channels * sizeof({kernel.Spec.Element.Keyword})), {length});");
+        writer.Line("\n/// <summary>What the other kernel needs: it also takes planes that do not hold numbers alone.</summary>");
+        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => {length};");
     }
 }

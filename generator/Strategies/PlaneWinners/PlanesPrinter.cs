@@ -113,13 +113,6 @@ internal sealed class PlanesPrinter(CodeWriter writer, KernelPlan kernel, PlaneW
                 writer.Line($"operands.ClearInputGradient(origin, {Size});");
                 writer.Line("var gradient = Cs::Unsafe.Add(ref operands.OutputGradient, number);");
                 writer.Line($"uint rows = Rt::WinnerScatter.Record(ref records, record + {Rows - 1}) & {(1 << Rows) - 1};");
-                if (Spec.Ties == TieRule.Split)
-                {
-                    writer.Line("int winners = 0;");
-                    using (writer.Indented("for (uint row = rows; row != 0; row &= row - 1)"))
-                        writer.Line($"winners += global::System.Numerics.BitOperations.PopCount({ColumnsOf("row")});");
-                    writer.Line("gradient /= winners;");
-                }
                 using (writer.Block("for (uint row = rows; row != 0; row &= row - 1)"))
                 {
                     writer.Line($"ref {Element} at = ref Cs::Unsafe.Add(ref operands.InputGradient, origin + {Columns} * global::System.Numerics.BitOperations.TrailingZeroCount(row));");

@@ -112,8 +112,6 @@ internal sealed class SamplesPrinter(CodeWriter writer, KernelPlan kernel, Pooli
             {
                 writer.Line($"nint pixel = sample * {Rows * Columns} * channels, record = sample * {Rows} * channels, last = record + {Text.Times(Rows - 1, "channels")};");
                 writer.Line($"ref {Element} gradients = ref Cs::Unsafe.Add(ref operands.OutputGradient, sample * channels);");
-                if (Spec.Ties == TieRule.Split)
-                    PrintShares();
                 using (writer.Block($"for (int row = 0; row < {Rows}; row++, pixel += {Columns} * channels, record += channels)"))
                 using (EachVector())
                 {
@@ -124,21 +122,5 @@ internal sealed class SamplesPrinter(CodeWriter writer, KernelPlan kernel, Pooli
                 }
             }
         }
-    }
-
-    /// <summary>The gradients of a sample, each divided by the winners of its window, in scratch memory.</summary>
-    private void PrintShares()
-    {
-        using (EachVector())
-        {
-            writer.Line("TVector won = TLanes.LoadTaps(ref operands.Records<TRecord>(), last + channel), winners = TLanes.Zero;");
-            using (writer.Block($"for (int row = 0; row < {Rows}; row++)"))
-            {
-                writer.Line($"var columns = TLanes.And(TLanes.LoadTaps(ref operands.Records<TRecord>(), record + row * channels + channel), TLanes.TapNumber({((1 << Columns) - 1) << Rows}));");
-                writer.Line("winners = TLanes.AddBit(winners, won, row, TLanes.CountBits(columns));");
-            }
-            writer.Line("TLanes.Store(TLanes.Divide(TLanes.Load(ref gradients, channel), winners), ref operands.Scratch, channel);");
-        }
-        writer.Line("gradients = ref operands.Scratch;");
     }
 }

@@ -58,8 +58,6 @@ internal sealed class ScatteredWinnersPrinter(CodeWriter writer, KernelPlan kern
             return;
         }
         writer.Line($"uint won = Rt::WinnerScatter.Record(ref {Records}, window);");
-        if (_spec.Ties == TieRule.Split)
-            writer.Line("gradient /= global::System.Numerics.BitOperations.PopCount(won);");
         using (writer.Block("for (; won != 0; won &= won - 1)"))
         {
             writer.Line("uint tap = (uint)global::System.Numerics.BitOperations.TrailingZeroCount(won);");

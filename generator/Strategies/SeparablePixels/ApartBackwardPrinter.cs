@@ -16,8 +16,6 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
 
     private SeparableAxis Width => plan.Width;
 
-    private bool Splits => kernel.Spec.Ties == TieRule.Split;
-
     public void Print()
     {
         using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
@@ -27,8 +25,6 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
             PrintRun();
             PrintColumns();
             PrintRows();
-            if (Splits)
-                PrintShare();
         }
     }
 
@@ -84,8 +80,6 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
                         writer.Line("TPlacement.Prefetch(ref record, channels, TLanes.Count);");
                         writer.Line("var won = TLanes.LoadTaps(ref record, 0);");
                         writer.Line("var given = TLanes.Load(ref gradient, 0);");
-                        if (Splits)
-                            writer.Line($"given = TLanes.Divide(given, Winners<TLanes, TVector>(ref record, won, rowStep, window{Text.Signed(Height.BeforeComplete)}));");
                         for (int tap = 0; tap < Height.Kernel; tap++)
                             writer.Line($"row{tap} = TLanes.AddBit(row{tap}, won, {tap}, given);");
                         writer.Line("gradient = ref Cs::Unsafe.Add(ref gradient, rowStep);");
@@ -145,21 +139,5 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
     {
         for (int tap = 0; tap + 1 < taps; tap++)
             writer.Line($"{name}{tap} = {name}{tap + 1};");
-    }
-
-    private void PrintShare()
-    {
-        writer.Line("\n/// <summary>How many winners windows have: the winning columns of their winning rows, of which the last is <paramref name=\"row\"/>.</summary>");
-        using (KernelFrame.InlinedMethod(
-            writer, kernel.Spec.Element, "private static TVector Winners<TLanes, TVector>(ref TRecord record, TVector won, nint rowStep, int row)"))
-        {
-            writer.Line("var winners = TLanes.Zero;");
-            using (writer.Block($"for (int above = 0; above < {Height.Kernel} && above <= row; above++)"))
-            {
-                writer.Line($"var columns = TLanes.And(TLanes.LoadTaps(ref record, -above * rowStep), TLanes.TapNumber({((1 << Width.Kernel) - 1) << Height.Kernel}));");
-                writer.Line($"winners = TLanes.AddBit(winners, won, {Height.Kernel - 1} - above, TLanes.CountBits(columns));");
-            }
-            writer.Line("return winners;");
-        }
     }
 }

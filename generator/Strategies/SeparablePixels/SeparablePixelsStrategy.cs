@@ -25,8 +25,8 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
             return null;
         }
 
-        if (pass == PoolingPass.BackwardSeparable && (height.Kernel >= LeastApart || CountsWinners(spec, pass)))
-            return Apart(height, width, CountsWinners(spec, pass));
+        if (pass == PoolingPass.BackwardSeparable && height.Kernel >= LeastApart)
+            return Apart(height, width);
 
         bool isForward = pass == PoolingPass.ForwardSeparable;
         int calls = isForward ? 7 * width.Kernel + 6 * height.Kernel + 5 : 4 * height.Kernel + 3 * width.Kernel + 3;
@@ -42,10 +42,10 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
         return new(pass, groups[0] * calls, why, height, width, new(groups));
     }
 
-    private static SeparablePixelsPlan Apart(SeparableAxis height, SeparableAxis width, bool countsWinners)
+    private static SeparablePixelsPlan Apart(SeparableAxis height, SeparableAxis width)
     {
-        const int Load = 2, AddBit = 3, Store = 2, CountWinners = 14;
-        int columns = Load + (countsWinners ? CountWinners : 0) + AddBit * height.Kernel + Store, rows = Load + AddBit * width.Kernel + Store;
+        const int Load = 2, AddBit = 3, Store = 2;
+        int columns = Load + AddBit * height.Kernel + Store, rows = Load + AddBit * width.Kernel + Store;
         return new(
             PoolingPass.BackwardSeparable,
             Math.Max(columns, rows),
@@ -55,9 +55,6 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
             Groups: new(s_oneVector),
             SumsApart: true);
     }
-
-    /// <summary>Whether the winners of each window are counted, which takes the records of all its rows.</summary>
-    private static bool CountsWinners(PoolingSpec spec, PoolingPass pass) => spec.Ties == TieRule.Split && pass == PoolingPass.BackwardSeparable;
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan)
     {

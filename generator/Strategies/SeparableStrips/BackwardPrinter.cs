@@ -15,8 +15,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
 
     private SeparableAxis Width => plan.Width;
 
-    private bool Splits => kernel.Spec.Ties == TieRule.Split;
-
     // The window columns that hold the first input column reach before the row's first by Behind, those of the last behind it.
     private int Before => Width.Kernel - 1 - Width.Lead;
 
@@ -88,24 +86,10 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             writer.Line();
             foreach (char strip in letters)
                 writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, above).Select(row => $"row{row}{strip} = TLanes.Zero"))};");
-            if (Splits)
-                PrintCountsAbove(letters);
             using (writer.Block($"for (int row = first; row < next + {above}; row++, to += band.Stride)"))
             {
                 foreach (char strip in letters)
-                {
                     writer.Line($"var row{above}{strip} = TLanes.Zero;");
-                    if (Splits)
-                        writer.Line($"var count{above}{strip} = TLanes.Zero;");
-                }
-                if (Splits)
-                {
-                    using (writer.Block("if (row < geometry.Height.InputExtent)"))
-                    {
-                        foreach (char strip in letters)
-                            writer.Line($"count{above}{strip} = {CountColumns($"TLanes.LoadTaps(ref records, recorded + row * width + {Groups.Column(strip)})")};");
-                    }
-                }
                 string window = Height.BeforeComplete == 0 ? "row" : $"(row - {Height.BeforeComplete})";
                 using (writer.Block($"if (unchecked((uint){window}) < (uint)geometry.Height.OutputExtent)"))
                 {
@@ -122,11 +106,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                         writer.Line($"TLanes.Store(row0{strip}, ref rowGradient, to + {Groups.Column(strip)});");
                 }
                 foreach (char strip in letters)
-                {
-                    PrintRoll("row", strip);
-                    if (Splits)
-                        PrintRoll("count", strip);
-                }
+                    writer.Line(Groups.Roll("row", strip, above));
             }
         }
     }
@@ -135,41 +115,9 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     {
         writer.Line($"var gradient{strip} = TLanes.Load(ref outputGradient, from + {Groups.Column(strip)});");
         writer.Line($"var won{strip} = TLanes.LoadTaps(ref records, record + {Groups.Column(strip)});");
-        if (Splits)
-        {
-            for (int row = 0; row < Height.Kernel; row++)
-            {
-                writer.Line(row == 0
-                    ? $"var winners{strip} = TLanes.SelectBit(won{strip}, 0, count0{strip});"
-                    : $"winners{strip} = TLanes.AddBit(winners{strip}, won{strip}, {row}, count{row}{strip});");
-            }
-            writer.Line($"gradient{strip} = TLanes.Divide(gradient{strip}, winners{strip});");
-        }
         for (int row = 0; row < Height.Kernel; row++)
             writer.Line($"row{row}{strip} = TLanes.AddBit(row{row}{strip}, won{strip}, {row}, gradient{strip});");
     }
-
-    private string CountColumns(string won) => $"TLanes.CountBits(TLanes.And({won}, TLanes.TapNumber({((1 << Width.Kernel) - 1) << Height.Kernel})))";
-
-    /// <summary>How many columns won in the rows above the band, for the windows that begin there.</summary>
-    private void PrintCountsAbove(char[] letters)
-    {
-        int above = Height.Kernel - 1;
-        foreach (char strip in letters)
-            writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, above).Select(row => $"count{row}{strip} = TLanes.Zero"))};");
-        using (writer.Block($"for (int row = first - {above}; row < first; row++)"))
-        {
-            foreach (char strip in letters)
-            {
-                if (above > 1)
-                    writer.Line(Groups.Roll("count", strip, above - 1));
-                string count = CountColumns($"TLanes.LoadTaps(ref records, recorded + row * width + {Groups.Column(strip)})");
-                writer.Line($"count{above - 1}{strip} = row < 0 ? TLanes.Zero : {count};");
-            }
-        }
-    }
-
-    private void PrintRoll(string noun, char strip) => writer.Line(Groups.Roll(noun, strip, Height.Kernel - 1));
 
     private void PrintColumns()
     {

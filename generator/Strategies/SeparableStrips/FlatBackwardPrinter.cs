@@ -20,33 +20,8 @@ internal sealed class FlatBackwardPrinter(CodeWriter writer, KernelPlan kernel, 
         using (KernelFrame.StructOf(writer, kernel, plan, $"Rt::IFlatBackward<{Element}>"))
         {
             writer.Line("public static int RecordBytes => Cs::Unsafe.SizeOf<TRecord>();");
-            if (kernel.Spec.Ties == TieRule.Split)
-                PrintShare();
             PrintRows();
             PrintColumns();
-        }
-    }
-
-    private void PrintShare()
-    {
-        writer.Line("\npublic static bool SharesTies => true;");
-        writer.Line("\n/// <summary>Divides gradients by the number of their windows' winners.</summary>");
-        using (KernelFrame.HotMethod(
-            writer,
-            kernel.Spec.Element,
-            $"public static void Share<TLanes, TVector>(in Rt::PoolingOperands<{Element}> operands, nint width, nint from, nint count)"))
-        {
-            PrintReferences("outputGradient", "OutputGradient");
-            using (writer.Block("for (nint at = from; at < from + count; at += TLanes.Count)"))
-            {
-                writer.Line("var won = TLanes.LoadTaps(ref records, at);");
-                for (int tap = 0; tap < Height.Kernel; tap++)
-                {
-                    string columns = $"TLanes.CountBits(TLanes.And(TLanes.LoadTaps(ref records, at{Rows(tap - Height.Lead)}), TLanes.TapNumber({((1 << Width.Kernel) - 1) << Height.Kernel})))";
-                    writer.Line(tap == 0 ? $"var winners = TLanes.SelectBit(won, 0, {columns});" : $"winners = TLanes.AddBit(winners, won, {tap}, {columns});");
-                }
-                writer.Line("TLanes.Store(TLanes.Divide(TLanes.Load(ref outputGradient, at), winners), ref outputGradient, at);");
-            }
         }
     }
 

@@ -36,11 +36,10 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
             return null;
         }
 
-        bool splits = spec.Ties == TieRule.Split && pass == PoolingPass.BackwardSeparable;
         bool keepsExtents = height.KeepsExtent && width.KeepsExtent;
         int delayed = keepsExtents && pass == PoolingPass.ForwardSeparable ? height.Trail : 0;
-        int rolling = (splits ? 2 : 1) * (height.Kernel - 1) + delayed;
-        int calls = Calls(pass, height.Kernel, width.Kernel, splits);
+        int rolling = height.Kernel - 1 + delayed;
+        int calls = Calls(pass, height.Kernel, width.Kernel);
         int[] sizes = pass == PoolingPass.ForwardSeparable ? s_forwardGroupSizes : s_backwardGroupSizes;
         int[] groups = sizes.Where(strips => strips == 1 || (strips * rolling <= MostRolling && strips * calls <= PassPlan.LaneCallBudget)).ToArray();
         string why = pass == PoolingPass.ForwardSeparable
@@ -73,9 +72,9 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
     }
 
     /// <summary>The lane operations of one strip: forward, the rows above, a row's columns and a window's rows; backward, the larger of both sums.</summary>
-    private static int Calls(PoolingPass pass, int height, int width, bool splits) => pass == PoolingPass.ForwardSeparable
+    private static int Calls(PoolingPass pass, int height, int width) => pass == PoolingPass.ForwardSeparable
         ? 2 * 4 * width + 4 * height + 2
-        : Math.Max(2 * height + (splits ? 3 * height + 4 : 0) + 4, 3 * width + 1);
+        : Math.Max(2 * height + 4, 3 * width + 1);
 
     /// <summary>What rolls by two rows where windows share pairs, columns aside: the second row of each pair, the pair and its bits.</summary>
     private static int RollingOfPairs(int height) => height / 2 + 2 * ((height - 1) / 2);

@@ -146,8 +146,6 @@ internal sealed class SummedRowsPrinter(CodeWriter writer, KernelPlan kernel, Su
         }
         string add = plan.Pass == PoolingPass.BackwardWinners ? "AddBit" : "AddTap";
         writer.Line($"var won = TLanes.LoadTaps(ref {Records}, window);");
-        if (_spec.Ties == TieRule.Split)
-            writer.Line("gradient = TLanes.Divide(gradient, TLanes.CountBits(won));");
         for (int column = 0; column < names.Length; column++)
             writer.Line($"{names[column]} = TLanes.{add}({names[column]}, won, tap{Text.Signed(column)}, gradient);");
     }

@@ -12,6 +12,22 @@ public sealed class ComputationPlanTests
     private static readonly AxisSpec s_axis = Specs.Axis(3);
 
     [Theory]
+    [InlineData(3, 1, TieRule.Split, true)] // rows and columns
+    [InlineData(3, 2, TieRule.Split, true)] // bits
+    [InlineData(6, 2, TieRule.Split, false)] // no record
+    [InlineData(3, 2, TieRule.All, false)]
+    [InlineData(3, 2, TieRule.First, false)]
+    public void Gradients_are_shared_before_a_pass_from_records_that_knows_nothing_of_it(int kernel, int stride, TieRule ties, bool shares)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), ties));
+        PassPlan backward = Assert.Single(plan.Passes, pass => !pass.Pass.IsForward());
+        Assert.Equal(shares, backward.SharesGradients);
+        Assert.Equal(shares ? TieRule.All : ties, plan.ComputedAs(backward).Spec.Ties);
+        Assert.All(plan.Passes.Where(pass => pass.Pass.IsForward()), forward => Assert.False(forward.SharesGradients));
+        Assert.Equal(ties, plan.Spec.Ties);
+    }
+
+    [Theory]
     [InlineData("float")]
     [InlineData("double")]
     public void Floats_and_doubles_are_computed_as_they_are(string element)

@@ -48,7 +48,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardBySeparableRecording<Rt::FlatForward<Kernels.ForwardSeparable<byte>, float>, Rt::FlatBackward<Kernels.BackwardSeparable<byte>, float>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardBySeparableRecording<Rt::FlatForward<Kernels.ForwardSeparable<byte>, float>, Rt::SharedBackward<Rt::FlatBackward<Kernels.BackwardSeparable<byte>, float>, Rt::SeparableWinners<byte>, float>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -56,7 +56,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTrainingSeparable<Rt::FlatBackward<Kernels.BackwardSeparable<byte>, float>, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTrainingSeparable<Rt::SharedBackward<Rt::FlatBackward<Kernels.BackwardSeparable<byte>, float>, Rt::SeparableWinners<byte>, float>, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -883,25 +883,6 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int RecordBytes => Cs::Unsafe.SizeOf<TRecord>();
-
-                public static bool SharesTies => true;
-
-                /// <summary>Divides gradients by the number of their windows' winners.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Share<TLanes, TVector>(in Rt::PoolingOperands<float> operands, nint width, nint from, nint count)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref TRecord records = ref operands.Records<TRecord>();
-                    for (nint at = from; at < from + count; at += TLanes.Count)
-                    {
-                        var won = TLanes.LoadTaps(ref records, at);
-                        var winners = TLanes.SelectBit(won, 0, TLanes.CountBits(TLanes.And(TLanes.LoadTaps(ref records, at - width), TLanes.TapNumber(56))));
-                        winners = TLanes.AddBit(winners, won, 1, TLanes.CountBits(TLanes.And(TLanes.LoadTaps(ref records, at), TLanes.TapNumber(56))));
-                        winners = TLanes.AddBit(winners, won, 2, TLanes.CountBits(TLanes.And(TLanes.LoadTaps(ref records, at + width), TLanes.TapNumber(56))));
-                        TLanes.Store(TLanes.Divide(TLanes.Load(ref outputGradient, at), winners), ref outputGradient, at);
-                    }
-                }
 
                 /// <summary>What the windows above, at and below an element's row give to it, as far as that row won.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]

@@ -46,7 +46,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardWinners<byte>, Kernels.BackwardWinners<byte>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardWinners<byte>, Rt::SharedBackward<Kernels.BackwardWinners<byte>, Rt::BitWinners<byte>, float>, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -54,7 +54,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardWinners<byte>, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTraining<Rt::SharedBackward<Kernels.BackwardWinners<byte>, Rt::BitWinners<byte>, float>, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -383,20 +383,12 @@ namespace Demo
                 {
                     nint row0 = corner;
                     nint row1 = row0 + rowStep;
-                    var count = TLanes.Zero;
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 0, TLanes.Broadcast(1f)));
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 1, TLanes.Broadcast(1f)));
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 2, TLanes.Broadcast(1f)));
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 3, TLanes.Broadcast(1f)));
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 4, TLanes.Broadcast(1f)));
-                    count = TLanes.Add(count, TLanes.SelectBit(winners, 5, TLanes.Broadcast(1f)));
-                    var share = TLanes.Divide(gradient, count);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 0, share), ref inputGradient, row0, 1);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 1, share), ref inputGradient, row0 + columnStep, 1);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 2, share), ref inputGradient, row0 + 2 * columnStep, 1);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 3, share), ref inputGradient, row1, 1);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 4, share), ref inputGradient, row1 + columnStep, 1);
-                    TLanes.AddStrided(TLanes.SelectBit(winners, 5, share), ref inputGradient, row1 + 2 * columnStep, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 0, gradient), ref inputGradient, row0, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 1, gradient), ref inputGradient, row0 + columnStep, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 2, gradient), ref inputGradient, row0 + 2 * columnStep, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 3, gradient), ref inputGradient, row1, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 4, gradient), ref inputGradient, row1 + columnStep, 1);
+                    TLanes.AddStrided(TLanes.SelectBit(winners, 5, gradient), ref inputGradient, row1 + 2 * columnStep, 1);
                 }
 
                 /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
@@ -404,20 +396,11 @@ namespace Demo
                 private static void ClippedWindow<TLanes, TVector>(TVector gradient, TVector winners, ref float inputGradient, nint corner, nint rowStep, nint columnStep, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var count = TLanes.Zero;
                     for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
                     {
                         for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
                         {
-                            count = TLanes.Add(count, TLanes.SelectBit(winners, tapRow * 3 + tapColumn, TLanes.Broadcast(1f)));
-                        }
-                    }
-                    var share = TLanes.Divide(gradient, count);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
-                        {
-                            TLanes.AddStrided(TLanes.SelectBit(winners, tapRow * 3 + tapColumn, share), ref inputGradient, corner + tapRow * rowStep + tapColumn * columnStep, 1);
+                            TLanes.AddStrided(TLanes.SelectBit(winners, tapRow * 3 + tapColumn, gradient), ref inputGradient, corner + tapRow * rowStep + tapColumn * columnStep, 1);
                         }
                     }
                 }
