@@ -6,7 +6,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// Winners as bits of rows and columns (<see cref="SeparableRecords"/>): their number is the sum of the winning columns of a window's winning rows.
-/// Those of each row are counted once.
+/// Those of each row are counted once, tile by tile of windows, so that counts stay in the first-level cache.
 /// </summary>
 /// <typeparam name="TRecord">The storage of a record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -20,50 +20,88 @@ public readonly struct SeparableWinners<TRecord> : IWinnerCounts
 
     /// <inheritdoc/>
     public static int ScratchLength<T>(in PoolingGeometry blocks)
-        where T : unmanaged => checked((int)((Margin(blocks) * 2 + SeparableRecords.Of(blocks).Unit) * Unsafe.SizeOf<T>()));
+        where T : unmanaged => checked((int)(new WinnerTiles(blocks).Counts * Unsafe.SizeOf<T>()));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Divide<TLanes, TVector, T>(in PoolingOperands<T> operands, ref T shares, in PoolingGeometry geometry)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : unmanaged, INumber<T>
     {
-        var layout = SeparableRecords.Of(geometry);
-        int kernel = geometry.Height.Kernel, columns = ((1 << geometry.Width.Kernel) - 1) << kernel;
-        nint row = RowLength(geometry), windows = geometry.Height.OutputExtent * row;
-        ref T counts = ref Unsafe.Add(ref operands.Scratch, Margin(geometry));
-
-        // Seen from a window: its own record, and how many columns its first row won. Rows outside the input never won.
-        nint own = (kernel - 1 - layout.Delay - geometry.Height.PaddingBegin) * row, first = -geometry.Height.PaddingBegin * row;
-        for (int block = 0; block < geometry.Blocks; block++)
+        var tiles = new WinnerTiles(geometry);
+        for (int plane = 0; plane < tiles.Planes; plane++)
         {
-            ref TRecord records = ref Unsafe.Add(ref operands.Records<TRecord>(), block * layout.Unit);
-            ref T gradients = ref Unsafe.Add(ref operands.OutputGradient, block * windows);
-            ref T quotients = ref Unsafe.Add(ref shares, block * windows);
-            nint at = 0;
-            for (; at <= layout.Unit - TLanes.Count; at += TLanes.Count)
-                TLanes.Store(Count<TLanes, TVector, T>(ref records, at, columns), ref counts, at);
-            for (; at < layout.Unit; at++)
-                Unsafe.Add(ref counts, at) = Count<LanesOne<T>, T, T>(ref records, at, columns);
-
-            at = 0;
-            for (; at <= windows - TLanes.Count; at += TLanes.Count)
+            ref TRecord records = ref Unsafe.Add(ref operands.Records<TRecord>(), plane * tiles.RecordRows * tiles.Row);
+            nint windows = plane * tiles.WindowRows * tiles.Row;
+            for (nint first = 0; first < tiles.WindowRows; first += tiles.Height)
             {
-                TVector winners = Winners<TLanes, TVector, T>(TLanes.LoadTaps(ref records, at + own), ref counts, at + first, row, kernel);
-                TLanes.Store(WinnerShare.Of<TLanes, TVector, T>(TLanes.Load(ref gradients, at), winners), ref quotients, at);
+                nint rows = nint.Min(tiles.Height, tiles.WindowRows - first);
+                for (nint column = 0; column < tiles.Row; column += tiles.Width)
+                {
+                    nint width = nint.Min(tiles.Width, tiles.Row - column);
+                    Count<TLanes, TVector, T>(ref records, ref operands.Scratch, tiles, first, rows, column, width);
+                    Divide<TLanes, TVector, T>(
+                        ref records,
+                        ref operands.Scratch,
+                        ref Unsafe.Add(ref operands.OutputGradient, windows),
+                        ref Unsafe.Add(ref shares, windows),
+                        tiles,
+                        first,
+                        rows,
+                        column,
+                        width);
+                }
             }
-            for (; at < windows; at++)
+        }
+    }
+
+    /// <summary>How many columns each row won that a tile's windows have; of rows that are not there, which no window says to have won, nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count<TLanes, TVector, T>(ref TRecord records, ref T counts, in WinnerTiles tiles, nint first, nint rows, nint column, nint width)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged, INumber<T>
+    {
+        nint top = first - tiles.Lead, begin = nint.Max(0, top), end = nint.Min(tiles.RecordRows, top + rows + tiles.Kernel - 1);
+        (nint runs, nint run) = width == tiles.Row ? (1, (end - begin) * width) : (end - begin, width); // whole rows follow each other
+        for (nint number = 0; number < runs; number++)
+        {
+            nint from = (begin + number) * tiles.Row + column, to = (begin - top + number) * width, at = 0;
+            for (; at <= run - TLanes.Count; at += TLanes.Count)
+                TLanes.Store(Columns<TLanes, TVector, T>(ref records, from + at, tiles.ColumnBits), ref counts, to + at);
+            for (; at < run; at++)
+                Unsafe.Add(ref counts, to + at) = Columns<LanesOne<T>, T, T>(ref records, from + at, tiles.ColumnBits);
+        }
+    }
+
+    /// <summary>The shares of a tile's windows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Divide<TLanes, TVector, T>(
+        ref TRecord records, ref T counts, ref T gradients, ref T shares, in WinnerTiles tiles, nint first, nint rows, nint column, nint width)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged, INumber<T>
+    {
+        (nint runs, nint run) = width == tiles.Row ? (1, rows * width) : (rows, width);
+        for (nint number = 0; number < runs; number++)
+        {
+            nint window = (first + number) * tiles.Row + column, record = window + tiles.RecordOffset, count = number * width, at = 0;
+            for (; at <= run - TLanes.Count; at += TLanes.Count)
             {
-                T winners = Winners<LanesOne<T>, T, T>(LanesOne<T>.LoadTaps(ref records, at + own), ref counts, at + first, row, kernel);
-                Unsafe.Add(ref quotients, at) = Unsafe.Add(ref gradients, at) / winners;
+                TVector winners = Winners<TLanes, TVector, T>(TLanes.LoadTaps(ref records, record + at), ref counts, count + at, width, tiles.Kernel);
+                TLanes.Store(WinnerShare.Of<TLanes, TVector, T>(TLanes.Load(ref gradients, window + at), winners), ref shares, window + at);
+            }
+            for (; at < run; at++)
+            {
+                T winners = Winners<LanesOne<T>, T, T>(LanesOne<T>.LoadTaps(ref records, record + at), ref counts, count + at, width, tiles.Kernel);
+                Unsafe.Add(ref shares, window + at) = Unsafe.Add(ref gradients, window + at) / winners;
             }
         }
     }
 
     /// <summary>How many columns a row of each window won.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Count<TLanes, TVector, T>(ref TRecord records, nint at, int columns)
+    private static TVector Columns<TLanes, TVector, T>(ref TRecord records, nint at, int columns)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : unmanaged => TLanes.CountBits(TLanes.And(TLanes.LoadTaps(ref records, at), TLanes.TapNumber(columns)));
@@ -82,10 +120,4 @@ public readonly struct SeparableWinners<TRecord> : IWinnerCounts
             winners = TLanes.AddBit(winners, bits, HighestBit, TLanes.Load(ref counts, at));
         return winners;
     }
-
-    private static nint RowLength(in PoolingGeometry geometry) =>
-        geometry.Width.OutputExtent * (nint)(geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1);
-
-    /// <summary>The counts before the first row and behind the last that windows there look at, and do not add.</summary>
-    private static nint Margin(in PoolingGeometry geometry) => geometry.Height.Kernel * RowLength(geometry);
 }
