@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PoolGen.Runtime;
 
@@ -55,14 +56,19 @@ public readonly struct SeparableWinners<TRecord> : IWinnerCounts
         }
     }
 
-    /// <summary>How many columns each row won that a tile's windows have; of rows that are not there, which no window says to have won, nothing.</summary>
+    /// <summary>
+    /// How many columns each row won that a tile's windows have. Rows that are not there won none: no window says so, but in a workspace that the
+    /// forward pass did not write, and what comes of that depends on nothing else.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count<TLanes, TVector, T>(ref TRecord records, ref T counts, in WinnerTiles tiles, nint first, nint rows, nint column, nint width)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : unmanaged, INumber<T>
     {
-        nint top = first - tiles.Lead, begin = nint.Max(0, top), end = nint.Min(tiles.RecordRows, top + rows + tiles.Kernel - 1);
+        nint top = first - tiles.Lead, behind = top + rows + tiles.Kernel - 1, begin = nint.Max(0, top), end = nint.Min(tiles.RecordRows, behind);
+        Clear(ref counts, 0, (begin - top) * width);
+        Clear(ref counts, (end - top) * width, (behind - top) * width);
         (nint runs, nint run) = width == tiles.Row ? (1, (end - begin) * width) : (end - begin, width); // whole rows follow each other
         for (nint number = 0; number < runs; number++)
         {
@@ -73,6 +79,8 @@ public readonly struct SeparableWinners<TRecord> : IWinnerCounts
                 Unsafe.Add(ref counts, to + at) = Columns<LanesOne<T>, T, T>(ref records, from + at, tiles.ColumnBits);
         }
     }
+
+    private static void Clear<T>(ref T counts, nint from, nint to) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref counts, from), (int)(to - from)).Clear();
 
     /// <summary>The shares of a tile's windows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
