@@ -6,7 +6,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// <summary>Prints compared windows of tensors with channels innermost: a vector of neighbouring channels of a sample after the other.</summary>
 internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
 {
-    private readonly ComparisonPrinter _comparison = new(writer, kernel, plan);
+    private readonly ComparisonPrinter _comparison = new(writer, kernel);
 
     private int Stride => kernel.Spec.Width.Stride;
 
@@ -25,7 +25,8 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
             writer.Line("private static int Windows(in Rt::PoolingGeometry geometry) =>");
             writer.Line($"    {_comparison.Reach} + global::System.Math.Max(geometry.Width.OutputExtent, (geometry.Width.PaddingBegin + geometry.Width.InputExtent + {Stride - 1}) / {Stride});");
             PrintRun();
-            _comparison.PrintCompare("A vector of channels of a sample.", "nint source, nint target", ("Extremes", "source, target"), ("Divide", "target"), ("Gather", "target"));
+            (string, string)[] divide = plan.Splits ? [("Divide", "target")] : [];
+            _comparison.PrintCompare("A vector of channels of a sample.", "nint source, nint target", [("Extremes", "source, target"), .. divide, ("Gather", "target")]);
             PrintExtremes();
             if (plan.Splits)
                 PrintShares();

@@ -10,7 +10,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// </summary>
 internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
 {
-    private readonly ComparisonPrinter _comparison = new(writer, kernel, plan);
+    private readonly ComparisonPrinter _comparison = new(writer, kernel);
 
     private AxisSpec Width => kernel.Spec.Width;
 
@@ -32,7 +32,8 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line();
             writer.Line($"private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<{Element}>(geometry, kernel: {Width.Kernel}, stride: {Stride});");
             PrintRun();
-            _comparison.PrintCompare("A plane that has been taken apart.", "Rt::ComparedPlane layout, nint target", ("Extremes", "layout"), ("Divide", "layout"), ("Gather", "layout, target"));
+            (string, string)[] divide = plan.Splits ? [("Divide", "layout")] : [];
+            _comparison.PrintCompare("A plane that has been taken apart.", "Rt::ComparedPlane layout, nint target", [("Extremes", "layout"), .. divide, ("Gather", "layout, target")]);
             PrintTakeApart();
             PrintExtremes();
             if (plan.Splits)

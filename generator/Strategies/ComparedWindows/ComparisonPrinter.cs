@@ -7,7 +7,7 @@ namespace PoolGen.Generator.Strategies.ComparedWindows;
 /// Prints what both layouts have in common: how taps become an extreme, and how an element takes the gradient of a window that it wins. Methods
 /// that compare have a type parameter for the values that there may be, because of numbers alone one instruction does either.
 /// </summary>
-internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel, ComparedWindowsPlan plan)
+internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel)
 {
     private string Element => kernel.Spec.Element.Keyword;
 
@@ -23,13 +23,13 @@ internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel, Co
     /// <summary>The method that goes through the steps of one comparison.</summary>
     /// <param name="what">What is compared, for the documentation.</param>
     /// <param name="parameters">The parameters behind operands and geometry.</param>
-    /// <param name="steps">The methods of the steps, and what they take of the parameters; <c>Divide</c> only where winners share.</param>
-    public void PrintCompare(string what, string parameters, params (string Name, string Arguments)[] steps)
+    /// <param name="steps">The methods of the steps, and what they take of the parameters.</param>
+    public void PrintCompare(string what, string parameters, IEnumerable<(string Name, string Arguments)> steps)
     {
         writer.Line($"\n/// <summary>{what}</summary>");
         using (Method("void", $"Compare{Types}", parameters))
         {
-            foreach (var (name, arguments) in steps.Where(step => step.Name != "Divide" || plan.Splits))
+            foreach (var (name, arguments) in steps)
                 writer.Line($"{name}{Types}(operands, geometry, {arguments});");
         }
     }

@@ -30,9 +30,14 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
             PrintRun();
             PrintCopyRows();
             if (plan.SharesPairs)
+            {
                 new SharedPairsPrinter(writer, kernel, plan).Print();
-            foreach (int strips in plan.Groups.Where(_ => !plan.SharesPairs))
-                new ForwardStripsPrinter(writer, kernel, plan, strips, isExact: false).Print();
+            }
+            else
+            {
+                foreach (int strips in plan.Groups)
+                    new ForwardStripsPrinter(writer, kernel, plan, strips, isExact: false).Print();
+            }
             PrintColumns(isExact: false);
             if (plan.WidestFlat > 0 || !plan.SharesPairs)
                 PrintRows(isExact: false);

@@ -26,6 +26,20 @@ internal sealed record SeparableStripsPlan(
     /// <summary>Whether a strip is swept two rows at a time, so that two windows share the pairs of rows that they hold.</summary>
     public bool SharesPairs { get; init; }
 
+    /// <summary>
+    /// What rolls by two rows where pairs are shared, as rows of two windows that follow each other: the second row of each pair (one window or
+    /// the other begins with it), pairs but the last with their bits, and columns until they are recorded.
+    /// </summary>
+    public IReadOnlyList<(string Kind, int[] Rows)> RollingByTwo
+    {
+        get
+        {
+            int kernel = Height.Kernel;
+            int[] seconds = [.. Enumerable.Range(0, kernel).Where(row => row % 2 == kernel % 2)], pairs = [.. seconds.Where(row => row > 0)];
+            return [("row", seconds), ("pair", pairs), ("bits", pairs), ("columns", [.. Enumerable.Range(kernel - 1 - RecordDelay, RecordDelay)])];
+        }
+    }
+
     /// <summary>Whether there are as many windows as elements, so that records lie as the elements do, and planes are runs of either.</summary>
     public bool KeepsExtents => Height.KeepsExtent && Width.KeepsExtent;
 

@@ -56,7 +56,7 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
     private static SeparableStripsPlan WithPairs(SeparableStripsPlan plan)
     {
         int rows = plan.Height.Kernel, calls = CallsOfPairs(rows, plan.Width.Kernel);
-        return rows >= LeastRowsOfPairs && RollingOfPairs(rows) + plan.RecordDelay <= MostRollingOfPairs && calls <= PassPlan.LaneCallBudget
+        return rows >= LeastRowsOfPairs && plan.RollingByTwo.Sum(rolling => rolling.Rows.Length) <= MostRollingOfPairs && calls <= PassPlan.LaneCallBudget
             ? plan with { LaneCalls = calls, Groups = new(s_pairGroupSizes), SharesPairs = true }
             : plan;
     }
@@ -75,9 +75,6 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
     private static int Calls(PoolingPass pass, int height, int width) => pass == PoolingPass.ForwardSeparable
         ? 2 * 4 * width + 4 * height + 2
         : Math.Max(2 * height + 4, 3 * width + 1);
-
-    /// <summary>What rolls by two rows where windows share pairs, columns aside: the second row of each pair, the pair and its bits.</summary>
-    private static int RollingOfPairs(int height) => height / 2 + 2 * ((height - 1) / 2);
 
     /// <summary>
     /// The lane operations of one strip where windows share pairs: the columns of a pair above, of a pair and, where windows have an even number of

@@ -6,7 +6,8 @@ namespace PoolGen.Generator.Strategies.SeparableStrips;
 
 /// <summary>
 /// Prints the method that sweeps a strip two rows at a time. Of the window that ends with either row, the upper and the lower one, all rows but
-/// one or two are pairs of neighbours that both windows hold: their extremes and bits are found once, and roll instead of their rows.
+/// one or two are pairs of neighbours that both windows hold: their extremes and bits are found once, and roll instead of their rows. A pair is called by its second row; the last one ends with the lower
+/// window, so that the step that reads its rows can finish it.
 /// </summary>
 internal sealed class SharedPairsPrinter(CodeWriter writer, KernelPlan kernel, SeparableStripsPlan plan)
 {
@@ -20,18 +21,6 @@ internal sealed class SharedPairsPrinter(CodeWriter writer, KernelPlan kernel, S
     private int Kernel => plan.Height.Kernel;
 
     private int Delay => plan.RecordDelay;
-
-    // A pair is called by its second row. The last one ends with the lower window, so that the step that reads its rows can finish it.
-    private IEnumerable<int> Pairs => Enumerable.Range(1, Kernel).Where(row => row % 2 == Kernel % 2 && row > 1 - Kernel % 2);
-
-    // What rolls by two rows: pairs but the last, the second rows of each (one window or the other begins with it), and columns until they are recorded.
-    private IEnumerable<(string Kind, int[] Rows)> Rolling =>
-    [
-        ("row", [.. Enumerable.Range(0, Kernel).Where(row => row % 2 == Kernel % 2)]),
-        ("pair", [.. Pairs.Where(row => row < Kernel)]),
-        ("bits", [.. Pairs.Where(row => row < Kernel)]),
-        ("columns", [.. Enumerable.Range(Kernel - 1 - Delay, Delay)]),
-    ];
 
     public void Print()
     {
@@ -61,7 +50,7 @@ internal sealed class SharedPairsPrinter(CodeWriter writer, KernelPlan kernel, S
     private void PrintRowsAbove()
     {
         writer.Line();
-        foreach (var (kind, rows) in Rolling.Where(rolling => rolling.Rows.Length > 0))
+        foreach (var (kind, rows) in plan.RollingByTwo.Where(rolling => rolling.Rows.Length > 0))
             writer.Line($"TVector {string.Join(", ", rows.Select(row => $"{kind}{row} = TLanes.Zero"))};");
         if (Kernel % 2 == 0)
         {
@@ -117,7 +106,7 @@ internal sealed class SharedPairsPrinter(CodeWriter writer, KernelPlan kernel, S
     /// <summary>Moves on by two rows, as far as they are below a given one.</summary>
     private void PrintRoll(int end)
     {
-        foreach (var (kind, rows) in Rolling)
+        foreach (var (kind, rows) in plan.RollingByTwo)
         {
             foreach (int row in rows.Where(row => row + 2 <= end))
                 writer.Line($"{kind}{row} = {kind}{row + 2};");
