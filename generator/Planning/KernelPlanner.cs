@@ -30,8 +30,8 @@ internal static class KernelPlanner
             computation = computation with { Spec = computation.Spec with { Ties = TieRule.All } };
         PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
 
-        // Conversions, norms and shares hand their kernels one unit at a time.
-        return (computation.Converts || spec.Norm is not null || shares ? plan.OfOneUnit() : plan) with { Computation = computation, SharesGradients = shares };
+        // Conversions and norms hand their kernels one unit at a time.
+        return (computation.Converts || spec.Norm is not null ? plan.OfOneUnit() : plan) with { Computation = computation, SharesGradients = shares };
     }
 
     private static IEnumerable<PoolingPass> Passes(ReductionPlan reduction, TrainingPlan training)

@@ -34,15 +34,14 @@ internal readonly struct BlockGroups
     public int Count { get; }
 
     /// <summary>A group.</summary>
-    public BlockGroup this[int group]
+    public BlockGroup this[int group] => Single(_geometry, Bound(group), Bound(group + 1));
+
+    /// <summary>The blocks from <paramref name="begin"/> to before <paramref name="end"/> as one group, however many they are.</summary>
+    public static BlockGroup Single(in PoolingGeometry geometry, int begin, int end)
     {
-        get
-        {
-            int first = Bound(group);
-            PoolingGeometry blocks = _geometry.OfBlocks(Bound(group + 1) - first);
-            int inputs = (int)blocks.InputShape.ElementCount, outputs = (int)blocks.OutputShape.ElementCount;
-            return new(blocks, first, inputs, outputs, first * (nint)(inputs / blocks.Blocks), first * (nint)(outputs / blocks.Blocks));
-        }
+        PoolingGeometry blocks = geometry.OfBlocks(end - begin), block = geometry.OfBlock();
+        int inputs = (int)blocks.InputShape.ElementCount, outputs = (int)blocks.OutputShape.ElementCount;
+        return new(blocks, begin, inputs, outputs, begin * (nint)block.InputShape.ElementCount, begin * (nint)block.OutputShape.ElementCount);
     }
 
     /// <summary>The groups of a call's blocks from <paramref name="begin"/> to before <paramref name="end"/>, which are computed in elements of a type.</summary>

@@ -16,7 +16,8 @@ public readonly struct ComparedPlane
         checked
         {
             Columns = rows * stride * rowLength;
-            Extremes = Columns + stride * rowLength;
+            Counts = Columns + stride * rowLength;
+            Extremes = Counts + stride * rowLength;
             Gradients = Extremes + rowsOfWindows * rowLength;
             Length = Gradients + rowsOfWindows * rowLength;
         }
@@ -36,6 +37,9 @@ public readonly struct ComparedPlane
 
     /// <summary>Where the extremes of a row of columns lie. Before them are the phases of all rows.</summary>
     public int Columns { get; }
+
+    /// <summary>Where the numbers of rows lie that hold their column's extreme.</summary>
+    public int Counts { get; }
 
     /// <summary>Where the extremes of the windows lie.</summary>
     public int Extremes { get; }

@@ -195,6 +195,10 @@ public interface ILanes<TVector, T>
     static abstract TVector LoadTaps<TTap>(ref TTap origin, nint index)
         where TTap : unmanaged;
 
+    /// <summary>Reads integers that are not negative, of type <typeparamref name="TNumber"/> (byte, ushort or int), as elements, from <paramref name="index"/> on.</summary>
+    static abstract TVector LoadNumbers<TNumber>(ref TNumber origin, nint index)
+        where TNumber : unmanaged;
+
     /// <summary>The bits of either.</summary>
     static abstract TVector Or(TVector left, TVector right);
 
@@ -228,7 +232,7 @@ public interface ILanes<TVector, T>
     /// <summary><paramref name="sum"/>, and <paramref name="addend"/> added where the operands are equal.</summary>
     static abstract TVector AddIfEqual(TVector sum, TVector left, TVector right, TVector addend);
 
-    /// <summary>The number of bits in each lane of a mask, as a number of the element type.</summary>
+    /// <summary>The number of bits in each lane of a mask, as an integer of the element's size.</summary>
     static abstract TVector CountBits(TVector mask);
 
     /// <summary>

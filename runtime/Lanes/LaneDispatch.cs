@@ -29,6 +29,22 @@ internal static class LaneDispatch
             TKernel.Run<LanesOne<T>, T>(operands, geometry, begin, end);
     }
 
+    /// <summary>Takes steps over a number of elements at the widest lanes that they fill.</summary>
+    public static void Run<TSteps, T>(in TSteps steps, nint count)
+        where TSteps : struct, ILaneSteps<T>
+        where T : unmanaged, INumber<T>
+    {
+        LaneWidth width = LaneSelection.For<T>((int)nint.Min(count, int.MaxValue), pixels: false);
+        if (Vector512.IsHardwareAccelerated && width == LaneWidth.Bits512)
+            steps.Run<Lanes512<T>, Vector512<T>>();
+        else if (Vector256.IsHardwareAccelerated && width == LaneWidth.Bits256)
+            steps.Run<Lanes256<T>, Vector256<T>>();
+        else if (Vector128.IsHardwareAccelerated && width == LaneWidth.Bits128)
+            steps.Run<Lanes128<T>, Vector128<T>>();
+        else
+            steps.Run<LanesOne<T>, T>();
+    }
+
     /// <summary>Runs some units at the most elements that fill no vector and are no more than the kernel's extent.</summary>
     private static void RunPart<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TKernel : IPoolingKernel<T>

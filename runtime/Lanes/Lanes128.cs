@@ -268,7 +268,11 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
     public static void StoreTaps<TTap>(Vector128<T> taps, ref TTap origin, nint index)
         where TTap : unmanaged
     {
-        if (Unsafe.SizeOf<T>() == sizeof(long))
+        if (Unsafe.SizeOf<T>() == Unsafe.SizeOf<TTap>())
+            TapAccess.Write(ref origin, index, taps);
+        else if (Unsafe.SizeOf<T>() == sizeof(short))
+            TapAccess.StoreBytes(taps.AsInt16(), ref origin, index);
+        else if (Unsafe.SizeOf<T>() == sizeof(long))
             TapAccess.Store(taps.AsInt64(), ref origin, index);
         else
             TapAccess.Store(taps.AsInt32(), ref origin, index);
@@ -280,6 +284,13 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
         where TTap : unmanaged => Unsafe.SizeOf<T>() == sizeof(long)
         ? TapAccess.Load128Int64(ref origin, index).As<long, T>()
         : TapAccess.Load128Int32(ref origin, index).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadNumbers<TNumber>(ref TNumber origin, nint index)
+        where TNumber : unmanaged => Unsafe.SizeOf<T>() == sizeof(long)
+        ? Vector128.ConvertToDouble(TapAccess.Load128Int64(ref origin, index)).As<double, T>()
+        : Vector128.ConvertToSingle(TapAccess.Load128Int32(ref origin, index)).As<float, T>();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -344,9 +355,7 @@ public readonly struct Lanes128<T> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> CountBits(Vector128<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector128.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
-        : Vector128.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();
+    public static Vector128<T> CountBits(Vector128<T> mask) => BitCount.Of(mask);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -267,7 +267,11 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     public static void StoreTaps<TTap>(Vector256<T> taps, ref TTap origin, nint index)
         where TTap : unmanaged
     {
-        if (Unsafe.SizeOf<T>() == sizeof(long))
+        if (Unsafe.SizeOf<T>() == Unsafe.SizeOf<TTap>())
+            TapAccess.Write(ref origin, index, taps);
+        else if (Unsafe.SizeOf<T>() == sizeof(short))
+            TapAccess.StoreBytes(taps.AsInt16(), ref origin, index);
+        else if (Unsafe.SizeOf<T>() == sizeof(long))
             TapAccess.Store(taps.AsInt64(), ref origin, index);
         else
             TapAccess.Store(taps.AsInt32(), ref origin, index);
@@ -279,6 +283,13 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
         where TTap : unmanaged => Unsafe.SizeOf<T>() == sizeof(long)
         ? TapAccess.Load256Int64(ref origin, index).As<long, T>()
         : TapAccess.Load256Int32(ref origin, index).As<int, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadNumbers<TNumber>(ref TNumber origin, nint index)
+        where TNumber : unmanaged => Unsafe.SizeOf<T>() == sizeof(long)
+        ? IntegerAccess.ToDouble(TapAccess.Load128Int32(ref origin, index)).As<double, T>()
+        : Vector256.ConvertToSingle(TapAccess.Load256Int32(ref origin, index)).As<float, T>();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -343,9 +354,7 @@ public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> CountBits(Vector256<T> mask) => Unsafe.SizeOf<T>() == sizeof(long)
-        ? Vector256.ConvertToDouble(BitCount.Of(mask.AsInt32()).AsInt64()).As<double, T>()
-        : Vector256.ConvertToSingle(BitCount.Of(mask.AsInt32())).As<float, T>();
+    public static Vector256<T> CountBits(Vector256<T> mask) => BitCount.Of(mask);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -295,7 +295,9 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T TapNumber(int number) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static T TapNumber(int number) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? T.CreateTruncating(number)
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(number)
         : Unsafe.BitCast<int, T>(number);
 
@@ -321,13 +323,22 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Or(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static T LoadNumbers<TNumber>(ref TNumber origin, nint index)
+        where TNumber : unmanaged => T.CreateTruncating(TapAccess.Load(ref origin, index));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Or(T left, T right) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? TapNumber(Number(left) | Number(right))
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) | Unsafe.BitCast<T, long>(right))
         : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) | Unsafe.BitCast<T, int>(right));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T And(T left, T right) => Unsafe.SizeOf<T>() == sizeof(long)
+    public static T And(T left, T right) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? TapNumber(Number(left) & Number(right))
+        : Unsafe.SizeOf<T>() == sizeof(long)
         ? Unsafe.BitCast<long, T>(Unsafe.BitCast<T, long>(left) & Unsafe.BitCast<T, long>(right))
         : Unsafe.BitCast<int, T>(Unsafe.BitCast<T, int>(left) & Unsafe.BitCast<T, int>(right));
 
@@ -378,9 +389,7 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T CountBits(T mask) => T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(long)
-        ? BitOperations.PopCount(Unsafe.BitCast<T, ulong>(mask))
-        : BitOperations.PopCount(Unsafe.BitCast<T, uint>(mask)));
+    public static T CountBits(T mask) => TapNumber(BitOperations.PopCount((uint)Number(mask)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -433,5 +442,9 @@ public readonly struct LanesOne<T> : ILanes<T, T>
     public static ulong LanesOf(T mask) => (uint)Number(mask) & 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Number(T taps) => Unsafe.SizeOf<T>() == sizeof(long) ? (int)Unsafe.BitCast<T, long>(taps) : Unsafe.BitCast<T, int>(taps);
+    private static int Number(T taps) => Unsafe.SizeOf<T>() < sizeof(int)
+        ? int.CreateTruncating(taps)
+        : Unsafe.SizeOf<T>() == sizeof(long)
+        ? (int)Unsafe.BitCast<T, long>(taps)
+        : Unsafe.BitCast<T, int>(taps);
 }

@@ -258,6 +258,11 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadNumbers<TNumber>(ref TNumber origin, nint index)
+        where TNumber : unmanaged => Vector128.ConvertToSingle(LoadTaps(ref origin, index).AsInt32()).As<float, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Or(Vector128<T> left, Vector128<T> right) => Lanes128<T>.Or(left, right);
 
     /// <inheritdoc/>

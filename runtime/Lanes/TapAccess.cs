@@ -88,6 +88,27 @@ internal static class TapAccess
             Write(ref origin, index, (byte)tap);
     }
 
+    /// <summary>The lowest bytes of 16-bit lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes<TTap>(Vector512<short> taps, ref TTap origin, nint index)
+        where TTap : unmanaged
+    {
+        if (Avx512BW.IsSupported)
+            Write(ref origin, index, Avx512BW.ConvertToVector256SByte(taps));
+        else
+            Write(ref origin, index, Vector256.Narrow(taps.GetLower(), taps.GetUpper()));
+    }
+
+    /// <inheritdoc cref="StoreBytes{TTap}(Vector512{short}, ref TTap, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes<TTap>(Vector256<short> taps, ref TTap origin, nint index)
+        where TTap : unmanaged => Write(ref origin, index, Vector128.Narrow(taps.GetLower(), taps.GetUpper()));
+
+    /// <inheritdoc cref="StoreBytes{TTap}(Vector512{short}, ref TTap, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBytes<TTap>(Vector128<short> taps, ref TTap origin, nint index)
+        where TTap : unmanaged => Write(ref origin, index, Vector128.Narrow(taps, taps).AsUInt64().ToScalar());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Load512Int32<TTap>(ref TTap origin, nint index)
         where TTap : unmanaged
@@ -209,6 +230,6 @@ internal static class TapAccess
         where TTap : unmanaged => Unsafe.ReadUnaligned<TValue>(ref Unsafe.As<TTap, byte>(ref Unsafe.Add(ref origin, index)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<TTap, TValue>(ref TTap origin, nint index, TValue value)
+    public static void Write<TTap, TValue>(ref TTap origin, nint index, TValue value)
         where TTap : unmanaged => Unsafe.WriteUnaligned(ref Unsafe.As<TTap, byte>(ref Unsafe.Add(ref origin, index)), value);
 }

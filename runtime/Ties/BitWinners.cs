@@ -7,35 +7,44 @@ namespace PoolGen.Runtime;
 /// <summary>Winners as a bit for each, a record for each output: their number is that of its bits.</summary>
 /// <typeparam name="TRecord">The storage of a record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct BitWinners<TRecord> : IWinnerCounts
-    where TRecord : unmanaged
+public readonly unsafe struct BitWinners<TRecord> : IWinnerCounts
+    where TRecord : unmanaged, INumber<TRecord>
 {
     /// <inheritdoc/>
     public static nint RecordBytes(in PoolingGeometry blocks) => RecordBytes<TRecord>.Bytes(blocks);
 
     /// <inheritdoc/>
-    public static int ScratchLength<T>(in PoolingGeometry blocks)
-        where T : unmanaged => 0;
+    public static int ScratchLength(in PoolingGeometry blocks) => ThreadScratch.Align(checked(Windows(blocks) + CacheSize.Line));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool HasRepeated<T>(in PoolingOperands<T> operands, in PoolingGeometry geometry)
+        where T : unmanaged, INumber<T> =>
+        RepeatedWinners.Any((TRecord*)operands.RecordsAddress, Windows(geometry), rows: int.MaxValue, columns: 0);
+
+    /// <inheritdoc/>
     public static void Divide<TLanes, TVector, T>(in PoolingOperands<T> operands, ref T shares, in PoolingGeometry geometry)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where T : unmanaged, INumber<T>
     {
-        ref T gradients = ref operands.OutputGradient;
-        ref TRecord records = ref operands.Records<TRecord>();
-        nint count = (nint)geometry.OutputShape.ElementCount, at = 0;
-        for (; at <= count - TLanes.Count; at += TLanes.Count)
-            TLanes.Store(Share<TLanes, TVector, T>(ref gradients, ref records, at), ref shares, at);
-        for (; at < count; at++)
-            Unsafe.Add(ref shares, at) = Share<LanesOne<T>, T, T>(ref gradients, ref records, at);
+        nint windows = Windows(geometry);
+        byte* counts = operands.ScratchBytes;
+        LaneDispatch.Run<Counting, TRecord>(new((TRecord*)operands.RecordsAddress, windows, counts), windows);
+        WinnerShares.Divide<TLanes, TVector, T>(ref operands.OutputGradient, ref shares, ref *counts, planes: 1, windows, records: windows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Share<TLanes, TVector, T>(ref T gradients, ref TRecord records, nint at)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where T : unmanaged, INumber<T> => WinnerShare.Of<TLanes, TVector, T>(TLanes.Load(ref gradients, at), TLanes.CountBits(TLanes.LoadTaps(ref records, at)));
+    private static nint Windows(in PoolingGeometry blocks) => (nint)RecordPerOutput.Count(blocks, blocks.Blocks);
+
+    /// <summary>Counts the bits of some records.</summary>
+    private readonly struct Counting(TRecord* records, nint count, byte* counts) : ILaneSteps<TRecord>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes, TVector>()
+            where TLanes : struct, ILanes<TVector, TRecord>
+            where TVector : struct
+        {
+            for (nint at = 0; at < count; at += TLanes.Count)
+                TLanes.StoreTaps(TLanes.CountBits(TLanes.Load(ref *records, at)), ref *counts, at);
+        }
+    }
 }

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace PoolGen.Runtime;
 
 /// <summary>
-/// A backward pass whose windows divide their gradients among their winners (<see cref="TieRule.Split"/>): group by group of blocks, the
-/// shares into scratch memory, and from there the pass that gives every winner the whole.
+/// A backward pass whose windows divide their gradients among their winners (<see cref="TieRule.Split"/>). Where no window has several, it is
+/// the pass that gives every winner the whole; else that pass is given, group by group of blocks, the shares in scratch memory.
 /// </summary>
 /// <typeparam name="TKernel">That pass.</typeparam>
 /// <typeparam name="TWinners">How winners are counted.</typeparam>
@@ -21,36 +21,57 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
     public static int Units(in PoolingGeometry geometry) => geometry.Blocks;
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => TKernel.VectorExtent(geometry);
+    public static int VectorExtent(in PoolingGeometry geometry) => PackableKernel<TKernel, T>.VectorExtent(geometry);
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
         PoolingGeometry group = BlockGroups.Largest<T>(geometry);
-        return checked(SharesBytes(group) + Math.Max(TWinners.ScratchLength<T>(group), TKernel.ScratchLength(group)));
+        int divided = checked(SharesBytes(group) + Math.Max(TWinners.ScratchLength(group), PackableKernel<TKernel, T>.ScratchLength(group)));
+        return Math.Max(divided, PackableKernel<TKernel, T>.ScratchLength(geometry));
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        nint recordBytes = TWinners.RecordBytes(geometry.OfBlock());
-        T* dz = operands.OutputGradientAddress, dx = operands.InputGradientAddress, shares = (T*)operands.ScratchBytes;
+        if (begin == end)
+            return;
+        BlockGroup all = BlockGroups.Single(geometry, begin, end);
+        PoolingOperands<T> undivided = At(operands, all, operands.ScratchBytes);
+        if (!TWinners.HasRepeated(undivided, all.Geometry))
+        {
+            Give<TLanes, TVector>(undivided, all);
+            return;
+        }
+
+        T* shares = (T*)operands.ScratchBytes;
         byte* rest = operands.ScratchBytes + SharesBytes(BlockGroups.Largest<T>(geometry));
         var groups = BlockGroups.Of<T>(geometry, begin, end);
         for (int number = 0; number < groups.Count; number++)
         {
             BlockGroup group = groups[number];
-            byte* records = operands.RecordsAddress + group.First * recordBytes;
-            TWinners.Divide<TLanes, TVector, T>(
-                new PoolingOperands<T>(outputGradient: dz + group.OutputsBefore, records: records, scratch: rest), ref Unsafe.AsRef<T>(shares), group.Geometry);
-            TKernel.Run<TLanes, TVector>(
-                new PoolingOperands<T>(outputGradient: shares, inputGradient: dx + group.InputsBefore, records: records, scratch: rest),
-                group.Geometry,
-                0,
-                TKernel.Units(group.Geometry));
+            PoolingOperands<T> given = At(operands, group, rest);
+            if (TWinners.HasRepeated(given, group.Geometry))
+            {
+                TWinners.Divide<TLanes, TVector, T>(given, ref Unsafe.AsRef<T>(shares), group.Geometry);
+                given = given.WithGradients(shares, given.RecordsAddress);
+            }
+            Give<TLanes, TVector>(given, group);
         }
+    }
+
+    private static void Give<TLanes, TVector>(in PoolingOperands<T> operands, in BlockGroup group)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct =>
+        PackableKernel<TKernel, T>.Run<TLanes, TVector>(operands, group.Geometry, 0, PackableKernel<TKernel, T>.Units(group.Geometry));
+
+    private static PoolingOperands<T> At(in PoolingOperands<T> operands, in BlockGroup group, byte* scratch)
+    {
+        byte* records = operands.RecordsAddress + group.First * TWinners.RecordBytes(group.Geometry.OfBlock());
+        return operands.BackwardAtUnit(records, scratch, group.InputsBefore, group.OutputsBefore).With(operands.Streams, operands.Prefetches);
     }
 
     private static int SharesBytes(in PoolingGeometry group) => ThreadScratch.Align(group.OutputShape.ElementCount * sizeof(T));

@@ -20,16 +20,13 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
         {
             writer.Line("\n/// <summary>For a vector of channels: the extremes of columns of pixels, and the extremes and gradients of the windows.</summary>");
             writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
-            writer.Line($"    Rt::ScratchVectors.Length(geometry.Width.InputExtent + {_comparison.Reach} + 2L * geometry.Height.OutputExtent * Windows(geometry));");
+            writer.Line($"    Rt::ScratchVectors.Length({Text.Times(plan.Splits ? 2 : 1, "geometry.Width.InputExtent")} + {_comparison.Reach} + 2L * geometry.Height.OutputExtent * Windows(geometry));");
             writer.Line("\n/// <summary>The windows of a row, and those that would follow on both sides.</summary>");
             writer.Line("private static int Windows(in Rt::PoolingGeometry geometry) =>");
             writer.Line($"    {_comparison.Reach} + global::System.Math.Max(geometry.Width.OutputExtent, (geometry.Width.PaddingBegin + geometry.Width.InputExtent + {Stride - 1}) / {Stride});");
             PrintRun();
-            (string, string)[] divide = plan.Splits ? [("Divide", "target")] : [];
-            _comparison.PrintCompare("A vector of channels of a sample.", "nint source, nint target", [("Extremes", "source, target"), .. divide, ("Gather", "target")]);
+            _comparison.PrintCompare("A vector of channels of a sample.", "nint source, nint target", [("Extremes", "source, target"), ("Gather", "target")]);
             PrintExtremes();
-            if (plan.Splits)
-                PrintShares();
             PrintGather();
             _comparison.Print();
         }
@@ -68,13 +65,14 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
     {
         writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
         writer.Line("nint step = Windows(geometry) * TLanes.Count; // from one row of windows to the next");
-        writer.Line($"ref {Element} extremes = ref Cs::Unsafe.Add(ref operands.Scratch, (columns.InputExtent + {_comparison.Reach}) * (nint)TLanes.Count);");
+        writer.Line($"ref {Element} extremes = ref Cs::Unsafe.Add(ref operands.Scratch, ({Text.Times(plan.Splits ? 2 : 1, "columns.InputExtent")} + {_comparison.Reach}) * (nint)TLanes.Count);");
         writer.Line($"ref {Element} gradients = ref Cs::Unsafe.Add(ref extremes, rows.OutputExtent * step);");
     }
 
     private void PrintExtremes()
     {
-        writer.Line($"\n/// <summary>The {Noun} of each window: of the rows of each column, then of the columns. Beside it, its gradient.</summary>");
+        string divided = plan.Splits ? ", divided among its winners" : "";
+        writer.Line($"\n/// <summary>The {Noun} of each window: of the rows of each column, then of the columns. Beside it, its gradient{divided}.</summary>");
         using (_comparison.Method("void", $"Extremes{ComparisonPrinter.Types}", "nint source, nint target"))
         {
             PrintScratch();
@@ -82,55 +80,67 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
             writer.Line($"ref {Element} outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);");
             writer.Line($"ref {Element} combined = ref operands.Scratch;");
             writer.Line("nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count, given = 0;");
+            if (plan.Splits)
+            {
+                writer.Line($"ref {Element} counts = ref Cs::Unsafe.Add(ref combined, pixels); // how many rows hold their column's {Noun}");
+                writer.Line($"var one = TLanes.Broadcast(1{kernel.Spec.Element.Suffix});");
+            }
             using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
             {
                 writer.Line("nint window = row * step;");
                 writer.Line("var taps = rows.Taps(row);");
                 writer.Line("nint first = (rows.Start(row) + taps.First) * rowStep;");
-                using (writer.Block("for (nint at = 0; at < pixels; at += TLanes.Count, first += channels)"))
-                {
-                    writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
-                    using (writer.Indented("for (nint tap = taps.First, from = first; tap < taps.End; tap++, from += rowStep)"))
-                        writer.Line($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref input, from)")};");
-                    writer.Line($"TLanes.Store({Noun}, ref combined, at);");
-                }
-                using (writer.Block("for (int column = 0; column < columns.OutputExtent; column++, window += TLanes.Count)"))
-                {
-                    writer.Line("var columnTaps = columns.Taps(column);");
-                    writer.Line("nint left = columns.Start(column) * (nint)TLanes.Count;");
-                    writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
-                    using (writer.Indented("for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)"))
-                        writer.Line($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref combined, from)")};");
-                    writer.Line($"TLanes.Store({Noun}, ref extremes, window);");
-                    writer.Line("TLanes.Store(TLanes.Load(ref outputGradient, given), ref gradients, window);");
-                    writer.Line("given += channels;");
-                }
+                PrintColumns();
+                PrintRow();
             }
         }
     }
 
-    private void PrintShares()
+    private void PrintColumns()
     {
-        string one = $"TLanes.Broadcast(1{kernel.Spec.Element.Suffix})";
-        writer.Line("\n/// <summary>The gradient of each window, divided among its winners.</summary>");
-        using (_comparison.Method("void", $"Divide{ComparisonPrinter.Types}", "nint target"))
+        using (writer.Block("for (nint at = 0; at < pixels; at += TLanes.Count, first += channels)"))
         {
-            PrintScratch();
-            writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, target);");
-            writer.Line("nint channels = geometry.Channels, rowStep = columns.InputExtent * channels;");
-            using (writer.Block("for (int row = 0; row < rows.OutputExtent; row++)"))
-            using (writer.Block("for (int column = 0; column < columns.OutputExtent; column++)"))
+            writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
+            Each($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref input, from)")};");
+            writer.Line($"TLanes.Store({Noun}, ref combined, at);");
+            if (!plan.Splits)
+                return;
+            writer.Line("var count = TLanes.Zero;");
+            Each($"count = {ComparisonPrinter.Add("count", "TLanes.Load(ref input, from)", Noun, "one")};");
+            writer.Line("TLanes.Store(count, ref counts, at);");
+        }
+
+        void Each(string statement)
+        {
+            using (writer.Indented("for (nint tap = taps.First, from = first; tap < taps.End; tap++, from += rowStep)"))
+                writer.Line(statement);
+        }
+    }
+
+    private void PrintRow()
+    {
+        using (writer.Block("for (int column = 0; column < columns.OutputExtent; column++, window += TLanes.Count)"))
+        {
+            writer.Line("var columnTaps = columns.Taps(column);");
+            writer.Line("nint left = columns.Start(column) * (nint)TLanes.Count;");
+            writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
+            Each($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref combined, from)")};");
+            writer.Line($"TLanes.Store({Noun}, ref extremes, window);");
+            writer.Line("var gradient = TLanes.Load(ref outputGradient, given);");
+            if (plan.Splits)
             {
-                writer.Line("nint window = row * step + column * TLanes.Count;");
-                writer.Line("var (rowTaps, columnTaps) = (rows.Taps(row), columns.Taps(column));");
-                writer.Line("nint first = (rows.Start(row) + rowTaps.First) * rowStep + columns.Start(column) * channels;");
-                writer.Line($"var {Noun} = TLanes.Load(ref extremes, window);");
                 writer.Line("var count = TLanes.Zero;");
-                using (writer.Block("for (int rowTap = rowTaps.First; rowTap < rowTaps.End; rowTap++, first += rowStep)"))
-                using (writer.Indented("for (nint tap = columnTaps.First, from = first + tap * channels; tap < columnTaps.End; tap++, from += channels)"))
-                    writer.Line($"count = {ComparisonPrinter.Add("count", "TLanes.Load(ref input, from)", Noun, one)};");
-                writer.Line($"TLanes.Store(TLanes.Divide(TLanes.Load(ref gradients, window), TLanes.MaxOfNumbers(count, {one})), ref gradients, window);");
+                Each($"count = {ComparisonPrinter.Add("count", "TLanes.Load(ref combined, from)", Noun, "TLanes.Load(ref counts, from)")};");
+                writer.Line("gradient = TLanes.Divide(gradient, TLanes.MaxOfNumbers(count, one));");
             }
+            writer.Line("TLanes.Store(gradient, ref gradients, window);");
+            writer.Line("given += channels;");
+        }
+
+        void Each(string statement)
+        {
+            using (writer.Indented("for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)"))
+                writer.Line(statement);
         }
     }
 

@@ -32,12 +32,9 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line();
             writer.Line($"private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<{Element}>(geometry, kernel: {Width.Kernel}, stride: {Stride});");
             PrintRun();
-            (string, string)[] divide = plan.Splits ? [("Divide", "layout")] : [];
-            _comparison.PrintCompare("A plane that has been taken apart.", "Rt::ComparedPlane layout, nint target", [("Extremes", "layout"), .. divide, ("Gather", "layout, target")]);
+            _comparison.PrintCompare("A plane that has been taken apart.", "Rt::ComparedPlane layout, nint target", [("Extremes", "layout"), ("Gather", "layout, target")]);
             PrintTakeApart();
             PrintExtremes();
-            if (plan.Splits)
-                PrintShares();
             PrintGather();
             _comparison.Print();
         }
@@ -100,26 +97,32 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
 
     private void PrintExtremes()
     {
-        writer.Line($"\n/// <summary>The {Noun} of each window: of the rows of each column, then of the columns.</summary>");
+        string divided = plan.Splits ? " The gradient of each window is divided among its winners." : "";
+        writer.Line($"\n/// <summary>The {Noun} of each window: of the rows of each column, then of the columns.{divided}</summary>");
         using (Method("void", $"Extremes{ComparisonPrinter.Types}"))
         {
             writer.Line($"ref {Element} scratch = ref operands.Scratch;");
-            writer.Line("var rows = geometry.Height;");
-            writer.Line($"nint row = layout.Row, rowStep = {RowOfPhases}, extremes = layout.Extremes + layout.Margin;");
-            using (writer.Block("for (int window = 0; window < rows.OutputExtent; window++, extremes += row)"))
+            writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
+            writer.Line($"nint row = layout.Row, rowStep = {RowOfPhases}, extremes = layout.Extremes + layout.Margin{(plan.Splits ? ", gradients = layout.Gradients + layout.Margin" : "")};");
+            if (plan.Splits)
+                writer.Line($"var one = TLanes.Broadcast(1{kernel.Spec.Element.Suffix});");
+            using (writer.Block($"for (int window = 0; window < rows.OutputExtent; window++, extremes += row{(plan.Splits ? ", gradients += row" : "")})"))
             {
                 writer.Line("var taps = rows.Taps(window);");
                 writer.Line("nint first = (rows.Start(window) + taps.First) * rowStep;");
                 using (writer.Block("for (nint at = 0; at < layout.Reached; at += TLanes.Count)"))
+                {
                     PrintColumns();
-                using (writer.Block("for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)"))
+                    if (plan.Splits)
+                        PrintColumnCounts();
+                }
+                using (writer.Block("for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)"))
                 {
                     for (int tap = 0; tap < Width.Kernel; tap++)
-                    {
-                        string load = $"TLanes.Load(ref scratch, layout.Columns + at{Tap(tap)})";
-                        writer.Line(tap == 0 ? $"var {Noun} = {load};" : $"{Noun} = {ComparisonPrinter.Extreme(Noun, load)};");
-                    }
+                        writer.Line(tap == 0 ? $"var {Noun} = {OfColumn("Columns", tap)};" : $"{Noun} = {ComparisonPrinter.Extreme(Noun, OfColumn("Columns", tap))};");
                     writer.Line($"TLanes.Store({Noun}, ref scratch, extremes + at);");
+                    if (plan.Splits)
+                        PrintShare();
                 }
             }
         }
@@ -128,47 +131,48 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
     /// <summary>The extremes of a run of columns of each place in a stride, down the rows of a window.</summary>
     private void PrintColumns()
     {
-        string[] names = [.. Enumerable.Range(0, Stride).Select(phase => $"{Noun}{phase}")];
-        foreach (string name in names)
+        foreach (string name in OfPhases(Noun))
             writer.Line($"var {name} = TLanes.Broadcast({kernel.Reduction.Identity});");
-        using (writer.Block("for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)"))
+        using (RowTaps())
         {
             for (int phase = 0; phase < Stride; phase++)
-                writer.Line($"{names[phase]} = {ComparisonPrinter.Extreme(names[phase], $"TLanes.Load(ref scratch, from{Rows(phase)})")};");
+                writer.Line($"{Noun}{phase} = {ComparisonPrinter.Extreme($"{Noun}{phase}", LoadTap(phase))};");
         }
         for (int phase = 0; phase < Stride; phase++)
-            writer.Line($"TLanes.Store({names[phase]}, ref scratch, layout.Columns + at{Rows(phase)});");
+            writer.Line($"TLanes.Store({Noun}{phase}, ref scratch, layout.Columns + at{Rows(phase)});");
     }
 
-    private void PrintShares()
+    /// <summary>How many rows hold their column's extreme: where columns lie beside the input, none.</summary>
+    private void PrintColumnCounts()
     {
-        string one = $"TLanes.Broadcast(1{kernel.Spec.Element.Suffix})";
-        writer.Line("\n/// <summary>The gradient of each window, divided among its winners inside the input.</summary>");
-        using (Method("void", $"Divide{ComparisonPrinter.Types}"))
+        foreach (string name in OfPhases("count"))
+            writer.Line($"var {name} = TLanes.Zero;");
+        using (RowTaps())
         {
-            writer.Line($"ref {Element} scratch = ref operands.Scratch;");
-            writer.Line("var (rows, columns) = (geometry.Height, geometry.Width);");
-            writer.Line($"nint row = layout.Row, rowStep = {RowOfPhases}, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;");
-            using (writer.Block("for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)"))
-            {
-                writer.Line("var taps = rows.Taps(window);");
-                writer.Line("nint first = (rows.Start(window) + taps.First) * rowStep;");
-                using (writer.Block("for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)"))
-                {
-                    writer.Line($"nint left = {Text.Times(Stride, "at")} - columns.PaddingBegin;");
-                    writer.Line($"var {Noun} = TLanes.Load(ref scratch, extremes + at);");
-                    writer.Line("var count = TLanes.Zero;");
-                    for (int tap = 0; tap < Width.Kernel; tap++)
-                    {
-                        writer.Line($"{(tap == 0 ? "var " : "")}inside = TLanes.SelectInsideStrided(left{Text.Signed(tap)}, {Stride}, columns.InputExtent, {one});");
-                        using (writer.Indented($"for (nint tap = taps.First, from = first + at{Tap(tap)}; tap < taps.End; tap++, from += rowStep)"))
-                            writer.Line($"count = {ComparisonPrinter.Add("count", "TLanes.Load(ref scratch, from)", Noun, "inside")};");
-                    }
-                    writer.Line($"TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, {one})), ref scratch, gradients + at);");
-                }
-            }
+            for (int phase = 0; phase < Stride; phase++)
+                writer.Line($"count{phase} = {ComparisonPrinter.Add($"count{phase}", LoadTap(phase), $"{Noun}{phase}", "one")};");
         }
+        writer.Line($"nint left = {Text.Times(Stride, "at")} - columns.PaddingBegin;");
+        for (int phase = 0; phase < Stride; phase++)
+            writer.Line($"TLanes.Store(TLanes.SelectInsideStrided(left{Text.Signed(phase)}, {Stride}, columns.InputExtent, count{phase}), ref scratch, layout.Counts + at{Rows(phase)});");
     }
+
+    /// <summary>The gradients of a run of windows, divided among those of their columns that hold the extreme, as often as they do.</summary>
+    private void PrintShare()
+    {
+        writer.Line("var count = TLanes.Zero;");
+        for (int tap = 0; tap < Width.Kernel; tap++)
+            writer.Line($"count = {ComparisonPrinter.Add("count", OfColumn("Columns", tap), Noun, OfColumn("Counts", tap))};");
+        writer.Line("TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);");
+    }
+
+    private IEnumerable<string> OfPhases(string name) => Enumerable.Range(0, Stride).Select(phase => $"{name}{phase}");
+
+    private IDisposable RowTaps() => writer.Block("for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)");
+
+    private static string LoadTap(int phase) => $"TLanes.Load(ref scratch, from{Rows(phase)})";
+
+    private string OfColumn(string what, int tap) => $"TLanes.Load(ref scratch, layout.{what} + at{Tap(tap)})";
 
     private void PrintGather()
     {

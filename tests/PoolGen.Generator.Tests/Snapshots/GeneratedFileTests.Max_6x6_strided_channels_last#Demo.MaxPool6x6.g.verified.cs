@@ -570,7 +570,8 @@ namespace Demo
                             for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)
                                 max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref combined, from));
                             TLanes.Store(max, ref extremes, window);
-                            TLanes.Store(TLanes.Load(ref outputGradient, given), ref gradients, window);
+                            var gradient = TLanes.Load(ref outputGradient, given);
+                            TLanes.Store(gradient, ref gradients, window);
                             given += channels;
                         }
                     }

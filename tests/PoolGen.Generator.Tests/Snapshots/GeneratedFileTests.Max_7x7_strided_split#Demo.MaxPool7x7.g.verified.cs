@@ -495,7 +495,6 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     Extremes<TLanes, TVector, TValues>(operands, geometry, layout);
-                    Divide<TLanes, TVector, TValues>(operands, geometry, layout);
                     Gather<TLanes, TVector, TValues>(operands, geometry, layout, target);
                 }
 
@@ -535,15 +534,16 @@ namespace Demo
                     return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
                 }
 
-                /// <summary>The max of each window: of the rows of each column, then of the columns.</summary>
+                /// <summary>The max of each window: of the rows of each column, then of the columns. The gradient of each window is divided among its winners.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 private static void Extremes<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     ref float scratch = ref operands.Scratch;
-                    var rows = geometry.Height;
-                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin;
-                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row)
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;
+                    var one = TLanes.Broadcast(1f);
+                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)
                     {
                         var taps = rows.Taps(window);
                         nint first = (rows.Start(window) + taps.First) * rowStep;
@@ -558,8 +558,18 @@ namespace Demo
                             }
                             TLanes.Store(max0, ref scratch, layout.Columns + at);
                             TLanes.Store(max1, ref scratch, layout.Columns + at + row);
+                            var count0 = TLanes.Zero;
+                            var count1 = TLanes.Zero;
+                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
+                            {
+                                count0 = AddIfWon<TLanes, TVector, TValues>(count0, TLanes.Load(ref scratch, from), max0, one);
+                                count1 = AddIfWon<TLanes, TVector, TValues>(count1, TLanes.Load(ref scratch, from + row), max1, one);
+                            }
+                            nint left = 2 * at - columns.PaddingBegin;
+                            TLanes.Store(TLanes.SelectInsideStrided(left, 2, columns.InputExtent, count0), ref scratch, layout.Counts + at);
+                            TLanes.Store(TLanes.SelectInsideStrided(left + 1, 2, columns.InputExtent, count1), ref scratch, layout.Counts + at + row);
                         }
-                        for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)
+                        for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)
                         {
                             var max = TLanes.Load(ref scratch, layout.Columns + at);
                             max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row));
@@ -569,49 +579,15 @@ namespace Demo
                             max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
                             max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
                             TLanes.Store(max, ref scratch, extremes + at);
-                        }
-                    }
-                }
-
-                /// <summary>The gradient of each window, divided among its winners inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Divide<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float scratch = ref operands.Scratch;
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;
-                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)
-                    {
-                        var taps = rows.Taps(window);
-                        nint first = (rows.Start(window) + taps.First) * rowStep;
-                        for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)
-                        {
-                            nint left = 2 * at - columns.PaddingBegin;
-                            var max = TLanes.Load(ref scratch, extremes + at);
                             var count = TLanes.Zero;
-                            var inside = TLanes.SelectInsideStrided(left, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 1, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + row; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 2, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + 1; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 3, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + row + 1; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 4, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + 2; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 5, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + row + 2; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            inside = TLanes.SelectInsideStrided(left + 6, 2, columns.InputExtent, TLanes.Broadcast(1f));
-                            for (nint tap = taps.First, from = first + at + 3; tap < taps.End; tap++, from += rowStep)
-                                count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, from), max, inside);
-                            TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, TLanes.Broadcast(1f))), ref scratch, gradients + at);
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at), max, TLanes.Load(ref scratch, layout.Counts + at));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row), max, TLanes.Load(ref scratch, layout.Counts + at + row));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 1), max, TLanes.Load(ref scratch, layout.Counts + at + 1));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 1), max, TLanes.Load(ref scratch, layout.Counts + at + row + 1));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 2), max, TLanes.Load(ref scratch, layout.Counts + at + 2));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 2), max, TLanes.Load(ref scratch, layout.Counts + at + row + 2));
+                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 3), max, TLanes.Load(ref scratch, layout.Counts + at + 3));
+                            TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);
                         }
                     }
                 }

@@ -1,0 +1,34 @@
+using System.Numerics;
+using PoolGen.Testing;
+using Xunit;
+
+namespace PoolGen.Kernels.Tests;
+
+/// <summary>Gradients that winners share, over several groups of blocks: some with windows of several winners, and some without any.</summary>
+public sealed class SharedGradientTests
+{
+    [Theory]
+    [InlineData(nameof(Max3x3Split), 2, 5, 50, 40)]
+    [InlineData(nameof(Max3x3Split), 1, 1, 150, 140)] // a plane is more than a group
+    [InlineData(nameof(Max4x4SameSplit), 1, 7, 30, 50)] // as many records as windows: all planes are one
+    [InlineData(nameof(Max6x7SameSplit), 3, 90, 7, 7)]
+    [InlineData(nameof(MinChannelsLast), 3, 300, 7, 9)]
+    [InlineData(nameof(Max5x3SplitChannelsLast), 3, 290, 12, 6)]
+    [InlineData(nameof(Max4x4), 2, 5, 50, 40)] // a bit for each tap
+    public void Agree_with_the_reference(string name, int batch, int channels, int height, int width) =>
+        PoolingRegistry.Find(name).Run(new OfData(new PoolingShape(batch, channels, height, width)));
+
+    private sealed class OfData(PoolingShape shape) : IPoolingTest
+    {
+        public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
+            where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            Assert.Equal(TieRule.Split, spec.Ties);
+            foreach (DataClass data in (DataClass[])[DataClass.SmallIntegers, DataClass.Relu, DataClass.SprinkledNaN])
+            {
+                var expected = ReferenceCase<T>.Make(spec, spec.OfRank(shape), data, TestSeed.Value);
+                Lanes.Each(lanes => Verify.AllMembers(pooling, expected, $"{data}, {lanes}, {TestSeed.Description}"));
+            }
+        }
+    }
+}
