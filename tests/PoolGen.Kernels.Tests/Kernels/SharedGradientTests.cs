@@ -11,6 +11,7 @@ public sealed class SharedGradientTests
     [InlineData(nameof(Max3x3Split), 2, 5, 50, 40)]
     [InlineData(nameof(Max3x3Split), 1, 1, 150, 140)] // a plane is more than a group
     [InlineData(nameof(Max4x4SameSplit), 1, 7, 30, 50)] // as many records as windows: all planes are one
+    [InlineData(nameof(Max10x3Split), 1, 5, 40, 30)] // two bytes for rows
     [InlineData(nameof(Max6x7SameSplit), 3, 90, 7, 7)]
     [InlineData(nameof(MinChannelsLast), 3, 300, 7, 9)]
     [InlineData(nameof(Max5x3SplitChannelsLast), 3, 290, 12, 6)]

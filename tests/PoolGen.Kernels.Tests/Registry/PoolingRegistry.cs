@@ -40,6 +40,7 @@ internal static partial class PoolingRegistry
         Mean<Average13x13>(new(PoolingKind.Average, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] }),
         Max<Max2x5Last>(new(PoolingKind.Max, [2, 5]) { Stride = [1, 1], PadBegin = [1, 0], PadEnd = [0, 3], Ties = TieRule.Last }),
         Max<Max4x4SameSplit>(new(PoolingKind.Max, [4, 4]) { Stride = [1, 1], AutoPad = AutoPadding.SameLower, Ties = TieRule.Split }),
+        Max<Max10x3Split>(new(PoolingKind.Max, [10, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.Split }),
         Max<Max3x4IgnoresNaN>(new(PoolingKind.Max, [3, 4]) { Stride = [1, 1], PadBegin = [2, 1], PadEnd = [0, 2], Ties = TieRule.First, NaN = NaNRule.Ignore }),
         Max<Max13x13All>(new(PoolingKind.Max, [13, 13]) { Stride = [1, 1], PadBegin = [6, 6], PadEnd = [6, 6] }),
         Max<Max3x3ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 3]) { Stride = [1, 1], PadBegin = [1, 1], PadEnd = [1, 1] })),

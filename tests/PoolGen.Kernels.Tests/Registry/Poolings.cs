@@ -88,6 +88,9 @@ internal sealed partial class Max2x5Last;
 [Pooling(Kind = PoolingKind.Max, Kernel = 4, Stride = 1, AutoPad = AutoPadding.SameLower, Ties = TieRule.Split)]
 internal sealed partial class Max4x4SameSplit;
 
+[Pooling(Kind = PoolingKind.Max, KernelShape = [10, 3], Stride = 1, Padding = 1, Ties = TieRule.Split)]
+internal sealed partial class Max10x3Split;
+
 [Pooling(Kind = PoolingKind.Max, KernelShape = [3, 4], Stride = 1, PaddingBegin = [2, 1], PaddingEnd = [0, 2], Ties = TieRule.First, NaN = NaNRule.Ignore)]
 internal sealed partial class Max3x4IgnoresNaN;
 
