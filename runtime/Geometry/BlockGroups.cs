@@ -17,8 +17,11 @@ internal readonly record struct BlockGroup(PoolingGeometry Geometry, int First, 
 /// </summary>
 internal readonly struct BlockGroups
 {
-    // Enough for the calls of a group not to count, and little enough for the first-level caches of most cores.
-    private const int GroupBytes = 1 << 15;
+    /// <summary>The bytes of a group that stays in the first-level caches of most cores: enough for its calls not to count.</summary>
+    public const int NearBytes = 1 << 15;
+
+    /// <summary>The bytes of a group that stays in second-level caches: for passes that begin each group with work of their own, as rows that are copied.</summary>
+    public const int SecondLevelBytes = 1 << 18;
 
     private readonly PoolingGeometry _geometry;
     private readonly int _begin;
@@ -45,14 +48,19 @@ internal readonly struct BlockGroups
     }
 
     /// <summary>The groups of a call's blocks from <paramref name="begin"/> to before <paramref name="end"/>, which are computed in elements of a type.</summary>
-    public static BlockGroups Of<TComputed>(in PoolingGeometry geometry, int begin, int end) => new(geometry, begin, end, Largest<TComputed>(geometry).Blocks);
+    /// <param name="geometry">The call.</param>
+    /// <param name="begin">The first block.</param>
+    /// <param name="end">The one behind the last.</param>
+    /// <param name="most">The bytes of a group's input and output, where it has several blocks.</param>
+    public static BlockGroups Of<TComputed>(in PoolingGeometry geometry, int begin, int end, int most = NearBytes) =>
+        new(geometry, begin, end, Largest<TComputed>(geometry, most).Blocks);
 
     /// <summary>The geometry of a group that has as many blocks as any: one at least, also where a call has none.</summary>
-    public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry)
+    public static PoolingGeometry Largest<TComputed>(in PoolingGeometry geometry, int most = NearBytes)
     {
         PoolingGeometry block = geometry.OfBlock();
         long bytes = (block.InputShape.ElementCount + block.OutputShape.ElementCount) * Unsafe.SizeOf<TComputed>();
-        return geometry.OfBlocks((int)Math.Max(1, Math.Min(GroupBytes / bytes, geometry.Blocks)));
+        return geometry.OfBlocks((int)Math.Max(1, Math.Min(most / bytes, geometry.Blocks)));
     }
 
     private int Bound(int group) => _begin + (int)(_blocks * (long)group / Count);

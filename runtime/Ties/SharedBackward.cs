@@ -26,7 +26,7 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
-        PoolingGeometry group = BlockGroups.Largest<T>(geometry);
+        PoolingGeometry group = Largest(geometry);
         int divided = checked(SharesBytes(group) + Math.Max(TWinners.ScratchLength(group), PackableKernel<TKernel, T>.ScratchLength(group)));
         return Math.Max(divided, PackableKernel<TKernel, T>.ScratchLength(geometry));
     }
@@ -48,8 +48,8 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
         }
 
         T* shares = (T*)operands.ScratchBytes;
-        byte* rest = operands.ScratchBytes + SharesBytes(BlockGroups.Largest<T>(geometry));
-        var groups = BlockGroups.Of<T>(geometry, begin, end);
+        byte* rest = operands.ScratchBytes + SharesBytes(Largest(geometry));
+        var groups = BlockGroups.Of<T>(geometry, begin, end, BlockGroups.SecondLevelBytes);
         for (int number = 0; number < groups.Count; number++)
         {
             BlockGroup group = groups[number];
@@ -73,6 +73,8 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
         byte* records = operands.RecordsAddress + group.First * TWinners.RecordBytes(group.Geometry.OfBlock());
         return operands.BackwardAtUnit(records, scratch, group.InputsBefore, group.OutputsBefore).With(operands.Streams, operands.Prefetches);
     }
+
+    private static PoolingGeometry Largest(in PoolingGeometry geometry) => BlockGroups.Largest<T>(geometry, BlockGroups.SecondLevelBytes);
 
     private static int SharesBytes(in PoolingGeometry group) => ThreadScratch.Align(group.OutputShape.ElementCount * sizeof(T));
 }
