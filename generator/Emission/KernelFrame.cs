@@ -47,7 +47,7 @@ internal static class KernelFrame
         if (plan.Packing is { } packing)
         {
             writer.Line();
-            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
+            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, MostJoined: {packing.MostJoined}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
         }
         return body;
     }

@@ -5,28 +5,40 @@ namespace PoolGen.Generator.Planning;
 /// <summary>How a pass serves planes that are narrower than a vector: side by side in scratch memory.</summary>
 /// <param name="Least">Planes are packed whose rows of windows fill at least this part of a vector, in percent.</param>
 /// <param name="Most">And at most this one.</param>
-internal sealed record PackingPlan(int Least, int Most)
+/// <param name="MostJoined">The same of planes without rows left over, where the pass takes them for the rows of one.</param>
+internal sealed record PackingPlan(int Least, int Most, int MostJoined)
 {
     // Measured with 3x3 windows at distance 2 and 16 lanes (.NET 10, Zen 5): rows of 3 or 4 windows take 0.45 to 0.6 of the time, of 7 or 8 windows
     // 0.85 to 0.95; rows of 9 windows take 1.1 times the time, of 14 windows 1.6 times: they fill their own vectors well enough.
-    private static readonly PackingPlan s_fewTaps = new(Least: 10, Most: 50);
+    private static readonly PackingPlan s_fewTaps = new(Least: 10, Most: 50, MostJoined: 50);
 
     // With 4x6 windows at distances 2 and 1, and 1 and 2, each element is in twelve windows, and what a lane does takes longer than moving it: rows of 14
     // windows take 0.67 of the time, of 17 to 28 windows 0.83 to 0.95, of more as long. At distances 2 and 2, and 1 and 3, up to 1.2 times the time.
-    private static readonly PackingPlan s_manyTaps = new(Least: 10, Most: 200);
+    private static readonly PackingPlan s_manyTaps = new(Least: 10, Most: 200, MostJoined: 200);
     private const int ManyTaps = 12;
+
+    // One call goes through joined planes: with 3x3 windows at distances 2 or 1 and 2, rows of 3 to 8 windows take 0.55 to 0.9 of the packed time. With 4x4
+    // and 3x5 windows, those of 3 and 4 windows take 1.0 to 1.25 times the time, and of 7 windows 0.65 to 0.97 of it.
+    private const int JoinedTaps = 12, MostJoinedOfFew = 0, MostJoinedOfMore = 30;
 
     /// <summary>
     /// The packing of a pass: windows that overlap in a row, from records. Where they do not, the pass takes no longer than moving its rows does.
     /// Null where windows of a wide plane would not be those of its narrow ones.
     /// </summary>
-    public static PackingPlan? For(PoolingSpec spec, PoolingPass pass)
+    /// <param name="spec">The pooling.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="joinsPlanes">Whether the pass takes planes without rows left over for the rows of one.</param>
+    public static PackingPlan? For(PoolingSpec spec, PoolingPass pass, bool joinsPlanes)
     {
         AxisSpec columns = spec.Width;
         bool paysOff = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners && columns.Kernel > columns.Stride;
         bool isSameAnywhere = spec.Layout == TensorLayout.ChannelsFirst && !spec.HasDepth
             && columns.Rounding is AxisRounding.Floor or AxisRounding.Ceiling
             && !spec.IsAdaptive;
-        return !paysOff || !isSameAnywhere ? null : spec.Taps >= ManyTaps * spec.Height.Stride * columns.Stride ? s_manyTaps : s_fewTaps;
+        if (!paysOff || !isSameAnywhere)
+            return null;
+
+        PackingPlan plan = spec.Taps >= ManyTaps * spec.Height.Stride * columns.Stride ? s_manyTaps : s_fewTaps;
+        return joinsPlanes ? plan with { MostJoined = spec.Taps < JoinedTaps ? MostJoinedOfFew : MostJoinedOfMore } : plan;
     }
 }

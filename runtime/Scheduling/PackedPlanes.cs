@@ -35,7 +35,8 @@ internal readonly struct PackedPlanes
         AxisGeometry columns = geometry.Width;
         int lanes = LaneSelection.Lanes<T>();
         long fill = columns.OutputExtent * 100L;
-        if (geometry.Planes < 2 || fill > (long)lanes * packing.Most || fill < (long)lanes * packing.Least)
+        bool joined = geometry.Height.InputExtent == geometry.Height.Stride * (long)geometry.Height.OutputExtent;
+        if (geometry.Planes < 2 || fill > (long)lanes * (joined ? packing.MostJoined : packing.Most) || fill < (long)lanes * packing.Least)
             return null;
 
         int reach = (columns.OutputExtent - 1) * columns.Stride - columns.PaddingBegin + columns.EffectiveKernel - columns.InputExtent;

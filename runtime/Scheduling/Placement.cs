@@ -14,6 +14,9 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPlacement
 {
+    /// <summary>Whether results are stored past the caches: nothing is to be stored twice.</summary>
+    static abstract bool StoresPastCaches { get; }
+
     /// <summary>Writes results from <paramref name="index"/> on.</summary>
     static abstract void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
         where TLanes : struct, ILanes<TVector, T>
@@ -44,6 +47,9 @@ public interface IPlacement
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CachedPlacement : IPlacement
 {
+    /// <inheritdoc/>
+    public static bool StoresPastCaches => false;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
@@ -85,6 +91,9 @@ public readonly struct CachedPlacement : IPlacement
 public readonly struct PrefetchedPlacement : IPlacement
 {
     /// <inheritdoc/>
+    public static bool StoresPastCaches => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)
         where TLanes : struct, ILanes<TVector, T>
@@ -116,6 +125,9 @@ public readonly struct PrefetchedPlacement : IPlacement
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StreamedPlacement : IPlacement
 {
+    /// <inheritdoc/>
+    public static bool StoresPastCaches => true;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<TLanes, TVector, T>(TVector value, ref T origin, nint index)

@@ -34,7 +34,10 @@ internal sealed record TapColumn(int Column, int Phase, int Window);
 /// <param name="RunsOn">
 /// In order: whether the last vector of a row may be a whole one where the extents allow, although it runs on into what belongs to the next row.
 /// </param>
-/// <param name="JoinsPlanes">In order: whether planes without rows left over, as a call may have them, are taken for the rows of one.</param>
+/// <param name="JoinsPlanes">
+/// In order: whether planes without rows left over, as a call may have them, are taken for the rows of one. Where windows overlap, what reaches over the
+/// ends of a plane is padding, which no record names.
+/// </param>
 internal sealed record GatherRowsPlan(
     PoolingPass Pass,
     int LaneCalls,
@@ -60,6 +63,9 @@ internal sealed record GatherRowsPlan(
     /// In order: whether the masks of a row's last vector are made once for all rows. Without a carried window most rows run on and need none.
     /// </summary>
     public bool SharesMasks => CarriesWindow && EndsOnce;
+
+    /// <summary>In order: whether one call of the method of steps goes through many planes, with rows left over or without.</summary>
+    public bool RepeatsPlanes { get; init; }
 
     /// <summary>The window columns that a run of stride columns takes from, in ascending order.</summary>
     public IEnumerable<int> Windows => Columns.Select(tap => tap.Window).Distinct().OrderBy(window => window);

@@ -77,6 +77,9 @@ internal static class GatherRowsPlanner
 
         bool apart = calls.Sum() > PassPlan.LaneCallBudget;
         int largest = apart ? calls.Max() : calls.Sum();
+        bool runsOn = RunsOn(spec, pass, plan);
+        bool follow = !apart && height.Kernel == height.Stride && !height.Clips && !GradientText.SharesDiffer(spec, pass);
+        bool joinsPlanes = follow || (!apart && height.Kernel > height.Stride && pass.HasRecord());
         return largest <= PassPlan.LaneCallBudget
             ? plan with
             {
@@ -85,10 +88,11 @@ internal static class GatherRowsPlanner
                 CarriesWindow = CarriesWindow(plan),
                 EndsOnce = EndsOnce(spec.Axes[1], plan),
                 LeavesColumns = LeavesColumns(spec.Axes[1], plan),
-                RunsOn = RunsOn(spec, pass, plan),
-                JoinsPlanes = !apart && height.Kernel == height.Stride && !height.Clips && !GradientText.SharesDiffer(spec, pass),
+                RunsOn = runsOn,
+                JoinsPlanes = joinsPlanes,
+                RepeatsPlanes = follow && runsOn,
                 MissingRows = new(Enumerable.Range(0, height.Stride).Where(row => height.Kernel > height.Stride || height.Clips || row >= height.Kernel)),
-                Packing = PackingPlan.For(spec, pass),
+                Packing = PackingPlan.For(spec, pass, joinsPlanes),
             }
             : null;
     }

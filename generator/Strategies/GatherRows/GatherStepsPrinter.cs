@@ -33,8 +33,9 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
     {
         int above = GatherRowsPlan.RowsOfWindows(Height, 0);
         string rows = Height.Stride == 1 ? "Rows" : $"Steps of {Height.Stride} rows";
-        writer.Line($"\n/// <summary>{rows} of the input gradient, from top to bottom, each from {(above == 1 ? "the row of windows that reaches it" : $"the {above} rows of windows that reach it")}.</summary>");
-        using (Method("Rows", above, plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps"))
+        string planes = plan.RepeatsPlanes ? ", plane by plane; behind those of a plane there may be a rest, which is cleared" : "";
+        writer.Line($"\n/// <summary>{rows} of the input gradient, from top to bottom, each from {(above == 1 ? "the row of windows that reaches it" : $"the {above} rows of windows that reach it")}{planes}.</summary>");
+        using (Method("Rows", above, (plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps") + (plan.RepeatsPlanes ? ", int planes, nint rest" : "")))
         {
             PrintLocals(above);
             string[] asked = [.. plan.MissingRows.Select(phase =>
@@ -42,24 +43,35 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
             if (asked.Length > 0)
                 writer.Line($"bool {string.Join(", ", asked)}; // of the first step: where there are several, they have all their rows");
             writer.Line();
-            using (writer.Block("for (; steps > 0; steps--)"))
+            using (plan.RepeatsPlanes ? writer.Block("for (; planes > 0; planes--)") : null)
             {
-                PrintRowShares(above);
-                for (int phase = 0; phase < Height.Stride; phase++)
-                {
-                    PrintRowOfStep(phase);
-                    writer.Line("line += width;");
-                }
-                for (int number = 0; number < above; number++)
-                {
-                    writer.Line($"gradients{number} = ref Cs::Unsafe.Add(ref gradients{number}, outputs);");
-                    if (text.HasRecords)
-                        writer.Line($"{text.Records}{number} = ref Cs::Unsafe.Add(ref {text.Records}{number}, outputs);");
-                }
-                if (text.CountsTaps)
-                    writer.Line("rowShares = ref Cs::Unsafe.Add(ref rowShares, 1);");
+                using (writer.Block(plan.RepeatsPlanes ? "for (int step = 0; step < steps; step++)" : "for (; steps > 0; steps--)"))
+                    PrintStep(above);
+                if (!plan.RepeatsPlanes)
+                    return;
+                using (writer.Indented("for (column = 0; column < rest; column += TLanes.Count)"))
+                    writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(TLanes.Zero, ref inputGradient, line + column);");
+                writer.Line("line += rest;");
             }
         }
+    }
+
+    private void PrintStep(int above)
+    {
+        PrintRowShares(above);
+        for (int phase = 0; phase < Height.Stride; phase++)
+        {
+            PrintRowOfStep(phase);
+            writer.Line("line += width;");
+        }
+        for (int number = 0; number < above; number++)
+        {
+            writer.Line($"gradients{number} = ref Cs::Unsafe.Add(ref gradients{number}, outputs);");
+            if (text.HasRecords)
+                writer.Line($"{text.Records}{number} = ref Cs::Unsafe.Add(ref {text.Records}{number}, outputs);");
+        }
+        if (text.CountsTaps)
+            writer.Line("rowShares = ref Cs::Unsafe.Add(ref rowShares, 1);");
     }
 
     private void PrintRowOfStep(int phase)

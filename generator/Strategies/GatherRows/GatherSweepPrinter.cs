@@ -33,7 +33,9 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         {
             PrintLocals();
             writer.Line();
-            using (writer.Block("for (int plane = 0; plane < planes; plane++)"))
+            if (plan.RepeatsPlanes)
+                PrintPlanesTogether();
+            using (writer.Block($"for ({(plan.RepeatsPlanes ? "" : "int plane = 0")}; plane < planes; plane++)"))
             {
                 writer.Line("nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;");
                 if (!plan.RowsApart)
@@ -45,6 +47,24 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         }
         new GatherStepsPrinter(writer, kernel, plan, text, _vectors).Print();
     }
+
+    /// <summary>All planes but the last in one call: a small plane takes no longer than a call.</summary>
+    private void PrintPlanesTogether()
+    {
+        writer.Line($"nint rest = inputPlane - {RowOf("outputRows")} * width, place = begin * geometry.OutputPlane; // no window reaches the last rows of a plane");
+        writer.Line("int plane = (int)nint.Clamp(nint.Min(wholeLine / inputPlane, wholePlace / geometry.OutputPlane) - begin, 0, planes); // planes up to here have nothing but whole vectors");
+        writer.Line("var (steps, repeats) = rest > 0 ? (outputRows, plane) : (plane * outputRows, 1); // without a rest, planes follow each other like rows");
+        PrintRowsCall("place", "begin * inputPlane", "runs - 1", "steps", "repeats", "rest");
+    }
+
+    private void PrintRowsCall(string place, string line, string whole, string steps, params string[] more)
+    {
+        string arguments = string.Join(", ", [line, "inputEnd", "runs", whole, .. AsksRows ? ["row", "inputRows"] : Array.Empty<string>(), steps, .. more]);
+        writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(GatherRowsPlan.RowsOfWindows(Height, 0), place)}{arguments});");
+    }
+
+    /// <summary>Whether a step may lack rows.</summary>
+    private bool AsksRows => plan.RowsApart || plan.MissingRows.Count > 0;
 
     private void PrintScratchLength()
     {
@@ -80,7 +100,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         writer.Line($"nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane{(plan.RunsOn ? ", outputEnd = end * geometry.OutputPlane" : "")};");
         _vectors.PrintBounds();
         PrintShares();
-        if (plan.JoinsPlanes)
+        if (plan.JoinsPlanes && !plan.RepeatsPlanes)
         {
             using (writer.Indented($"if (inputRows == {Text.Times(Height.Stride, "outputRows")})"))
                 writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");
@@ -144,8 +164,7 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         {
             if (!plan.RowsApart)
                 writer.Line($"next = {(HasLead ? $"window >= {Lead} && window < behind" : "window < behind")} ? behind : window + 1;");
-            bool asks = plan.RowsApart || plan.MissingRows.Count > 0;
-            if (asks)
+            if (AsksRows)
                 writer.Line($"int row = {RowOf("window")};");
             if (Overlaps)
                 PrintWindowRows();
@@ -158,16 +177,20 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
                 return;
             }
 
-            writer.Line($"nint line = target + {(asks ? "row" : RowOf("window"))} * width;");
+            writer.Line($"nint line = target + {(AsksRows ? "row" : RowOf("window"))} * width;");
             _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Text.Times(LastGathered, "width")}");
-            int above = GatherRowsPlan.RowsOfWindows(Height, 0);
-            writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, runs, whole{(asks ? ", row, inputRows" : "")}, next - window);");
+            PrintRowsCall("place0", "line", "whole", "next - window", plan.RepeatsPlanes ? ["1", "0"] : []);
         }
     }
 
     /// <summary>The rows behind those of the last step, which no window reaches.</summary>
     private void PrintUncovered()
     {
+        if (plan.RepeatsPlanes)
+        {
+            writer.Line("operands.ClearInputGradient(target + inputPlane - rest, rest);");
+            return;
+        }
         writer.Line($"int covered = global::System.Math.Min(inputRows, {RowOf("outputRows")});");
         writer.Line("operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);");
     }
@@ -202,11 +225,11 @@ internal sealed class GatherSweepPrinter(CodeWriter writer, KernelPlan kernel, G
         }
     }
 
-    private string RowArguments(int above)
+    private string RowArguments(int above, string place = "place0")
     {
         string rows = Overlaps
             ? string.Concat(Enumerable.Range(0, above).Select(number => $"ref gradients{number}, place{number}, "))
-            : "ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ";
+            : $"ref Cs::Unsafe.Add(ref outputGradient, {place}), {place}, ";
         return text.CountsTaps ? rows + "ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), " : rows;
     }
 }

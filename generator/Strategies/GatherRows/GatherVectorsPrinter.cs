@@ -36,10 +36,10 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             return;
 
         writer.Line("nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
-        const string StoresOnce = "!operands.Streams || runs % TLanes.Count == 0";
+        const string StoresOnce = "!TPlacement.StoresPastCaches || runs % TLanes.Count == 0";
         if (plan.LeavesColumns)
         {
-            writer.Line($"bool runsOn = {StoresOnce}; // nothing is stored past the caches twice");
+            writer.Line($"bool runsOn = {StoresOnce}; // nothing is stored there twice");
         }
         else
         {
@@ -47,7 +47,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line(text.HasRecords
                 ? "// Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row."
                 : "// Every column has its window.");
-            writer.Line($"bool runsOn = {condition} && ({StoresOnce}); // nothing is stored past the caches twice");
+            writer.Line($"bool runsOn = {condition} && ({StoresOnce}); // nothing is stored there twice");
         }
         writer.Line($"nint wholeLine = runsOn ? inputEnd - {Text.Times(Width.Stride, "behindLast")} : -1, wholePlace = outputEnd - behindLast{Text.Signed(-Windows.Max())}; // rows up to here have nothing but whole vectors");
     }

@@ -17,13 +17,22 @@ public sealed class GatherRowsPlanTests
     }
 
     [Theory]
-    [InlineData(2, 2, true)]
-    [InlineData(2, 3, false)] // rows that no window covers are cleared where they are
-    [InlineData(3, 2, false)] // windows of one plane would reach into the next
-    public void Planes_are_joined_where_rows_of_windows_follow_each_other(int kernel, int stride, bool joined)
+    [InlineData(2, 2, true, true)]
+    [InlineData(2, 3, false, false)] // rows that no window covers are cleared where they are
+    [InlineData(3, 2, true, false)] // with rows left over, a plane begins with rows of other windows
+    public void Planes_are_joined_where_rows_of_windows_follow_each_other(int kernel, int stride, bool joined, bool repeated)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First));
-        Assert.Equal(joined, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]).JoinsPlanes);
+        var plan = Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First))[PoolingPass.BackwardTaps]);
+        Assert.Equal((joined, repeated), (plan.JoinsPlanes, plan.RepeatsPlanes));
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)] // a window gives to every tap in the input: those of the next plane would be among them
+    public void Without_records_planes_are_joined_where_windows_do_not_overlap(int kernel, bool joined)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, 2), DivisorKind.Taps));
+        Assert.Equal(joined, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).JoinsPlanes);
     }
 
     [Theory]

@@ -63,4 +63,16 @@ public sealed class PackingPlanTests
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), TieRule.First));
         Assert.Equal((10, most), (plan[PoolingPass.BackwardTaps].Packing!.Least, plan[PoolingPass.BackwardTaps].Packing!.Most));
     }
+
+    [Theory]
+    [InlineData(3, 3, 2, 2, 0)]
+    [InlineData(4, 4, 2, 2, 30)]
+    [InlineData(3, 5, 2, 2, 30)]
+    [InlineData(3, 3, 1, 2, 0)]
+    [InlineData(5, 5, 2, 2, 50)] // a row is gathered by itself: planes are not joined
+    public void Planes_that_are_joined_are_packed_where_they_are_narrower_still(int rows, int columns, int rowStride, int columnStride, int most)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), TieRule.First));
+        Assert.Equal(most, plan[PoolingPass.BackwardTaps].Packing!.MostJoined);
+    }
 }

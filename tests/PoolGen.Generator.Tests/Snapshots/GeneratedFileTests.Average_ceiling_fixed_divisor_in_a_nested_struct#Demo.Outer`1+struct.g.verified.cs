@@ -211,7 +211,7 @@ namespace Demo
                         nint inside = nint.Min(width / 3, outputs) - TLanes.Count; // vectors up to here end inside the rows
                         nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
                         // Every column has its window.
-                        bool runsOn = runs <= outputs && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                        bool runsOn = runs <= outputs && (!TPlacement.StoresPastCaches || runs % TLanes.Count == 0); // nothing is stored there twice
                         nint wholeLine = runsOn ? inputEnd - 3 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
 
                         for (int plane = 0; plane < planes; plane++)

@@ -483,7 +483,7 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
-                public static Rt::PlanePacking Packing => new(Least: 10, Most: 50, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
+                public static Rt::PlanePacking Packing => new(Least: 10, Most: 50, MostJoined: 0, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + 1) * sizeof(float) + Rt::ScratchVectors.Length(1));
 
@@ -499,8 +499,10 @@ namespace Demo
                     nint inside = nint.Min(width / 2, outputs - 1) - TLanes.Count; // vectors up to here end inside the rows
                     nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
                     // Behind a row's windows stand the next row's first: no record of theirs names a tap in the padding, where their columns meet this row.
-                    bool runsOn = 2 * outputs >= width && (!operands.Streams || runs % TLanes.Count == 0); // nothing is stored past the caches twice
+                    bool runsOn = 2 * outputs >= width && (!TPlacement.StoresPastCaches || runs % TLanes.Count == 0); // nothing is stored there twice
                     nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast - 1; // rows up to here have nothing but whole vectors
+                    if (inputRows == 2 * outputRows)
+                        (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
                     int steps = (inputRows + 1 + 1) / 2; // the rows of windows, and as many more as the input has rows below them
                     operands.FillScratch(0, (int)outputs + 1 + TLanes.Count, 0f); // the gradients of a row of windows that is not there
 

@@ -196,12 +196,14 @@ namespace Demo
                     nint runs = outputs; // of 2 columns each, as many as neighbouring windows lie apart; no window reaches the columns behind them
                     nint inside = nint.Min(width / 2, outputs) - TLanes.Count; // vectors up to here end inside the rows
                     nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends
-                    bool runsOn = !operands.Streams || runs % TLanes.Count == 0; // nothing is stored past the caches twice
+                    bool runsOn = !TPlacement.StoresPastCaches || runs % TLanes.Count == 0; // nothing is stored there twice
                     nint wholeLine = runsOn ? inputEnd - 2 * behindLast : -1, wholePlace = outputEnd - behindLast; // rows up to here have nothing but whole vectors
-                    if (inputRows == 2 * outputRows)
-                        (outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows
 
-                    for (int plane = 0; plane < planes; plane++)
+                    nint rest = inputPlane - 2 * outputRows * width, place = begin * geometry.OutputPlane; // no window reaches the last rows of a plane
+                    int plane = (int)nint.Clamp(nint.Min(wholeLine / inputPlane, wholePlace / geometry.OutputPlane) - begin, 0, planes); // planes up to here have nothing but whole vectors
+                    var (steps, repeats) = rest > 0 ? (outputRows, plane) : (plane * outputRows, 1); // without a rest, planes follow each other like rows
+                    Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place), place, begin * inputPlane, inputEnd, runs, runs - 1, steps, repeats, rest);
+                    for (; plane < planes; plane++)
                     {
                         nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;
                         int behind = outputRows; // steps up to here have all their rows and rows of windows
@@ -213,74 +215,79 @@ namespace Demo
                             nint place0 = source + window * outputs;
                             nint line = target + 2 * window * width;
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
-                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, next - window);
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, next - window, 1, 0);
                         }
-                        int covered = global::System.Math.Min(inputRows, 2 * outputRows);
-                        operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);
+                        operands.ClearInputGradient(target + inputPlane - rest, rest);
                     }
                 }
 
-                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the row of windows that reaches it.</summary>
+                /// <summary>Steps of 2 rows of the input gradient, from top to bottom, each from the row of windows that reaches it, plane by plane; behind those of a plane there may be a rest, which is cleared.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint runs, nint whole, int steps)
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, ref float gradients0, nint place0, nint line, nint inputEnd, nint runs, nint whole, int steps, int planes, nint rest)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float inputGradient = ref operands.InputGradient;
                     nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent, column;
                     var share = TLanes.Broadcast(1f);
 
-                    for (; steps > 0; steps--)
+                    for (; planes > 0; planes--)
                     {
-                        ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (column = 0; column <= whole; column += TLanes.Count)
+                        for (int step = 0; step < steps; step++)
                         {
-                            TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
-                            TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(gradient0A, share);
-                            var sumEven = share0;
-                            var sumOdd = share0;
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            ref float row0 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (column = 0; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchAhead(ref gradients0, column, TLanes.Count);
+                                TPlacement.PrefetchTargetAhead(ref row0, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                            for (column = 2 * outputs; column < width; column++)
+                                Cs::Unsafe.Add(ref row0, column) = 0f;
+                            line += width;
+                            ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
+                            for (column = 0; column <= whole; column += TLanes.Count)
+                            {
+                                TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
+                                var gradient0A = TLanes.Load(ref gradients0, column);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
+                                TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
+                            }
+                            if (column < runs)
+                            {
+                                var inside0 = TLanes.Inside(column, outputs);
+                                var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
+                                var share0 = TLanes.Multiply(gradient0A, share);
+                                var sumEven = share0;
+                                var sumOdd = share0;
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
+                            }
+                            for (column = 2 * outputs; column < width; column++)
+                                Cs::Unsafe.Add(ref row1, column) = 0f;
+                            line += width;
+                            gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
                         }
-                        if (column < runs)
-                        {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(gradient0A, share);
-                            var sumEven = share0;
-                            var sumOdd = share0;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row0, 2 * column, width, inputEnd - line);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row0, 2 * column + TLanes.Count, width, inputEnd - line);
-                        }
-                        for (column = 2 * outputs; column < width; column++)
-                            Cs::Unsafe.Add(ref row0, column) = 0f;
-                        line += width;
-                        ref float row1 = ref Cs::Unsafe.Add(ref inputGradient, line);
-                        for (column = 0; column <= whole; column += TLanes.Count)
-                        {
-                            TPlacement.PrefetchTargetAhead(ref row1, 2 * column, 2 * TLanes.Count);
-                            var gradient0A = TLanes.Load(ref gradients0, column);
-                            var share0 = TLanes.Multiply(gradient0A, share);
-                            var sumEven = share0;
-                            var sumOdd = share0;
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count);
-                        }
-                        if (column < runs)
-                        {
-                            var inside0 = TLanes.Inside(column, outputs);
-                            var gradient0A = TLanes.LoadInside(ref gradients0, column, outputs, inside0);
-                            var share0 = TLanes.Multiply(gradient0A, share);
-                            var sumEven = share0;
-                            var sumOdd = share0;
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveLow(sumEven, sumOdd), ref row1, 2 * column, width, inputEnd - line);
-                            Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(TLanes.InterleaveHigh(sumEven, sumOdd), ref row1, 2 * column + TLanes.Count, width, inputEnd - line);
-                        }
-                        for (column = 2 * outputs; column < width; column++)
-                            Cs::Unsafe.Add(ref row1, column) = 0f;
-                        line += width;
-                        gradients0 = ref Cs::Unsafe.Add(ref gradients0, outputs);
+                        for (column = 0; column < rest; column += TLanes.Count)
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Zero, ref inputGradient, line + column);
+                        line += rest;
                     }
                 }
             }

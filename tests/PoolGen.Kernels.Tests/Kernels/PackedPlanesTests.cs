@@ -8,7 +8,7 @@ namespace PoolGen.Kernels.Tests;
 /// <summary>Planes narrower than a vector, which some passes take side by side: as many as one block holds, fewer, and blocks with a rest.</summary>
 public sealed class PackedPlanesTests
 {
-    private static readonly PlanePacking s_packing = new(Least: 25, Most: 60, RecordBytes: 1);
+    private static readonly PlanePacking s_packing = new(Least: 25, Most: 60, MostJoined: 60, RecordBytes: 1);
 
     [Theory]
     [InlineData(nameof(Max3x3Stride2))]
@@ -26,6 +26,15 @@ public sealed class PackedPlanesTests
     }
 
     [Fact]
+    public void Planes_without_rows_left_over_are_packed_up_to_an_extent_of_their_own()
+    {
+        PoolingGeometry geometry = Geometry(planes: 64, width: LaneSelection.Lanes<float>());
+        Assert.Equal(geometry.Height.InputExtent, 2 * geometry.Height.OutputExtent);
+        Assert.NotNull(PackedPlanes.Of<float>(geometry, s_packing with { Most = 0 }));
+        Assert.Null(PackedPlanes.Of<float>(geometry, s_packing with { MostJoined = 40 }));
+    }
+
+    [Fact]
     public void No_window_of_a_plane_reaches_into_the_next()
     {
         foreach (LaneWidth lanes in LaneSelection.Accelerated.Where(lanes => lanes > LaneWidth.One))
@@ -38,24 +47,29 @@ public sealed class PackedPlanesTests
         }
     }
 
-    [Fact]
-    public void Any_division_and_any_neighbours_give_the_same_gradients()
+    [Theory]
+    [InlineData(13)] // side by side
+    [InlineData(14)] // no rows are left over: planes are the rows of one
+    [InlineData(20)]
+    public void Any_division_and_any_neighbours_give_the_same_gradients(int extent)
     {
         // More elements than a call needs to be divided among threads, in blocks that threads begin at different planes.
-        var shape = new PoolingShape(1, 521, 13, 13);
-        int inputs = 13 * 13, outputs = 7 * 7;
+        var shape = new PoolingShape(1, 521, extent, extent);
+        int inputs = extent * extent, outputs = (extent + 1) / 2 * ((extent + 1) / 2);
         var random = new Random(TestSeed.Value);
         float[] input = [.. Enumerable.Range(0, 521 * inputs).Select(_ => (float)random.Next(-9, 9))];
         float[] gradient = [.. Enumerable.Range(0, 521 * outputs).Select(_ => random.NextSingle())];
 
         var alone = new float[input.Length];
         for (int plane = 0; plane < 521; plane++)
-            Backward<Max3x3Stride2>(input.AsSpan(plane * inputs, inputs), gradient.AsSpan(plane * outputs, outputs), alone.AsSpan(plane * inputs, inputs), new(1, 1, 13, 13), null);
+            Backward<Max3x3Stride2>(input.AsSpan(plane * inputs, inputs), gradient.AsSpan(plane * outputs, outputs), alone.AsSpan(plane * inputs, inputs), new(1, 1, extent, extent), null);
         foreach (int threads in (int[])[1, 2, 5])
         {
             var together = new float[input.Length];
             Backward<Max3x3Stride2>(input, gradient, together, shape, new() { MaxDegreeOfParallelism = threads });
             Assert.Equal(alone, together);
+            if (extent != 13)
+                continue;
             Backward<KnownMax3x3Stride2Narrow>(input, gradient, together, shape, new() { MaxDegreeOfParallelism = threads });
             Assert.Equal(alone, together);
         }
