@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace PoolGen.Runtime;
 
 /// <summary>Lanes of 256 bits.</summary>
-/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes and counts of winners ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes256<T> : ILanes<Vector256<T>, T>
     where T : unmanaged, INumber<T>

@@ -10,7 +10,7 @@ namespace PoolGen.Runtime;
 /// Choices between numbers are made by a vector's instructions where there are any, or by masks. The JIT makes a branch of one between
 /// floating-point numbers, and nobody can predict which of two taps is the larger: that took ten times as long as the rest.
 /// </remarks>
-/// <typeparam name="T">The element type: float or double; for what forward passes of extremes ask for, also integers of 8 to 32 bits.</typeparam>
+/// <typeparam name="T">The element type: float or double; for what forward passes of extremes and counts of winners ask for, also integers of 8 to 32 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LanesOne<T> : ILanes<T, T>
     where T : unmanaged, INumber<T>

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace PoolGen.Runtime;
 
-/// <summary>A kernel on planes side by side where they are so narrow that it serves them better so (<see cref="PackedKernel{TKernel, T}"/>), and else by itself: as the driver chooses, for a kernel that another one runs.</summary>
+/// <summary>
+/// A kernel on planes side by side where they are so narrow that it serves them better so (<see cref="PackedKernel{TKernel, T}"/>), and else by
+/// itself: as the driver chooses, for a kernel that another one runs.
+/// </summary>
 internal readonly struct PackableKernel<TKernel, T> : IPoolingKernel<T>
     where TKernel : IPoolingKernel<T>
     where T : unmanaged, INumber<T>
@@ -20,7 +23,19 @@ internal readonly struct PackableKernel<TKernel, T> : IPoolingKernel<T>
         if (Packs(geometry))
             Run<PackedKernel<TKernel, T>, TLanes, TVector>(operands, geometry, begin, end);
         else
+            RunAlone<TLanes, TVector>(operands, geometry, begin, end);
+    }
+
+    // A thread's share of a call whose planes are packed may be a single one: for that, the lanes that were chosen are too many.
+    private static void RunAlone<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        int extent = TKernel.VectorExtent(geometry);
+        if (TLanes.Count <= Math.Max(1, extent))
             TKernel.Run<TLanes, TVector>(operands, geometry, begin, end);
+        else
+            LaneDispatch.Run<TKernel, T>(operands, geometry, begin, end, LaneSelection.For<T>(extent, pixels: geometry.Layout == TensorLayout.ChannelsLast));
     }
 
     // A placed kernel implements Run explicitly: it is called by way of a type parameter.

@@ -17,9 +17,14 @@ public sealed class SharedGradientTests
     [InlineData(nameof(Max5x3SplitChannelsLast), 3, 290, 12, 6)]
     [InlineData(nameof(Max4x4), 2, 5, 50, 40)] // a bit for each tap
     public void Agree_with_the_reference(string name, int batch, int channels, int height, int width) =>
-        PoolingRegistry.Find(name).Run(new OfData(new PoolingShape(batch, channels, height, width)));
+        PoolingRegistry.Find(name).Run(new OfData(new PoolingShape(batch, channels, height, width), parallel: null));
 
-    private sealed class OfData(PoolingShape shape) : IPoolingTest
+    /// <summary>Planes that are served side by side, but for the only one of a thread.</summary>
+    [Fact]
+    public void Agree_where_threads_have_a_plane_each() =>
+        PoolingRegistry.Find(nameof(Min2x4Stride3)).Run(new OfData(new PoolingShape(1, 50, 80, 18), new() { MaxDegreeOfParallelism = 64 }));
+
+    private sealed class OfData(PoolingShape shape, ParallelOptions? parallel) : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)
             where T : unmanaged, INumber<T>, IMinMaxValue<T>
@@ -28,7 +33,7 @@ public sealed class SharedGradientTests
             foreach (DataClass data in (DataClass[])[DataClass.SmallIntegers, DataClass.Relu, DataClass.SprinkledNaN])
             {
                 var expected = ReferenceCase<T>.Make(spec, spec.OfRank(shape), data, TestSeed.Value);
-                Lanes.Each(lanes => Verify.AllMembers(pooling, expected, $"{data}, {lanes}, {TestSeed.Description}"));
+                Lanes.Each(lanes => Verify.AllMembers(pooling, expected, $"{data}, {lanes}, {TestSeed.Description}", parallel));
             }
         }
     }
