@@ -54,7 +54,7 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
         {
             BlockGroup group = groups[number];
             PoolingOperands<T> given = At(operands, group, rest);
-            if (TWinners.HasRepeated(given, group.Geometry))
+            if (groups.Count == 1 || TWinners.HasRepeated(given, group.Geometry))
             {
                 TWinners.Divide<TLanes, TVector, T>(given, ref Unsafe.AsRef<T>(shares), group.Geometry);
                 given = given.WithGradients(shares, given.RecordsAddress);

@@ -3,6 +3,9 @@ namespace PoolGen.Runtime;
 /// <summary>Where separable records and the numbers of winners that they tell lie: all of them follow each other.</summary>
 internal readonly struct WinnerPlaces
 {
+    /// <summary>The rows whose bits a byte holds.</summary>
+    public const int RowsOfByte = 8;
+
     // What a vector writes or reads behind the last.
     private const int Vector = CacheSize.Line;
 
@@ -57,7 +60,7 @@ internal readonly struct WinnerPlaces
     public nint Records => Planes * PlaneRecords;
 
     /// <summary>The bytes of each record whose bits stand for rows, that are taken apart from it; none where a record is a byte.</summary>
-    public int RowPlanes => _recordBytes == 1 ? 0 : (Kernel + 7) / 8;
+    public int RowPlanes => _recordBytes == 1 ? 0 : (Kernel + RowsOfByte - 1) / RowsOfByte;
 
     /// <summary>From the bytes of all records to their next ones.</summary>
     public nint RowPlane => Records + Vector;

@@ -9,8 +9,6 @@ namespace PoolGen.Runtime;
 /// <param name="places">Where all these lie.</param>
 internal readonly unsafe struct WinnerSums(byte* rows, byte* columns, byte* sums, in WinnerPlaces places) : ILaneSteps<byte>
 {
-    private const int BitsOfByte = 8;
-
     private readonly WinnerPlaces _places = places;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -23,10 +21,10 @@ internal readonly unsafe struct WinnerSums(byte* rows, byte* columns, byte* sums
         {
             TVector sum = TLanes.Zero;
             nint won = at, column = at;
-            for (int first = 0; first < kernel; first += BitsOfByte, won += plane)
+            for (int first = 0; first < kernel; first += WinnerPlaces.RowsOfByte, won += plane)
             {
                 TVector bits = TLanes.Load(ref *rows, won), bit = TLanes.Broadcast(1);
-                for (int tap = Math.Min(kernel - first, BitsOfByte); tap > 0; tap--, bit = TLanes.Add(bit, bit), column += row)
+                for (int tap = Math.Min(kernel - first, WinnerPlaces.RowsOfByte); tap > 0; tap--, bit = TLanes.Add(bit, bit), column += row)
                     sum = TLanes.AddIfEqual(sum, TLanes.And(bits, bit), bit, TLanes.Load(ref *columns, column));
             }
             TLanes.Store(sum, ref *sums, at);

@@ -121,11 +121,13 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
                     for (int tap = 0; tap < Width.Kernel; tap++)
                         writer.Line(tap == 0 ? $"var {Noun} = {OfColumn("Columns", tap)};" : $"{Noun} = {ComparisonPrinter.Extreme(Noun, OfColumn("Columns", tap))};");
                     writer.Line($"TLanes.Store({Noun}, ref scratch, extremes + at);");
-                    if (plan.Splits)
-                        PrintShare();
                 }
+                if (plan.Splits)
+                    writer.Line($"Divide{ComparisonPrinter.Types}(operands, geometry, layout, extremes, gradients);");
             }
         }
+        if (plan.Splits)
+            PrintShares();
     }
 
     /// <summary>The extremes of a run of columns of each place in a stride, down the rows of a window.</summary>
@@ -157,13 +159,25 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
             writer.Line($"TLanes.Store(TLanes.SelectInsideStrided(left{Text.Signed(phase)}, {Stride}, columns.InputExtent, count{phase}), ref scratch, layout.Counts + at{Rows(phase)});");
     }
 
-    /// <summary>The gradients of a run of windows, divided among those of their columns that hold the extreme, as often as they do.</summary>
-    private void PrintShare()
+    /// <summary>A method of its own: with the extremes, it would have more lane operations than a method may.</summary>
+    private void PrintShares()
     {
-        writer.Line("var count = TLanes.Zero;");
-        for (int tap = 0; tap < Width.Kernel; tap++)
-            writer.Line($"count = {ComparisonPrinter.Add("count", OfColumn("Columns", tap), Noun, OfColumn("Counts", tap))};");
-        writer.Line("TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);");
+        writer.Line("\n/// <summary>The gradients of a row of windows, divided among those of their columns that hold the extreme, as often as they do.</summary>");
+        using (Method("void", $"Divide{ComparisonPrinter.Types}", ", nint extremes, nint gradients"))
+        {
+            writer.Line($"ref {Element} scratch = ref operands.Scratch;");
+            if (Stride > 1)
+                writer.Line("nint row = layout.Row;");
+            writer.Line($"var one = TLanes.Broadcast(1{kernel.Spec.Element.Suffix});");
+            using (writer.Block("for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)"))
+            {
+                writer.Line($"var {Noun} = TLanes.Load(ref scratch, extremes + at);");
+                writer.Line("var count = TLanes.Zero;");
+                for (int tap = 0; tap < Width.Kernel; tap++)
+                    writer.Line($"count = {ComparisonPrinter.Add("count", OfColumn("Columns", tap), Noun, OfColumn("Counts", tap))};");
+                writer.Line("TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);");
+            }
+        }
     }
 
     private IEnumerable<string> OfPhases(string name) => Enumerable.Range(0, Stride).Select(phase => $"{name}{phase}");

@@ -6,8 +6,8 @@ namespace PoolGen.Generator.Strategies.SeparableStrips;
 
 /// <summary>
 /// Prints the method that sweeps a strip two rows at a time. Of the window that ends with either row, the upper and the lower one, all rows but
-/// one or two are pairs of neighbours that both windows hold: their extremes and bits are found once, and roll instead of their rows. A pair is called by its second row; the last one ends with the lower
-/// window, so that the step that reads its rows can finish it.
+/// one or two are pairs of neighbours that both windows hold: their extremes and bits are found once, and roll instead of their rows. A pair is
+/// called by its second row; the last one ends with the lower window, so that the step that reads its rows can finish it.
 /// </summary>
 internal sealed class SharedPairsPrinter(CodeWriter writer, KernelPlan kernel, SeparableStripsPlan plan)
 {

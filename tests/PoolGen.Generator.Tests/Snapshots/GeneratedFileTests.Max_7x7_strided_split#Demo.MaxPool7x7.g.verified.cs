@@ -579,16 +579,31 @@ namespace Demo
                             max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
                             max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
                             TLanes.Store(max, ref scratch, extremes + at);
-                            var count = TLanes.Zero;
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at), max, TLanes.Load(ref scratch, layout.Counts + at));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row), max, TLanes.Load(ref scratch, layout.Counts + at + row));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 1), max, TLanes.Load(ref scratch, layout.Counts + at + 1));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 1), max, TLanes.Load(ref scratch, layout.Counts + at + row + 1));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 2), max, TLanes.Load(ref scratch, layout.Counts + at + 2));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 2), max, TLanes.Load(ref scratch, layout.Counts + at + row + 2));
-                            count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 3), max, TLanes.Load(ref scratch, layout.Counts + at + 3));
-                            TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);
                         }
+                        Divide<TLanes, TVector, TValues>(operands, geometry, layout, extremes, gradients);
+                    }
+                }
+
+                /// <summary>The gradients of a row of windows, divided among those of their columns that hold the extreme, as often as they do.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Divide<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint extremes, nint gradients)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float scratch = ref operands.Scratch;
+                    nint row = layout.Row;
+                    var one = TLanes.Broadcast(1f);
+                    for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)
+                    {
+                        var max = TLanes.Load(ref scratch, extremes + at);
+                        var count = TLanes.Zero;
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at), max, TLanes.Load(ref scratch, layout.Counts + at));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row), max, TLanes.Load(ref scratch, layout.Counts + at + row));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 1), max, TLanes.Load(ref scratch, layout.Counts + at + 1));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 1), max, TLanes.Load(ref scratch, layout.Counts + at + row + 1));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 2), max, TLanes.Load(ref scratch, layout.Counts + at + 2));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 2), max, TLanes.Load(ref scratch, layout.Counts + at + row + 2));
+                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 3), max, TLanes.Load(ref scratch, layout.Counts + at + 3));
+                        TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);
                     }
                 }
 
