@@ -3,6 +3,14 @@ namespace PoolGen.Generator.Emission;
 /// <summary>How generated code takes neighbouring vectors apart by their elements' places in a stride (phases), and puts them together again.</summary>
 internal static class StrideText
 {
+    /// <summary>What the elements of one phase are called.</summary>
+    public static string Name(int stride, int phase) => stride switch
+    {
+        1 => "",
+        2 => phase == 0 ? "Even" : "Odd",
+        _ => $"Phase{phase}",
+    };
+
     /// <summary>The elements of one phase, as an expression.</summary>
     /// <param name="stride">The stride, up to 4.</param>
     /// <param name="phase">The place in it.</param>

@@ -7,6 +7,7 @@ using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherStrips;
 using PoolGen.Generator.Strategies.LargeWindows;
 using PoolGen.Generator.Strategies.PixelWindows;
 using PoolGen.Generator.Strategies.PlaneWinners;
@@ -37,6 +38,7 @@ internal static class StrategyRegistry
         new DeinterleavedRowsStrategy(),
         new LargeWindowsStrategy(),
         new GatherRowsStrategy(),
+        new GatherStripsStrategy(),
         new ScatteredWinnersStrategy(),
         new RollingPixelsStrategy(),
         new SeparableRowsStrategy(),

@@ -5,187 +5,245 @@ using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.GatherRows;
 
-/// <summary>Prints gathered rows: the planes, and strips from top to bottom or rows from left to right.</summary>
-internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan)
+/// <summary>
+/// Prints the gathering of planes in the order of memory: row by row, each from the rows of windows that reach it. The rows of a stride
+/// (phases) follow each other, and each has code of its own.
+/// </summary>
+internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text)
 {
-    private readonly PoolingSpec _spec = kernel.Spec;
-    private readonly GradientText _text = new(kernel.Spec, plan.Pass);
+    private readonly GatherVectorsPrinter _vectors = new(writer, kernel, plan, text);
 
-    private AxisSpec Height => _spec.Axes[0];
+    private AxisSpec Height => kernel.Spec.Axes[0];
 
-    private AxisSpec Width => _spec.Axes[1];
+    private AxisSpec Width => kernel.Spec.Axes[1];
 
-    private bool Carries => plan.Groups.Count > 0;
+    private string Element => kernel.Spec.Element.Keyword;
+
+    /// <summary>Whether several rows of windows reach some row of the input.</summary>
+    private bool Overlaps => Height.Kernel > Height.Stride;
+
+    /// <summary>Whether planes with rows left over go through one call too.</summary>
+    private bool IsTogether => plan.Planes == PlaneOrder.Together;
+
+    /// <summary>The gradients that stand for a row of windows, which a vector behind the last may read too.</summary>
+    private string MissingRow => plan.Vectors.RunsOn && plan.Windows.Max() > 0 ? $"(geometry.Width.OutputExtent{Text.Signed(plan.Windows.Max())})" : "geometry.Width.OutputExtent";
 
     public void Print()
     {
         // What a vector writes behind its row's end in memory order is overwritten by the next row, so half a vector is enough for it.
-        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: plan.InOrder ? $"2 * {(plan.LeavesColumns ? Runs : $"({Runs})")} - 1" : Runs, rowExtent: plan.InOrder ? "geometry.Width.InputExtent" : null))
+        using (KernelFrame.Struct(writer, kernel, plan, vectorExtent: $"2 * {Runs} - 1", rowExtent: "geometry.Width.InputExtent"))
         {
-            var block = new GatherBlock(writer, kernel, plan, _text);
-            if (!plan.InOrder)
+            PrintScratchLength();
+            writer.Line();
+            using (KernelFrame.PlacedRun(writer, kernel.Spec.Element))
                 PrintRun();
-            if (plan.InOrder)
-            {
-                new GatherSweepPrinter(writer, kernel, plan, _text, block).Print();
-            }
-            else if (Carries)
-            {
-                foreach (int strips in plan.Groups)
-                    new GatherStripsPrinter(writer, kernel, plan, _text, block, strips, atEnd: false).Print();
-                new GatherStripsPrinter(writer, kernel, plan, _text, block, strips: 1, atEnd: true).Print();
-            }
-            else
-            {
-                new GatherRowPrinter(writer, kernel, plan, _text, block).Print();
-            }
-            if (_text.CountsTaps && !plan.InOrder)
-                PrintColumnShares();
+            new GatherStepsPrinter(writer, kernel, plan, text, _vectors).Print();
         }
     }
+
+    private string Runs => plan.Vectors.LeavesColumns ? "geometry.Width.OutputExtent"
+        : Width.Stride == 1 ? "geometry.Width.InputExtent"
+        : $"((geometry.Width.InputExtent + {Width.Stride - 1}) / {Width.Stride})";
 
     private void PrintRun()
     {
+        PrintLocals();
         writer.Line();
-        using (KernelFrame.Run(writer, _spec.Element))
+        if (IsTogether)
+            PrintPlanesTogether();
+        using (writer.Block($"for ({(IsTogether ? "" : "int plane = 0")}; plane < planes; plane++)"))
         {
-            if (_text.HasRecords)
-                writer.Line("nint first = begin * geometry.OutputPlane, count = (end - begin) * geometry.OutputPlane; // the records of these planes");
-            writer.Line($"int columns = {Runs}; // in runs of {Width.Stride}: as many as neighbouring windows lie apart");
-            using (writer.Block(_text.HasRecords ? "if (columns < TLanes.Count || count < TLanes.Count)" : "if (columns < TLanes.Count)"))
-            {
-                writer.Line("// The last vector of a row overlaps the one before, and vectors of records do not reach outside: there must be one.");
-                writer.Line($"Run<Rt::LanesOne<{_spec.Element.Keyword}>, {_spec.Element.Keyword}>(operands, geometry, begin, end);");
-                writer.Line("return;");
-            }
-            writer.Line();
-            if (Carries)
-            {
-                writer.Line("int overlapping = columns - TLanes.Count; // where the last vector begins");
-                writer.Line($"int whole = global::System.Math.Min({WholeRuns}, {Windows}{Text.Signed(-plan.Windows.Last())}) - TLanes.Count; // vectors up to here end inside the rows");
-            }
+            writer.Line("nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;");
+            if (!plan.RowsApart)
+                PrintBehind();
+            PrintSteps();
+            if (!Overlaps)
+                PrintUncovered();
+        }
+    }
+
+    /// <summary>All planes but the last in one call: a small plane takes no longer than a call.</summary>
+    private void PrintPlanesTogether()
+    {
+        writer.Line($"nint rest = inputPlane - {RowOf("outputRows")} * width, place = begin * geometry.OutputPlane; // no window reaches the last rows of a plane");
+        writer.Line("int plane = (int)nint.Clamp(nint.Min(wholeLine / inputPlane, wholePlace / geometry.OutputPlane) - begin, 0, planes); // planes up to here have nothing but whole vectors");
+        writer.Line("var (steps, repeats) = rest > 0 ? (outputRows, plane) : (plane * outputRows, 1); // without a rest, planes follow each other like rows");
+        PrintRowsCall("place", "begin * inputPlane", "runs - 1", "steps", "repeats", "rest");
+    }
+
+    private void PrintRowsCall(string place, string line, string whole, string steps, params string[] more)
+    {
+        string arguments = string.Join(", ", [line, "inputEnd", "runs", whole, .. AsksRows ? ["row", "inputRows"] : Array.Empty<string>(), steps, .. more]);
+        writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(GatherRowsPlan.RowsOfWindows(Height, 0), place)}{arguments});");
+    }
+
+    /// <summary>Whether a step may lack rows.</summary>
+    private bool AsksRows => plan.RowsApart || plan.MissingRows.Count > 0;
+
+    private void PrintScratchLength()
+    {
+        const string Signature = "(in Rt::PoolingGeometry geometry) =>";
+        if (text.CountsTaps)
+        {
+            int reach = Math.Max(plan.Windows.Max(Math.Abs), GatherRowsPlan.RowsOfWindows(Height, 0));
+            writer.Line($"\npublic static int ScratchLength{Signature} checked(Shares(geometry).End * sizeof({Element}));");
+            writer.Line($"\nprivate static Rt::WindowShares Shares{Signature} Rt::WindowShares.Of<{Element}>(geometry, start: {(Overlaps ? MissingRow : "0")}, reach: {reach});");
+        }
+        else if (Overlaps)
+        {
+            string behind = plan.Vectors.RunsOn ? " + Rt::ScratchVectors.Length(1)" : "";
+            writer.Line($"\npublic static int ScratchLength{Signature} checked({MissingRow} * sizeof({Element}){behind});");
+        }
+    }
+
+    private void PrintShares()
+    {
+        if (!text.CountsTaps)
+            return;
+        writer.Line("var shares = Shares(geometry);");
+        writer.Line($"shares.Fill(operands, geometry, padding: {(kernel.Spec.Divisor.Kind == DivisorKind.PaddedTaps ? "true" : "false")});");
+        writer.Line($"ref {Element} columnShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Columns);");
+        writer.Line($"ref {Element} rowShares = ref Cs::Unsafe.Add(ref operands.Scratch, shares.Rows);");
+    }
+
+    private void PrintLocals()
+    {
+        writer.Line($"ref {Element} outputGradient = ref operands.OutputGradient;");
+        writer.Line("int outputRows = geometry.Height.OutputExtent, inputRows = geometry.Height.InputExtent, planes = end - begin;");
+        writer.Line("nint outputs = geometry.Width.OutputExtent, width = geometry.Width.InputExtent;");
+        writer.Line($"nint inputPlane = geometry.InputPlane, inputEnd = end * inputPlane{(plan.Vectors.RunsOn ? ", outputEnd = end * geometry.OutputPlane" : "")};");
+        _vectors.PrintBounds();
+        PrintShares();
+        if (plan.Planes == PlaneOrder.Joined)
+        {
+            using (writer.Indented($"if (inputRows == {Text.Times(Height.Stride, "outputRows")})"))
+                writer.Line("(outputRows, inputRows, planes) = (planes * outputRows, planes * inputRows, 1); // planes without a rest follow each other like rows");
+        }
+        if (!Overlaps)
+            return;
+
+        string steps = Height.Stride == 1 ? RowsBehindPadding : $"({RowsBehindPadding}{Text.Signed(Height.Stride - 1)}) / {Height.Stride}";
+        writer.Line($"int steps = {steps}; // the rows of windows, and as many more as the input has rows below them");
+        string missing = plan.Vectors.RunsOn ? $"(int)outputs{Text.Signed(plan.Windows.Max())} + TLanes.Count" : "(int)outputs";
+        writer.Line($"operands.FillScratch(0, {missing}, 0{kernel.Spec.Element.Suffix}); // the gradients of a row of windows that is not there");
+    }
+
+    /// <summary>The rows of the input and of the padding before it, as an expression.</summary>
+    private string RowsBehindPadding => Height.HasDerivedPadding ? "inputRows + geometry.Height.PaddingBegin" : $"inputRows{Text.Signed(Height.PaddingBegin)}";
+
+    /// <summary>The row of the input that a step begins with, as an expression.</summary>
+    private string RowOf(string step)
+    {
+        string padding = Height.HasDerivedPadding ? " - geometry.Height.PaddingBegin" : Text.Signed(-Height.PaddingBegin);
+        return Text.Times(Height.Stride, step) + padding;
+    }
+
+    /// <summary>Which steps follow each other in one call: those whose rows, and the rows of windows that reach them, all exist.</summary>
+    private void PrintBehind()
+    {
+        if (Height.HasDerivedPadding)
+            writer.Line($"int lead = {DerivedLead};");
+        string rows = Height.Stride == 1 || RowsBehindPadding == "inputRows" ? RowsBehindPadding : $"({RowsBehindPadding})";
+        writer.Line($"int behind = {(AllRowsCovered ? "outputRows" : $"global::System.Math.Min(outputRows, {(Height.Stride == 1 ? rows : $"{rows} / {Height.Stride}")})")}; // steps {(HasLead ? $"from {Lead} " : "")}up to here have all their rows and rows of windows");
+        if (!plan.Vectors.RunsOn)
+            return;
+
+        string last = Height.HasDerivedPadding
+            ? $"{Text.Times(Height.Stride, "behind")}{Text.Signed(LastGathered - Height.Stride)} - geometry.Height.PaddingBegin"
+            : $"{Text.Times(Height.Stride, "behind")}{Text.Signed(LastGathered - Height.Stride - Height.PaddingBegin)}";
+        using (writer.Indented($"while (runsOn && behind > {Lead} && (target + ({last}) * width > wholeLine || source + (behind - 1) * outputs > wholePlace))"))
+            writer.Line("behind--;");
+    }
+
+    /// <summary>Whether rows of windows hold all rows of their steps, from the first to the last.</summary>
+    private bool AllRowsCovered => !Overlaps && !Height.Clips && Height.Kernel == Height.Stride;
+
+    /// <summary>The last row of a step that windows reach.</summary>
+    private int LastGathered => Math.Min(Height.Stride, Height.Kernel) - 1;
+
+    private bool HasLead => Overlaps || Height.HasDerivedPadding || Height.PaddingBegin > 0;
+
+    /// <summary>The first step whose rows lie behind the padding, and whose farthest row of windows exists.</summary>
+    private string Lead => Height.HasDerivedPadding ? "lead" : $"{Math.Max(FarthestRowOfWindows, (Height.PaddingBegin + Height.Stride - 1) / Height.Stride)}";
+
+    private string DerivedLead =>
+        $"global::System.Math.Max({FarthestRowOfWindows}, {(Height.Stride == 1 ? "geometry.Height.PaddingBegin" : $"(geometry.Height.PaddingBegin + {Height.Stride - 1}) / {Height.Stride}")})";
+
+    private int FarthestRowOfWindows => Math.Max(0, GatherRowsPlan.RowsOfWindows(Height, 0) - 1);
+
+    private void PrintSteps()
+    {
+        string steps = Overlaps ? "steps" : "outputRows";
+        using (writer.Block(plan.RowsApart ? $"for (int window = 0; window < {steps}; window++)" : $"for (int window = 0, next; window < {steps}; window = next)"))
+        {
+            if (!plan.RowsApart)
+                writer.Line($"next = {(HasLead ? $"window >= {Lead} && window < behind" : "window < behind")} ? behind : window + 1;");
+            if (AsksRows)
+                writer.Line($"int row = {RowOf("window")};");
+            if (Overlaps)
+                PrintWindowRows();
             else
+                writer.Line("nint place0 = source + window * outputs;");
+            if (plan.RowsApart)
             {
-                writer.Line("var rows = geometry.Height;");
+                for (int phase = 0; phase < Height.Stride; phase++)
+                    PrintRow(phase);
+                return;
             }
-            using (writer.Block("for (int plane = begin; plane < end; plane++)"))
-            {
-                writer.Line("nint source = plane * geometry.OutputPlane;");
-                writer.Line("nint target = plane * geometry.InputPlane;");
-                if (Carries)
-                    PrintStripLoops();
-                else
-                    PrintRowLoop();
-            }
+
+            writer.Line($"nint line = target + {(AsksRows ? "row" : RowOf("window"))} * width;");
+            _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Text.Times(LastGathered, "width")}");
+            PrintRowsCall("place0", "line", "whole", "next - window", IsTogether ? ["1", "0"] : []);
         }
     }
 
-    private string Runs => plan.LeavesColumns ? "geometry.Width.OutputExtent" : (Width.Stride, plan.Aligned) switch
+    /// <summary>The rows behind those of the last step, which no window reaches.</summary>
+    private void PrintUncovered()
     {
-        (1, true) => "geometry.Width.InputExtent",
-        (1, false) => "geometry.Width.PaddingBegin + geometry.Width.InputExtent",
-        (var stride, true) => $"(geometry.Width.InputExtent + {stride - 1}) / {stride}",
-        (var stride, false) => $"(geometry.Width.PaddingBegin + geometry.Width.InputExtent + {stride - 1}) / {stride}",
-    };
-
-    private string Records => _text.HasRecords ? ", first, count" : "";
-
-    private string Begin => plan.Aligned ? "0" : Width.Stride == 1 ? "geometry.Width.PaddingBegin" : $"geometry.Width.PaddingBegin / {Width.Stride}";
-
-    private string WholeRuns => (Width.Stride, plan.Aligned) switch
-    {
-        (1, _) => Runs,
-        (var stride, true) => $"geometry.Width.InputExtent / {stride}",
-        (var stride, false) => $"(geometry.Width.PaddingBegin + geometry.Width.InputExtent) / {stride}",
-    };
-
-    private string Windows => _text.CountsTaps ? "geometry.Width.InteriorEnd" : "geometry.Width.OutputExtent";
-
-    private void PrintStripLoops()
-    {
-        writer.Line($"int column = {Begin};");
-        using (writer.Block("while (column < columns)"))
+        if (IsTogether)
         {
-            string inside = BeforeWhole is { } condition ? condition + " && " : "";
-            bool first = true;
-            foreach (int strips in plan.Groups)
-            {
-                string reach = strips == 1 ? "column" : $"column + {Text.Times(strips - 1, "TLanes.Count")}";
-                using (writer.Block($"{(first ? "" : "else ")}if ({inside}{reach} <= whole)"))
-                {
-                    writer.Line($"{GatherStripsPrinter.Name(strips, atEnd: false)}<TLanes, TVector>(operands, geometry, source, target, column);");
-                    writer.Line($"column += {Text.Times(strips, "TLanes.Count")};");
-                }
-                first = false;
-            }
-            using (writer.Block("else"))
-            {
-                writer.Line($"{GatherStripsPrinter.Name(1, atEnd: true)}<TLanes, TVector>(operands, geometry, source, target, global::System.Math.Min(column, overlapping){Records});");
-                writer.Line("column += TLanes.Count;");
-            }
+            writer.Line("operands.ClearInputGradient(target + inputPlane - rest, rest);");
+            return;
+        }
+        writer.Line($"int covered = global::System.Math.Min(inputRows, {RowOf("outputRows")});");
+        writer.Line("operands.ClearInputGradient(target + covered * width, (inputRows - covered) * width);");
+    }
+
+    /// <summary>The rows of windows that reach the rows of a stride. In place of those that are missing, at the ends of the plane, stands one without gradients.</summary>
+    private void PrintWindowRows()
+    {
+        for (int number = 0; number < GatherRowsPlan.RowsOfWindows(Height, 0); number++)
+        {
+            string window = number == 0 ? "window" : $"(window - {number})";
+            string clamped = number == 0 ? "global::System.Math.Min(window, outputRows - 1)" : $"global::System.Math.Clamp(window - {number}, 0, outputRows - 1)";
+            writer.Line($"nint place{number} = source + {clamped} * outputs;");
+            writer.Line($"ref {Element} gradients{number} = ref unchecked((uint){window}) < (uint)outputRows ? ref Cs::Unsafe.Add(ref outputGradient, place{number}) : ref operands.Scratch;");
         }
     }
 
-    /// <summary>Whether a vector begins behind the row's first windows, as an expression; null where every vector does.</summary>
-    private string? BeforeWhole
+    /// <summary>A row that has a method of its own.</summary>
+    private void PrintRow(int phase)
     {
-        get
+        string row = phase == 0 ? "row" : $"(row + {phase})";
+        int above = GatherRowsPlan.RowsOfWindows(Height, phase);
+        using (writer.Block($"if (unchecked((uint){row}) < (uint)inputRows)"))
         {
-            int firstWindow = plan.Windows.First();
-            var conditions = new List<string>();
-            if (_text.CountsTaps)
-                conditions.Add($"column{Text.Signed(firstWindow)} >= geometry.Width.InteriorBegin");
-            else if (firstWindow < 0)
-                conditions.Add($"column >= {-firstWindow}");
-            if (!plan.Aligned && Width.Stride > 1)
-                conditions.Add($"{Text.Times(Width.Stride, "column")} >= geometry.Width.PaddingBegin");
-            return conditions.Count == 0 ? null : string.Join(" && ", conditions);
+            writer.Line($"nint line = target + {row} * width;");
+            if (above == 0)
+            {
+                writer.Line("operands.ClearInputGradient(line, width);");
+                return;
+            }
+            _vectors.PrintWhole("line");
+            writer.Line($"{GatherStepsPrinter.RowName(phase)}<TLanes, TVector, TPlacement>(operands, geometry, {RowArguments(above)}line, inputEnd, runs, whole);");
         }
     }
 
-    private void PrintRowLoop()
+    private string RowArguments(int above, string place = "place0")
     {
-        using (writer.Block("for (int row = 0; row < rows.InputExtent; row++)"))
-        {
-            writer.Line("nint start = target + row * (nint)geometry.Width.InputExtent;");
-            string covered = "window < rows.OutputExtent";
-            string firstTap = "";
-            if (Height.Stride == 1)
-            {
-                writer.Line("int window = row + rows.PaddingBegin;");
-            }
-            else
-            {
-                writer.Line($"int window = (row + rows.PaddingBegin) / {Height.Stride};");
-                if (Height.Kernel < Height.Stride || _text.HasRecords)
-                    writer.Line($"int tapRow = row + rows.PaddingBegin - window * {Height.Stride};");
-                if (Height.Kernel < Height.Stride)
-                    covered = $"tapRow < {Height.Kernel} && {covered}";
-            }
-            if (_text.HasRecords)
-                firstTap = Height.Stride == 1 ? ", 0" : $", tapRow * {Width.Kernel}";
-            string rowOfWindows = "source + window * (nint)geometry.Width.OutputExtent";
-            using (writer.Indented($"if ({covered})"))
-                writer.Line($"Row<TLanes, TVector>(operands, geometry, window, {rowOfWindows}, start{firstTap}{Records});");
-            using (writer.Indented("else"))
-                writer.Line("operands.ClearInputGradient(start, geometry.Width.InputExtent);");
-        }
-    }
-
-    private void PrintColumnShares()
-    {
-        string suffix = _spec.Element.Suffix;
-        bool padded = _spec.Divisor.Kind == DivisorKind.PaddedTaps;
-        string extent = padded ? "columns.PaddingBegin + columns.InputExtent + columns.PaddingEnd" : "columns.InputExtent";
-        writer.Line($"\n/// <summary>One over the tap columns inside the input{(padded ? " and its padding" : "")}, for a vector of windows.</summary>");
-        using (KernelFrame.InlinedMethod(writer, _spec.Element, "private static TVector ColumnShares<TLanes, TVector>(nint window, Rt::AxisGeometry columns)"))
-        {
-            writer.Line($"var one = TLanes.Broadcast(1{suffix});");
-            writer.Line("var count = TLanes.Zero;");
-            writer.Line($"nint start = {Text.Times(Width.Stride, "window")}{(padded ? "" : " - columns.PaddingBegin")};");
-            for (int tap = 0; tap < Width.Kernel; tap++)
-                writer.Line($"count = TLanes.Add(count, TLanes.SelectInsideStrided(start{Text.Signed(tap)}, {Width.Stride}, {extent}, one));");
-            writer.Line("return TLanes.Divide(one, count);");
-        }
+        string rows = Overlaps
+            ? string.Concat(Enumerable.Range(0, above).Select(number => $"ref gradients{number}, place{number}, "))
+            : $"ref Cs::Unsafe.Add(ref outputGradient, {place}), {place}, ";
+        return text.CountsTaps ? rows + "ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), " : rows;
     }
 }

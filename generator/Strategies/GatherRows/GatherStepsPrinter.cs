@@ -13,6 +13,8 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
 {
     private AxisSpec Height => kernel.Spec.Axes[0];
 
+    private bool IsTogether => plan.Planes == PlaneOrder.Together;
+
     private string Element => kernel.Spec.Element.Keyword;
 
     /// <summary>The method of a row of a step.</summary>
@@ -33,9 +35,9 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
     {
         int above = GatherRowsPlan.RowsOfWindows(Height, 0);
         string rows = Height.Stride == 1 ? "Rows" : $"Steps of {Height.Stride} rows";
-        string planes = plan.RepeatsPlanes ? ", plane by plane; behind those of a plane there may be a rest, which is cleared" : "";
+        string planes = IsTogether ? ", plane by plane; behind those of a plane there may be a rest, which is cleared" : "";
         writer.Line($"\n/// <summary>{rows} of the input gradient, from top to bottom, each from {(above == 1 ? "the row of windows that reaches it" : $"the {above} rows of windows that reach it")}{planes}.</summary>");
-        using (Method("Rows", above, (plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps") + (plan.RepeatsPlanes ? ", int planes, nint rest" : "")))
+        using (Method("Rows", above, (plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps") + (IsTogether ? ", int planes, nint rest" : "")))
         {
             PrintLocals(above);
             string[] asked = [.. plan.MissingRows.Select(phase =>
@@ -43,11 +45,11 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
             if (asked.Length > 0)
                 writer.Line($"bool {string.Join(", ", asked)}; // of the first step: where there are several, they have all their rows");
             writer.Line();
-            using (plan.RepeatsPlanes ? writer.Block("for (; planes > 0; planes--)") : null)
+            using (IsTogether ? writer.Block("for (; planes > 0; planes--)") : null)
             {
-                using (writer.Block(plan.RepeatsPlanes ? "for (int step = 0; step < steps; step++)" : "for (; steps > 0; steps--)"))
+                using (writer.Block(IsTogether ? "for (int step = 0; step < steps; step++)" : "for (; steps > 0; steps--)"))
                     PrintStep(above);
-                if (!plan.RepeatsPlanes)
+                if (!IsTogether)
                     return;
                 using (writer.Indented("for (column = 0; column < rest; column += TLanes.Count)"))
                     writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(TLanes.Zero, ref inputGradient, line + column);");

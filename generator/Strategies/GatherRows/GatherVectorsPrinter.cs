@@ -9,7 +9,7 @@ namespace PoolGen.Generator.Strategies.GatherRows;
 /// Prints the vectors of a row of the input gradient, from left to right: those whose windows and columns all lie inside their rows, in a
 /// loop of their own, and those at the ends. What the last one writes behind its row belongs to the next row, which comes later.
 /// </summary>
-internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text, GatherBlock block)
+internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text)
 {
     private AxisSpec Height => kernel.Spec.Axes[0];
 
@@ -28,16 +28,16 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
         string columns = Width.Stride == 1 ? "width" : $"width / {Width.Stride}";
         string runs = Width.Stride == 1 ? "width" : $"(width + {Width.Stride - 1}) / {Width.Stride}";
         string apart = Width.Stride == 1 ? "" : $"of {Width.Stride} columns each, as many as neighbouring windows lie apart";
-        if (plan.LeavesColumns)
+        if (plan.Vectors.LeavesColumns)
             (runs, apart) = ("outputs", apart + "; no window reaches the columns behind them");
         writer.Line($"nint runs = {runs};{(apart.Length > 0 ? " // " + apart : "")}");
-        writer.Line($"nint {(plan.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Text.Signed(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
-        if (!plan.RunsOn)
+        writer.Line($"nint {(plan.Vectors.RunsOn ? "inside" : "whole")} = nint.Min({columns}, outputs{Text.Signed(-Windows.Max())}) - TLanes.Count; // vectors up to here end inside the rows");
+        if (!plan.Vectors.RunsOn)
             return;
 
         writer.Line("nint behindLast = (runs + TLanes.Count - 1) / TLanes.Count * TLanes.Count; // where a row's last vector ends");
         const string StoresOnce = "!TPlacement.StoresPastCaches || runs % TLanes.Count == 0";
-        if (plan.LeavesColumns)
+        if (plan.Vectors.LeavesColumns)
         {
             writer.Line($"bool runsOn = {StoresOnce}; // nothing is stored there twice");
         }
@@ -60,9 +60,9 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         if (!text.HasRecords && !text.CountsTaps)
             writer.Line($"var share = TLanes.Broadcast({text.Reciprocal});");
-        if (!plan.CarriesWindow)
+        if (!plan.Vectors.CarriesWindow)
             return;
-        if (plan.SharesMasks)
+        if (plan.Vectors.SharesMasks)
         {
             writer.Line("nint last = (runs - 1) / TLanes.Count * TLanes.Count; // a row's last vector: all rows have the same lanes inside");
             foreach (int window in Loaded)
@@ -79,13 +79,13 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     private static string Carried(string what, int number) => $"carried{char.ToUpperInvariant(what[0])}{what.Substring(1)}{number}";
 
     /// <summary>The windows that are loaded; another is that of the vector before.</summary>
-    private int[] Loaded => plan.CarriesWindow ? [.. Windows.Where(window => window >= 0)] : Windows;
+    private int[] Loaded => plan.Vectors.CarriesWindow ? [.. Windows.Where(window => window >= 0)] : Windows;
 
     /// <summary>Which vectors of some rows are whole ones.</summary>
     /// <param name="line">Where the last of them begins in the input gradient.</param>
     public void PrintWhole(string line)
     {
-        if (plan.RunsOn)
+        if (plan.Vectors.RunsOn)
             writer.Line($"nint whole = {line} <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;");
     }
 
@@ -102,11 +102,11 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     /// </remarks>
     public void Print(int phase, int above, bool prefetchesGradients)
     {
-        if (plan.CarriesWindow)
+        if (plan.Vectors.CarriesWindow)
             writer.Line($"{string.Join(" = ", Carries(above))} = TLanes.Zero;");
-        using (plan.EndsOnce ? null : writer.Block("for (column = 0; column < runs; column += TLanes.Count)"))
+        using (plan.Vectors.EndsOnce ? null : writer.Block("for (column = 0; column < runs; column += TLanes.Count)"))
         {
-            string begin = plan.EndsOnce ? "column = 0" : "";
+            string begin = plan.Vectors.EndsOnce ? "column = 0" : "";
             using (writer.Block($"for ({begin}; {(BeforeWhole is { } condition ? condition + " && " : "")}column <= whole; column += TLanes.Count)"))
             {
                 if (prefetchesGradients)
@@ -117,7 +117,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block("if (column < runs)"))
                 PrintVector(phase, above, inside: false);
         }
-        if (!plan.LeavesColumns)
+        if (!plan.Vectors.LeavesColumns)
             return;
         using (writer.Indented($"for (column = {Text.Times(Width.Stride, "outputs")}; column < width; column++)"))
             writer.Line($"Cs::Unsafe.Add(ref row{phase}, column) = 0{kernel.Spec.Element.Suffix};");
@@ -136,7 +136,7 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintVector(int phase, int above, bool inside)
     {
         var places = (from number in Enumerable.Range(0, above) from window in Windows select (Number: number, Window: window)).ToList();
-        if (!inside && !plan.SharesMasks)
+        if (!inside && !plan.Vectors.SharesMasks)
         {
             foreach (int window in Loaded)
                 writer.Line($"var inside{Place(window)} = TLanes.Inside(column{Text.Signed(window)}, outputs);");
@@ -150,10 +150,10 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private string?[] Selected(int phase, List<(int Number, int Window)> places, bool inside)
     {
-        string?[] sums = new string?[block.Stride];
+        string?[] sums = new string?[Width.Stride];
         foreach (int number in places.Select(place => place.Number).Distinct())
         {
-            if (plan.CarriesWindow)
+            if (plan.Vectors.CarriesWindow)
             {
                 PrintWindow(number, 0, inside);
                 foreach (string what in (string[])["gradient", text.Records])
@@ -161,11 +161,11 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
             }
             foreach (int window in Windows)
             {
-                if (!plan.CarriesWindow || window > 0)
+                if (!plan.Vectors.CarriesWindow || window > 0)
                     PrintWindow(number, window, inside);
                 foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
                 {
-                    string name = $"sum{block.Phase(tap.Phase)}";
+                    string name = $"sum{StrideText.Name(Width.Stride, tap.Phase)}";
                     int tapNumber = (phase + number * Height.Stride) * Width.Kernel + tap.Column;
                     writer.Line($"{(sums[tap.Phase] is null ? "var " : "")}{name} = {text.Add(sums[tap.Phase], Record(number, window), $"{tapNumber}", Gradient(number, window))};");
                     sums[tap.Phase] = name;
@@ -186,26 +186,26 @@ internal sealed class GatherVectorsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintCarry(string name, string before, string own, string carried, bool inside)
     {
         writer.Line($"var {name}{before} = TLanes.ShiftIn({carried}, {name}{own});");
-        if (inside || !plan.EndsOnce)
+        if (inside || !plan.Vectors.EndsOnce)
             writer.Line($"{carried} = {name}{own};");
     }
 
     /// <summary>Rows of windows add up first: each of their columns gives the same to all its taps.</summary>
     private string?[] Shared(List<(int Number, int Window)> places, bool inside)
     {
-        string?[] sums = new string?[block.Stride];
-        if (plan.CarriesWindow)
+        string?[] sums = new string?[Width.Stride];
+        if (plan.Vectors.CarriesWindow)
         {
             PrintShare(places, 0, inside);
             PrintCarry("share", $"{Place(-1)}", $"{Place(0)}", "carriedShare", inside);
         }
         foreach (int window in Windows)
         {
-            if (!plan.CarriesWindow || window > 0)
+            if (!plan.Vectors.CarriesWindow || window > 0)
                 PrintShare(places, window, inside);
             foreach (TapColumn tap in plan.Columns.Where(tap => tap.Window == window))
             {
-                string name = $"sum{block.Phase(tap.Phase)}";
+                string name = $"sum{StrideText.Name(Width.Stride, tap.Phase)}";
                 writer.Line(sums[tap.Phase] is null ? $"var {name} = share{Place(window)};" : $"{name} = TLanes.Add({name}, share{Place(window)});");
                 sums[tap.Phase] = name;
             }

@@ -1,6 +1,7 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.GatherRows;
+using PoolGen.Generator.Strategies.GatherStrips;
 
 namespace PoolGen.Generator.Tests.Planning;
 
@@ -13,26 +14,27 @@ public sealed class GatherRowsPlanTests
     public void Records_let_rows_run_on(TieRule ties, object pass)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, 2, begin: 1, end: 1), ties));
-        Assert.True(Assert.IsType<GatherRowsPlan>(plan[(PoolingPass)pass]).RunsOn);
+        Assert.True(Assert.IsType<GatherRowsPlan>(plan[(PoolingPass)pass]).Vectors.RunsOn);
     }
 
     [Theory]
-    [InlineData(2, 2, true, true)]
-    [InlineData(2, 3, false, false)] // rows that no window covers are cleared where they are
-    [InlineData(3, 2, true, false)] // with rows left over, a plane begins with rows of other windows
-    public void Planes_are_joined_where_rows_of_windows_follow_each_other(int kernel, int stride, bool joined, bool repeated)
+    [InlineData(2, 2, PlaneOrder.Together)]
+    [InlineData(2, 3, PlaneOrder.OneByOne)] // rows that no window covers are cleared where they are
+    [InlineData(3, 2, PlaneOrder.Joined)] // with rows left over, a plane begins with rows of other windows
+    [InlineData(4, 4, PlaneOrder.OneByOne)] // a step is too long for a method
+    public void Planes_are_joined_where_rows_of_windows_follow_each_other(int kernel, int stride, object order)
     {
         var plan = Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), TieRule.First))[PoolingPass.BackwardTaps]);
-        Assert.Equal((joined, repeated), (plan.JoinsPlanes, plan.RepeatsPlanes));
+        Assert.Equal((PlaneOrder)order, plan.Planes);
     }
 
     [Theory]
-    [InlineData(2, true)]
-    [InlineData(3, false)] // a window gives to every tap in the input: those of the next plane would be among them
-    public void Without_records_planes_are_joined_where_windows_do_not_overlap(int kernel, bool joined)
+    [InlineData(2, PlaneOrder.Together)]
+    [InlineData(3, PlaneOrder.OneByOne)] // a window gives to every tap in the input: those of the next plane would be among them
+    public void Without_records_planes_are_joined_where_windows_do_not_overlap(int kernel, object order)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, 2), DivisorKind.Taps));
-        Assert.Equal(joined, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).JoinsPlanes);
+        Assert.Equal((PlaneOrder)order, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).Planes);
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public sealed class GatherRowsPlanTests
     public void Without_records_rows_run_on_where_every_column_has_its_window(int kernel, int stride, int padding, object divisor, bool runsOn)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Average(Specs.Axis(kernel, stride, padding, padding), (DivisorKind)divisor));
-        Assert.Equal(runsOn, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).RunsOn);
+        Assert.Equal(runsOn, Assert.IsType<GatherRowsPlan>(plan[PoolingPass.Backward]).Vectors.RunsOn);
     }
 
     [Theory]
@@ -70,7 +72,7 @@ public sealed class GatherRowsPlanTests
     public void Columns_behind_the_windows_are_cleared_where_there_may_be_some(int kernel, int stride, int begin, int end, object rounding, bool left)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
-        Assert.Equal(left, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).LeavesColumns);
+        Assert.Equal(left, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).Vectors.LeavesColumns);
     }
 
     [Theory]
@@ -86,7 +88,7 @@ public sealed class GatherRowsPlanTests
         int kernel, int stride, int begin, int end, object rounding, bool once)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
-        Assert.Equal(once, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).EndsOnce);
+        Assert.Equal(once, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).Vectors.EndsOnce);
     }
 
     [Theory]
@@ -97,8 +99,8 @@ public sealed class GatherRowsPlanTests
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
         var backward = Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]);
-        Assert.Equal(carried, backward.CarriesWindow);
-        Assert.Equal(carried, backward.SharesMasks); // of a row's only vector with windows outside
+        Assert.Equal(carried, backward.Vectors.CarriesWindow);
+        Assert.Equal(carried, backward.Vectors.SharesMasks); // of a row's only vector with windows outside
     }
 
     [Theory]
@@ -110,6 +112,7 @@ public sealed class GatherRowsPlanTests
     {
         PoolingSpec spec = max ? Specs.Max(Specs.Axis(3), TieRule.First) : Specs.Average(Specs.Axis(3));
         KernelPlan plan = KernelPlanner.Plan(spec with { Axes = new([Specs.Axis(3, rowStride), Specs.Axis(3, columnStride)]) });
-        Assert.Equal(inOrder, Assert.IsType<GatherRowsPlan>(plan[max ? PoolingPass.BackwardTaps : PoolingPass.Backward]).InOrder);
+        PassPlan backward = plan[max ? PoolingPass.BackwardTaps : PoolingPass.Backward];
+        Assert.Equal(inOrder ? typeof(GatherRowsPlan) : typeof(GatherStripsPlan), backward.GetType());
     }
 }

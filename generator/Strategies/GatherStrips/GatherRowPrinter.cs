@@ -3,10 +3,10 @@ using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.Gathering;
 
-namespace PoolGen.Generator.Strategies.GatherRows;
+namespace PoolGen.Generator.Strategies.GatherStrips;
 
 /// <summary>Prints the method that gathers one row of the input gradient from the row of windows that holds it.</summary>
-internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text, GatherBlock block)
+internal sealed class GatherRowPrinter(CodeWriter writer, KernelPlan kernel, GatherStripsPlan plan, GradientText text, GatherBlock block)
 {
     private AxisSpec Width => kernel.Spec.Axes[1];
 

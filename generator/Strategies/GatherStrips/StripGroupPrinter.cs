@@ -3,13 +3,13 @@ using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.Gathering;
 
-namespace PoolGen.Generator.Strategies.GatherRows;
+namespace PoolGen.Generator.Strategies.GatherStrips;
 
 /// <summary>
 /// Prints the method that gathers a group of neighbouring strips of the input gradient from top to bottom: inside the rows, or a strip at
 /// one of their ends, where windows and columns may lie outside.
 /// </summary>
-internal sealed class GatherStripsPrinter(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text, GatherBlock block, int strips, bool atEnd)
+internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, GatherStripsPlan plan, GradientText text, GatherBlock block, int strips, bool atEnd)
 {
     private readonly RollingSums _sums = new(
         writer,

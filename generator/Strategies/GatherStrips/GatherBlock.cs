@@ -2,21 +2,16 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.Gathering;
 
-namespace PoolGen.Generator.Strategies.GatherRows;
+namespace PoolGen.Generator.Strategies.GatherStrips;
 
 /// <summary>One vector of runs of stride columns: what it takes from a row of windows, and how it is written.</summary>
-internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherRowsPlan plan, GradientText text)
+internal sealed class GatherBlock(CodeWriter writer, KernelPlan kernel, GatherStripsPlan plan, GradientText text)
 {
     /// <summary>The distance between window columns, which is the number of columns in a run.</summary>
     public int Stride => kernel.Spec.Axes[1].Stride;
 
     /// <summary>What the sums of a phase are called.</summary>
-    public string Phase(int phase) => Stride switch
-    {
-        1 => "",
-        2 => phase == 0 ? "Even" : "Odd",
-        _ => $"Phase{phase}",
-    };
+    public string Phase(int phase) => StrideText.Name(Stride, phase);
 
     /// <summary>
     /// Loads the gradients of the windows and, tap column by tap column, lets something be done with them.
