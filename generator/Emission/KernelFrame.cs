@@ -57,9 +57,11 @@ internal static class KernelFrame
         if (plan.LeastRowFromCache == int.MaxValue)
             writer.Line("public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough");
         else if (plan.LeastRowFromCache > 0)
-            writer.Line($"public static int LeastRowFromCache => {plan.LeastRowFromCache}; // bytes: lines of narrower rows arrive in time");
+            writer.Line($"public static int LeastRowFromCache => {LeastRow(plan.LeastRowFromCache)}; // bytes: lines of narrower rows arrive in time");
         if (plan.LeastRowFromMemory > 0)
-            writer.Line($"public static int LeastRowFromMemory => {plan.LeastRowFromMemory}; // bytes");
+            writer.Line($"public static int LeastRowFromMemory => {LeastRow(plan.LeastRowFromMemory)}; // bytes");
+
+        string LeastRow(int bytes) => plan.DownRows ? $"Rt::RowPrefetch.LeastRow({bytes})" : $"{bytes}";
     }
 
     /// <summary>The kernel of a pass that the runtime divides into units (<see cref="PassPlan.RunBy"/>): until the result is disposed, its methods.</summary>
@@ -117,13 +119,25 @@ internal static class KernelFrame
     public static string StoreResult(ElementType element, string value, string origin, string index) =>
         $"Rt::RowAccess.StoreWhole<TLanes, TVector, {element.Keyword}>({value}, ref {origin}, {index}, streams);";
 
+    /// <summary>A method that is a call of another one with loops of its own.</summary>
+    public static void HotCall(CodeWriter writer, ElementType element, string signature, string call)
+    {
+        PrintSignature(writer, element, "AggressiveOptimization", signature, " =>");
+        writer.Line($"    {call}");
+    }
+
     private static IDisposable Method(CodeWriter writer, ElementType element, string option, string signature)
+    {
+        PrintSignature(writer, element, option, signature, "");
+        return writer.Block();
+    }
+
+    private static void PrintSignature(CodeWriter writer, ElementType element, string option, string signature, string end)
     {
         writer.Line($"[Cs::MethodImpl(Cs::MethodImplOptions.{option})]");
         writer.Line(signature);
         string placement = signature.Contains("TPlacement") ? " where TPlacement : struct, Rt::IPlacement" : "";
         string rows = signature.Contains("TRows") ? " where TRows : struct, Rt::IVectorRows" : "";
-        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct{placement}{rows}");
-        return writer.Block();
+        writer.Line($"    where TLanes : struct, Rt::ILanes<TVector, {element.Keyword}> where TVector : struct{placement}{rows}{end}");
     }
 }

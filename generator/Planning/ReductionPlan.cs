@@ -29,6 +29,9 @@ internal sealed record ReductionPlan(string Noun, string Combine, string Identit
     /// <summary>The lane operation that joins two taps which are known to be numbers: the cheapest.</summary>
     public string CombineNumbers => HasWinners ? $"{(Combine.StartsWith("Min", StringComparison.Ordinal) ? "Min" : "Max")}OfNumbers" : Combine;
 
+    /// <summary>Whether taps that are known to be numbers are joined by a cheaper operation than others.</summary>
+    public bool GainsFromNumbers => CombineNumbers != Combine;
+
     /// <summary>Whether windows have winners.</summary>
     public bool HasWinners => Winner is not null;
 }

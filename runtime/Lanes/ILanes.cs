@@ -98,7 +98,7 @@ public interface ILanes<TVector, T>
     /// <summary>The larger; the other one if either is NaN (IEEE 754-2019 maximumNumber).</summary>
     static abstract TVector MaxNumber(TVector left, TVector right);
 
-    /// <summary>The larger; either if one is NaN. The cheapest of the three, for operands that are known or checked to be numbers.</summary>
+    /// <summary>The larger; the second if either is NaN. The cheapest of the three, for operands that are known or checked to be numbers.</summary>
     static abstract TVector MaxOfNumbers(TVector left, TVector right);
 
     /// <summary>The smaller; either if one is NaN.</summary>

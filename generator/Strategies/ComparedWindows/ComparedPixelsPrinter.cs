@@ -101,7 +101,7 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
         using (writer.Block("for (nint at = 0; at < pixels; at += TLanes.Count, first += channels)"))
         {
             writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
-            Each($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref input, from)")};");
+            Each($"{Noun} = {_comparison.Extreme(Noun, "TLanes.Load(ref input, from)")};");
             writer.Line($"TLanes.Store({Noun}, ref combined, at);");
             if (!plan.Splits)
                 return;
@@ -124,7 +124,7 @@ internal sealed class ComparedPixelsPrinter(CodeWriter writer, KernelPlan kernel
             writer.Line("var columnTaps = columns.Taps(column);");
             writer.Line("nint left = columns.Start(column) * (nint)TLanes.Count;");
             writer.Line($"var {Noun} = TLanes.Broadcast({kernel.Reduction.Identity});");
-            Each($"{Noun} = {ComparisonPrinter.Extreme(Noun, "TLanes.Load(ref combined, from)")};");
+            Each($"{Noun} = {_comparison.Extreme(Noun, "TLanes.Load(ref combined, from)")};");
             writer.Line($"TLanes.Store({Noun}, ref extremes, window);");
             writer.Line("var gradient = TLanes.Load(ref outputGradient, given);");
             if (plan.Splits)

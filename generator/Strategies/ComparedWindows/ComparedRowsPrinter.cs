@@ -119,7 +119,7 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
                 using (writer.Block("for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)"))
                 {
                     for (int tap = 0; tap < Width.Kernel; tap++)
-                        writer.Line(tap == 0 ? $"var {Noun} = {OfColumn("Columns", tap)};" : $"{Noun} = {ComparisonPrinter.Extreme(Noun, OfColumn("Columns", tap))};");
+                        writer.Line(tap == 0 ? $"var {Noun} = {OfColumn("Columns", tap)};" : $"{Noun} = {_comparison.Extreme(Noun, OfColumn("Columns", tap))};");
                     writer.Line($"TLanes.Store({Noun}, ref scratch, extremes + at);");
                 }
                 if (plan.Splits)
@@ -138,7 +138,7 @@ internal sealed class ComparedRowsPrinter(CodeWriter writer, KernelPlan kernel, 
         using (RowTaps())
         {
             for (int phase = 0; phase < Stride; phase++)
-                writer.Line($"{Noun}{phase} = {ComparisonPrinter.Extreme($"{Noun}{phase}", LoadTap(phase))};");
+                writer.Line($"{Noun}{phase} = {_comparison.Extreme($"{Noun}{phase}", LoadTap(phase))};");
         }
         for (int phase = 0; phase < Stride; phase++)
             writer.Line($"TLanes.Store({Noun}{phase}, ref scratch, layout.Columns + at{Rows(phase)});");

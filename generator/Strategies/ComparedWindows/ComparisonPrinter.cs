@@ -15,7 +15,7 @@ internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel)
     public const string Types = "<TLanes, TVector, TValues>";
 
     /// <summary>The extreme of two, as an expression.</summary>
-    public static string Extreme(string left, string right) => $"Extreme{Types}({left}, {right})";
+    public string Extreme(string left, string right) => ExtremeText.Of(kernel.Reduction, left, right);
 
     /// <summary>A sum, with an addend where a tap holds its window's extreme, as an expression.</summary>
     public static string Add(string sum, string tap, string extreme, string addend) => $"AddIfWon{Types}({sum}, {tap}, {extreme}, {addend})";
@@ -67,15 +67,15 @@ internal sealed class ComparisonPrinter(CodeWriter writer, KernelPlan kernel)
     public void Print()
     {
         string noun = kernel.Reduction.Noun;
-        writer.Line($"\n/// <summary>The {noun} of two.</summary>");
-        using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector Extreme{Types}(TVector left, TVector right)"))
-            PrintChoice($"TLanes.{kernel.Reduction.CombineNumbers}(left, right)", $"TLanes.{kernel.Reduction.Combine}(left, right)");
+        ExtremeText.PrintMethod(writer, kernel);
         writer.Line($"\n/// <summary>The sum, with an addend where a tap holds the {noun} of its window.</summary>");
         using (KernelFrame.InlinedMethod(writer, kernel.Spec.Element, $"private static TVector AddIfWon{Types}(TVector sum, TVector tap, TVector {noun}, TVector addend)"))
-            PrintChoice($"TLanes.AddIfEqual(sum, tap, {noun}, addend)", $"TLanes.Add(sum, TLanes.{kernel.Reduction.Winner}(tap, {noun}, addend, TLanes.Zero))");
+        {
+            writer.Line("return typeof(TValues) == typeof(Rt::Numbers)");
+            writer.Line($"    ? TLanes.AddIfEqual(sum, tap, {noun}, addend)");
+            writer.Line($"    : TLanes.Add(sum, TLanes.{kernel.Reduction.Winner}(tap, {noun}, addend, TLanes.Zero));");
+        }
     }
-
-    private void PrintChoice(string ofNumbers, string ofAny) => writer.Line($"return typeof(TValues) == typeof(Rt::Numbers) ? {ofNumbers} : {ofAny};");
 
     /// <summary>The signature of a method that works in scratch memory.</summary>
     public IDisposable Method(string result, string name, string parameters) => KernelFrame.HotMethod(

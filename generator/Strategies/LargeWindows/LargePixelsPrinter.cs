@@ -27,7 +27,7 @@ internal sealed class LargePixelsPrinter(CodeWriter writer, KernelPlan kernel, L
             new ColumnRunsPrinter(writer, kernel, plan, _text).Print();
             new PixelRunsPrinter(writer, kernel, plan, _text).Print();
             if (plan.ChecksForNaN)
-                BetterPrinter.Print(writer, kernel, _text);
+                ExtremeText.PrintMethod(writer, kernel);
         }
     }
 

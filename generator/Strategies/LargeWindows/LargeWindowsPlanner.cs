@@ -54,7 +54,7 @@ internal static class LargeWindowsPlanner
             JoinsInRegisters = joined.All(run => run.At * spec.Element.Bytes <= WidestVector),
             StepsByRow = spec.Axes[0].Stride == 1,
             TakesPairs = joined.Length > 0 && spec.Axes[1].Kernel * spec.Element.Bytes <= WidestVector && spec.Axes[1].Stride == 1 && (overGradient || division == WindowDivision.Uniform),
-            ChecksForNaN = ChecksForNaN(reduction),
+            ChecksForNaN = reduction.GainsFromNumbers,
         };
     }
 
@@ -71,10 +71,8 @@ internal static class LargeWindowsPlanner
     {
         WindowsTogether = Math.Min(MostTogether, spec.Axes[1].Kernel),
         StepsByRow = true,
-        ChecksForNaN = ChecksForNaN(reduction),
+        ChecksForNaN = reduction.GainsFromNumbers,
     };
-
-    private static bool ChecksForNaN(ReductionPlan reduction) => reduction.HasWinners && reduction.Combine != reduction.CombineNumbers;
 
     // Four strips of columns: runs upwards and runs downwards.
     private const int StripCalls = 4 * 32;

@@ -24,7 +24,7 @@ internal sealed class LargeWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             if (plan.JoinsInMemory)
                 new RowRunsPrinter(writer, kernel, plan, _text).Print();
             if (plan.ChecksForNaN)
-                BetterPrinter.Print(writer, kernel, _text);
+                ExtremeText.PrintMethod(writer, kernel);
         }
     }
 

@@ -50,11 +50,8 @@ internal sealed class LargeWindowsText(KernelPlan kernel, LargeWindowsPlan plan)
     public int BlockRows => (Height.Kernel - 1) / Height.Stride + 1;
 
     public string Combine(string left, string right) => plan.ChecksForNaN
-        ? $"{Better}<TLanes, TVector, TValues>({left}, {right})"
+        ? ExtremeText.Of(kernel.Reduction, left, right)
         : $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
-
-    /// <summary>The method that combines operands which are known to be numbers by a cheaper instruction than others.</summary>
-    public string Better => kernel.Reduction.IsMaximum ? "Larger" : "Smaller";
 
     /// <summary>The type parameters of the steps of a block; the last tells whether operands are known to be numbers, where that makes a difference.</summary>
     public string TypeParameters => plan.ChecksForNaN ? "<TLanes, TVector, TPlacement, TValues>" : "<TLanes, TVector, TPlacement>";

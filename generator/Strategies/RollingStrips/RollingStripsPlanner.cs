@@ -52,13 +52,17 @@ internal static class RollingStripsPlanner
     {
         var scale = Scale(spec, reduction);
         int most = Math.Min(MostStrips(height), MostRows / (height.Kernel + 2));
-        while (Calls(height, width, scale, overGradient, most) > PassPlan.LaneCallBudget)
+        bool checks = reduction.GainsFromNumbers;
+        while (Calls(height, width, scale, overGradient, checks, most) > PassPlan.LaneCallBudget)
             most--;
         if (most < 3)
             return null;
 
         int divisor = scale != StripScale.Constant ? 0 : spec.WholeDivisor;
-        return new(pass, Calls(height, width, scale, overGradient, most), why, height, width, overGradient, scale, divisor, new(Enumerable.Range(2, most - 1)));
+        return new(pass, Calls(height, width, scale, overGradient, checks, most), why, height, width, overGradient, scale, divisor, new(Enumerable.Range(2, most - 1)))
+        {
+            ChecksForNaN = checks,
+        };
     }
 
     private static StripScale Scale(PoolingSpec spec, ReductionPlan reduction) =>
@@ -66,11 +70,11 @@ internal static class RollingStripsPlanner
         spec.Divisor.Kind == DivisorKind.Taps && spec.Clips ? StripScale.TapCount : StripScale.Constant;
 
     /// <summary>The lane operations of a group: a row of the first, and a step of two rows and two outputs.</summary>
-    private static int Calls(SweepAxis height, SweepAxis width, StripScale scale, bool overGradient, int strips)
+    private static int Calls(SweepAxis height, SweepAxis width, StripScale scale, bool overGradient, bool checksForNaN, int strips)
     {
         bool scalesRows = overGradient && scale == StripScale.TapCount;
         int rows = height.Kernel - 1 > height.Lead ? 3 : 2;
-        int perRow = 2 * width.Kernel + (scalesRows ? 2 : 0);
+        int perRow = 2 * width.Kernel + (scalesRows ? 2 : 0) + (checksForNaN ? 1 : 0);
         int perStrip = rows * perRow + height.Kernel + 2 * (1 + (scale == StripScale.None ? 1 : 2));
 
         // At the ends, columns are shifted in; and where divisors differ, every column has its own.

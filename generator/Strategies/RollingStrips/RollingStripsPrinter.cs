@@ -6,7 +6,9 @@ namespace PoolGen.Generator.Strategies.RollingStrips;
 /// <summary>Prints a sweep in rolling strips: how rows are cut into strips, the groups of strips, and the combination of a row.</summary>
 internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel, RollingStripsPlan plan)
 {
-    private readonly SweepText _text = new(kernel, plan);
+    private readonly SweepText _text = new(kernel, plan, plan.ChecksForNaN);
+
+    private readonly SweepText _narrow = new(kernel, plan, plan.NarrowChecksForNaN);
 
     private int MostStrips => plan.Groups[plan.Groups.Count - 1];
 
@@ -24,8 +26,10 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             PrintStrips();
             foreach (int strips in plan.Groups)
                 new StripGroupPrinter(writer, kernel, plan, _text, strips).Print();
-            new NarrowStripPrinter(writer, kernel, plan, _text).Print();
+            new NarrowStripPrinter(writer, kernel, plan, _narrow).Print();
             new RowCombinationPrinter(writer, kernel, plan, _text).Print();
+            if (plan.ChecksForNaN)
+                ExtremeText.PrintMethod(writer, kernel);
             if (kernel.Reduction.NaNIsEmpty)
                 PrintNumberOrIdentity();
         }
@@ -47,8 +51,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"int width = {_text.TargetWidth};");
             using (writer.Block($"if ({Narrow()})"))
             {
-                using (writer.Indented("for (int column = 0; column < width; column += TLanes.Count)"))
-                    writer.Line("Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);");
+                PrintNarrow();
                 writer.Line("return;");
             }
             writer.Line();
@@ -63,6 +66,19 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             }
             PrintWideRows();
         }
+    }
+
+    /// <summary>Narrow strips. Where NaN is looked for, one that has all columns: of several, each would have to ask for what the next one has.</summary>
+    private void PrintNarrow()
+    {
+        if (plan.NarrowChecksForNaN)
+        {
+            using (writer.Indented("if (width <= TLanes.Count)"))
+                writer.Line($"Narrow<TLanes, TVector, Rt::OneRow{_narrow.Numbers}>(operands, geometry, 0, begin, end, 0);");
+        }
+        using (plan.NarrowChecksForNaN ? writer.Indented("else") : null)
+        using (writer.Indented("for (int column = 0; column < width; column += TLanes.Count)"))
+            writer.Line($"Narrow<TLanes, TVector, Rt::OneRow{(plan.NarrowChecksForNaN ? ", Rt::AnyValues" : "")}>(operands, geometry, column, begin, end, 0);");
     }
 
     /// <summary>Rows of more strips than a group has: plane by plane, group by group.</summary>
@@ -92,10 +108,9 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private string Narrow()
     {
-        // The strips at both ends of a row need room beside each other, and so do the ends and what lies between.
-        (int before, int behind) = plan.Margin;
+        // The strips at both ends of a row need room beside each other.
         string room = plan.Width.Reach == 0 ? "width <= TLanes.Count" : $"width < TLanes.Count + {plan.Width.Reach}";
-        return before + behind > 1 ? $"{room} || TLanes.Count < {before + behind}" : room;
+        return plan.LeastLanes > 1 ? $"{room} || TLanes.Count < {plan.LeastLanes}" : room;
     }
 
     private string Group(string start, string end, string strips, string column, string planes) =>
@@ -115,7 +130,7 @@ internal sealed class RollingStripsPrinter(CodeWriter writer, KernelPlan kernel,
             {
                 using (writer.Indented(strips == MostStrips ? "default:" : $"case {strips}:"))
                 {
-                    writer.Line($"Strips{strips}<TLanes, TVector, TPlacement{types}>(operands, geometry, column, begin, end);");
+                    writer.Line($"Strips{strips}<TLanes, TVector, TPlacement{types}{_text.Numbers}>(operands, geometry, column, begin, end);");
                     writer.Line("break;");
                 }
             }

@@ -11,6 +11,9 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
 {
     private IEnumerable<char> Letters => Enumerable.Range(0, strips).Select(strip => (char)('A' + strip));
 
+    /// <summary>The method, with its type parameters but the last.</summary>
+    private string Name => $"Strips{strips}<TLanes, TVector, TPlacement{(plan.HasEnds ? ", TStart, TEnd" : "")}";
+
     private char Last => (char)('A' + strips - 1);
 
     public void Print()
@@ -19,7 +22,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
         using (KernelFrame.HotMethod(
             writer,
             kernel.Spec.Element,
-            $"private static void Strips{strips}<TLanes, TVector, TPlacement{(plan.HasEnds ? ", TStart, TEnd" : "")}>({text.Parameters})"))
+            $"private static void {Name}{text.Values}>({text.Parameters})"))
         {
             foreach (string local in text.Locals)
                 writer.Line(local);
@@ -32,6 +35,7 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
                 PrintFirstRows();
                 using (writer.Block("for (int row = 0; row < targetRows; row += 2)"))
                     PrintStep();
+                text.PrintOtherValues(writer, Name);
             }
         }
     }
@@ -61,110 +65,114 @@ internal sealed class StripGroupPrinter(CodeWriter writer, KernelPlan kernel, Ro
     /// <summary>The rows above the first step: identities before the source, then the source's first rows.</summary>
     private void PrintFirstRows()
     {
-        if (text.KeptRows == 0)
-            return;
         int before = text.KeptRows - text.FirstRows;
-        if (text.FirstRows is 1 or 2 && before >= 0 && !text.ScalesRows)
+        if (text.KeptRows > 0 && text.FirstRows is 1 or 2 && before >= 0 && !text.ScalesRows)
         {
             PrintEachFirstRow(before);
             return;
         }
-        foreach (char strip in Letters)
+        if (plan.ChecksForNaN)
+            writer.Line(SweepText.Sum("TLanes.Zero", begins: true));
+        foreach (char strip in Letters.Where(_ => text.KeptRows > 0))
             writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, text.KeptRows).Select(row => $"row{row}{strip} = identity"))};");
         if (text.FirstRows <= 0)
             return;
         using (writer.Block($"for (int above = 0; above < {text.FirstRows}; above++)"))
         {
-            PrintRowLocals("below", "above");
+            PrintSource("below", "above");
             foreach (char strip in Letters)
             {
-                for (int row = 0; row + 1 < text.KeptRows; row++)
-                    writer.Line($"row{row}{strip} = row{row + 1}{strip};");
+                if (text.KeptRows > 1)
+                    writer.Line(string.Join(" ", Enumerable.Range(0, text.KeptRows - 1).Select(row => $"row{row}{strip} = row{row + 1}{strip};")));
                 writer.Line($"row{text.KeptRows - 1}{strip} = {CombineRow(strip, "below")};");
             }
+            PrintSum([text.KeptRows - 1], ["below"], begins: false);
         }
     }
 
     /// <summary>The source's first rows one by one, where they are few.</summary>
     private void PrintEachFirstRow(int before)
     {
-        for (int above = 0; above < text.FirstRows; above++)
+        string[] sources = [.. Enumerable.Range(0, text.FirstRows).Select(above => above == 0 ? "source" : $"source{above}")];
+        for (int above = 1; above < text.FirstRows; above++)
+            writer.Line($"ref {text.Element} {sources[above]} = {SweepText.Row($"{above}")};");
+        foreach (char strip in Letters)
         {
-            if (above > 0)
-                writer.Line($"ref {text.Element} source{above} = {SweepText.Row($"{above}")};");
-            foreach (char strip in Letters)
-            {
-                string identities = above > 0 ? "" : string.Concat(Enumerable.Range(0, before).Select(row => $"row{row}{strip} = identity, "));
-                writer.Line($"TVector {identities}row{before + above}{strip} = {CombineRow(strip, above == 0 ? "source" : $"source{above}")};");
-            }
+            IEnumerable<string> identities = Enumerable.Range(0, before).Select(row => $"row{row}{strip} = identity");
+            IEnumerable<string> rows = sources.Select((source, above) => $"row{before + above}{strip} = {CombineRow(strip, source)}");
+            writer.Line($"TVector {string.Join(", ", identities.Concat(rows))};");
         }
+        PrintSum([.. Enumerable.Range(before, text.FirstRows)], sources, begins: true);
     }
 
-    private void PrintRowLocals(string name, string number)
-    {
-        writer.Line($"{(name == "below" ? "ref " + text.Element + " " : "")}below = {SweepText.Row(number)};");
-        if (text.ScalesRows)
-            writer.Line($"{(name == "below" ? "var " : "")}rowShare = {SweepText.RowShare(number)};");
-    }
-
+    /// <summary>Two rows of windows, strip by strip: what a strip keeps stays in registers, and what it is combined from is gone before the next.</summary>
     private void PrintStep()
     {
-        // Memory is touched in address order: a whole row of the group, then the next.
         writer.Line($"int next = row{Text.Signed(text.FirstRows)};");
-        for (int row = 0; row < 2; row++)
+        PrintSource("below", "next");
+        PrintSource("again", "next + 1");
+        writer.Line("TPlacement.PrefetchAhead(ref below, columnA, ahead);");
+        writer.Line($"ref {text.Element} above = ref Cs::Unsafe.Add(ref target, row * targetWidth);");
+        writer.Line($"ref {text.Element} lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten");
+        writer.Line("TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);");
+        if (text.CountsTaps && !plan.OverGradient)
         {
-            PrintRowLocals(row == 0 ? "below" : "again", row == 0 ? "next" : "next + 1");
-            foreach (char strip in Letters)
-                writer.Line($"var row{text.KeptRows + row}{strip} = {CombineRow(strip, "below")};");
-            if (row == 0)
-                writer.Line("TPlacement.PrefetchAhead(ref below, columnA, ahead);");
+            writer.Line("var aboveShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));");
+            writer.Line("var lowerShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1 < targetRows ? row + 1 : row));");
         }
-
-        // Two neighbouring windows share all rows but the first of the one and the last of the other.
-        if (text.KeptRows > 1)
-        {
-            foreach (char strip in Letters)
-                writer.Line($"var shared{strip} = {Enumerable.Range(2, text.KeptRows - 1).Aggregate($"row1{strip}", (joined, row) => text.Combine(joined, $"row{row}{strip}"))};");
-        }
-        PrintStores("above", "ref Cs::Unsafe.Add(ref target, row * targetWidth)", "row", strip => text.KeptRows switch
-        {
-            0 => $"row0{strip}",
-            1 => text.Combine($"row0{strip}", $"row1{strip}"),
-            _ => text.Combine($"row0{strip}", $"shared{strip}"),
-        });
-        using (writer.Indented("if (row + 1 == targetRows)"))
-            writer.Line("break;");
-        PrintStores("second", "ref Cs::Unsafe.Add(ref above, targetWidth)", "row + 1", strip => text.KeptRows switch
-        {
-            0 => $"row1{strip}",
-            1 => text.Combine($"row1{strip}", $"row2{strip}"),
-            _ => text.Combine($"shared{strip}", $"row{text.KeptRows + 1}{strip}"),
-        });
         foreach (char strip in Letters)
-        {
-            for (int row = 0; row < text.KeptRows; row++)
-                writer.Line($"row{row}{strip} = row{row + 2}{strip};");
-        }
+            PrintStrip(strip);
+        PrintSum([text.KeptRows, text.KeptRows + 1], ["below", "again"], begins: false);
+        foreach (char strip in Letters.Where(_ => text.KeptRows > 0))
+            writer.Line(string.Join(" ", Enumerable.Range(0, text.KeptRows).Select(row => $"row{row}{strip} = row{row + 2}{strip};")));
     }
 
-    private void PrintStores(string name, string reference, string row, Func<char, string> value)
+    private void PrintStrip(char strip)
     {
-        writer.Line($"ref {text.Element} {name} = {reference};");
-        if (text.CountsTaps && !plan.OverGradient)
-            writer.Line($"{(name == "above" ? "var " : "")}rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, {row}));");
-        foreach (char strip in Letters)
-            writer.Line($"{text.Store}({text.Result(value(strip), $"share{strip}")}, ref {name}, column{strip});");
-        if (name == "above")
-            writer.Line("TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);");
+        string Row(int row) => $"row{row}{strip}";
+        writer.Line($"var {Row(text.KeptRows)} = {CombineRow(strip, "below")};");
+        writer.Line($"var {Row(text.KeptRows + 1)} = {CombineRow(strip, "again")};");
+
+        // Two neighbouring windows share all rows but the first of the one and the last of the other.
+        string? shared = text.KeptRows == 0 ? null : Row(1);
+        if (text.KeptRows > 1)
+        {
+            writer.Line($"var shared{strip} = {Enumerable.Range(2, text.KeptRows - 1).Aggregate(Row(1), (joined, row) => text.Combine(joined, Row(row)))};");
+            shared = $"shared{strip}";
+        }
+        PrintStore(strip, "lower", shared is null ? Row(1) : text.Combine(shared, Row(text.KeptRows + 1)));
+        PrintStore(strip, "above", shared is null ? Row(0) : text.Combine(Row(0), shared));
+    }
+
+    private void PrintStore(char strip, string row, string value) =>
+        writer.Line($"{text.Store}({text.Result(value, $"share{strip}", $"{row}Share")}, ref {row}, column{strip});");
+
+    private void PrintSource(string name, string number)
+    {
+        writer.Line($"ref {text.Element} {name} = {SweepText.Row(number)};");
+        if (text.ScalesRows)
+            writer.Line($"var {name}Share = {SweepText.RowShare(number)};");
+    }
+
+    /// <summary>Combined rows of all strips, for the plane's sum.</summary>
+    private void PrintSum(int[] rows, string[] sources, bool begins)
+    {
+        if (!plan.ChecksForNaN)
+            return;
+        IEnumerable<string> strips = Letters.Select(strip => Sum(rows.Select(row => $"row{row}{strip}")));
+        writer.Line(SweepText.Sum(Sum(strips.Concat(sources.Select(source => RowCombinationPrinter.Margin(plan, source, $"column{Last}")).OfType<string>())), begins));
+
+        static string Sum(IEnumerable<string> terms) => terms.Aggregate((sum, term) => $"TLanes.Add({sum}, {term})");
     }
 
     private string CombineRow(char strip, string row)
     {
-        string arguments = $"(ref {row}, column{strip}{Text.Signed(-plan.Width.Lead)}{text.ShareArguments})";
+        string place = $"ref {row}, column{strip}{Text.Signed(-plan.Width.Lead)}", share = text.ScalesRows ? $", {row}Share" : "";
+        string arguments = $"({place}{(text.ScalesRows ? ", ref columnShares" : "")}{share})";
         if (plan.HasEnds && strip == 'A')
-            return $"CombineStart<TLanes, TVector, TStart>{arguments}";
+            return $"CombineStart<TLanes, TVector, TStart{text.Values}>{arguments}";
         if (plan.HasEnds && strip == Last)
-            return $"CombineEnd<TLanes, TVector, TEnd>{arguments}";
-        return $"CombineRow<TLanes, TVector>{(text.ScalesRows ? $"(ref {row}, column{strip}{Text.Signed(-plan.Width.Lead)}, rowShare)" : arguments)}";
+            return $"CombineEnd<TLanes, TVector, TEnd{text.Values}>{arguments}";
+        return $"CombineRow<TLanes, TVector{text.Values}>({place}{share})";
     }
 }

@@ -1,9 +1,13 @@
+using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.RollingStrips;
 
 /// <summary>What the parts of a sweep's code call the same things.</summary>
-internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
+/// <param name="kernel">The plan of the type.</param>
+/// <param name="plan">The plan of the pass.</param>
+/// <param name="checksForNaN">Whether the methods take taps for numbers, and ask for NaN afterwards.</param>
+internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan, bool checksForNaN)
 {
     public string Element => kernel.Spec.Element.Keyword;
 
@@ -39,7 +43,15 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
     /// <summary>The source rows above the first step.</summary>
     public int FirstRows => KeptRows - plan.Height.Lead;
 
-    public string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+    public string Combine(string left, string right) => checksForNaN
+        ? ExtremeText.Of(kernel.Reduction, left, right)
+        : $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+
+    /// <summary>The last of the type parameters of methods that combine taps: what is known of them, where that makes a difference.</summary>
+    public string Values => checksForNaN ? ", TValues" : "";
+
+    /// <summary>The argument for it of those that take taps for numbers.</summary>
+    public string Numbers => checksForNaN ? ", Rt::Numbers" : "";
 
     public string Reciprocal(int divisor) => kernel.Spec.Element.Reciprocal(divisor);
 
@@ -107,15 +119,31 @@ internal sealed class SweepText(KernelPlan kernel, RollingStripsPlan plan)
     /// <summary>The store of a vector of results.</summary>
     public string Store => $"TPlacement.Store<TLanes, TVector, {Element}>";
 
+    /// <summary>A plane's sum, which is NaN if it holds one, with a vector of its taps, or begun.</summary>
+    public static string Sum(string taps, bool begins = false) => begins ? $"var sum = {taps}; // NaN if the plane has one" : $"sum = TLanes.Add(sum, {taps});";
+
+    /// <summary>At the end of a plane whose taps were taken for numbers: the same method again, if they were not.</summary>
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="method">The method, with the first of its type arguments.</param>
+    /// <param name="more">The last arguments.</param>
+    public void PrintOtherValues(CodeWriter writer, string method, string more = "")
+    {
+        if (!checksForNaN)
+            return;
+        using (writer.Indented("if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))"))
+            writer.Line($"{method}, Rt::AnyValues>(operands, geometry, column, plane, plane + 1{more});");
+    }
+
     /// <summary>What becomes of a window's combined value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="columnShare">The shares of the strip's columns.</param>
-    public string Result(string value, string columnShare)
+    /// <param name="rowShare">The share of the row.</param>
+    public string Result(string value, string columnShare, string rowShare)
     {
         if (plan.Scale == StripScale.Constant)
             return $"TLanes.Multiply({value}, scale)";
         if (CountsTaps && !plan.OverGradient)
-            return $"TLanes.Multiply(TLanes.Multiply({value}, {columnShare}), rowShare)";
+            return $"TLanes.Multiply(TLanes.Multiply({value}, {columnShare}), {rowShare})";
         return kernel.Reduction.NaNIsEmpty ? $"NumberOrIdentity<TLanes, TVector>({value})" : value;
     }
 }

@@ -18,8 +18,15 @@ public sealed class PrefetchPlanTests
     public void Windows_at_distance_1(TensorLayout layout, object pass, int fromCache, int fromMemory)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(3, 1), TieRule.First) with { Layout = layout };
-        Assert.Equal(new PrefetchPlan(fromCache, fromMemory), KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch);
+        PrefetchPlan plan = KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch;
+        Assert.Equal((fromCache, fromMemory), (plan.LeastRowFromCache, plan.LeastRowFromMemory));
     }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)] // goes through rows in order
+    public void Strips_go_down_the_rows(int stride, bool down) =>
+        Assert.Equal(down, KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride), TieRule.First))[PoolingPass.Forward].Prefetch.DownRows);
 
     [Theory]
     [InlineData(TensorLayout.ChannelsFirst, PoolingPass.Forward, 96, 0)]

@@ -100,8 +100,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows, which vectors may hang over.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.InputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent + Rt::StripWidth.Widest<float>()) * sizeof(float));
@@ -188,29 +188,25 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var aboveShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            var lowerShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1 < targetRows ? row + 1 : row));
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), lowerShare), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), aboveShare), ref above, columnA);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), lowerShare), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), aboveShare), ref above, columnB);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
                     }
                 }
@@ -246,36 +242,31 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var aboveShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            var lowerShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1 < targetRows ? row + 1 : row));
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), lowerShare), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), aboveShare), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), lowerShare), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), aboveShare), ref above, columnB);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), lowerShare), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), aboveShare), ref above, columnC);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
                     }
                 }
@@ -314,43 +305,37 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
-                            var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), rowShare), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), rowShare), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), rowShare), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0D, sharedD), shareD), rowShare), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), rowShare), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), rowShare), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), rowShare), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedD, row3D), shareD), rowShare), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var aboveShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
+                            var lowerShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row + 1 < targetRows ? row + 1 : row));
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedA, row3A), shareA), lowerShare), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0A, sharedA), shareA), aboveShare), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedB, row3B), shareB), lowerShare), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0B, sharedB), shareB), aboveShare), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedC, row3C), shareC), lowerShare), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0C, sharedC), shareC), aboveShare), ref above, columnC);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref again, columnD - 1);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(sharedD, row3D), shareD), lowerShare), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(row0D, sharedD), shareD), aboveShare), ref above, columnD);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
                     }
                 }
@@ -378,12 +363,8 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0 = identity, row1 = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            row0 = row1;
-                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
-                        }
+                        TVector row0 = identity;
+                        var row1 = CombineNarrow<TLanes, TVector, TRows>(ref source, sourceApart, column - 1, sourceWidth, inside0, inside1, inside2);
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
@@ -391,8 +372,7 @@ namespace Demo
                             var rowShare = TLanes.Broadcast(Cs::Unsafe.Add(ref rowShares, row));
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TRows.StoreInside<TLanes, TVector, float>(TLanes.Multiply(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), share), rowShare), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            row0 = row1; row1 = row2;
                         }
                     }
                 }
@@ -409,10 +389,8 @@ namespace Demo
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
                         return TLanes.Add(TLanes.Add(before1, rows), behind1);
                     }
-                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    return TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
@@ -420,10 +398,8 @@ namespace Demo
                 private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, TLanes.Load(ref row, start + 2));
                 }
 
                 /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -433,13 +409,9 @@ namespace Demo
                 {
                     if (typeof(TStart) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start + 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftIn(TLanes.Broadcast(0), TLanes.Load(ref row, start + 1));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start + 1), TLanes.Load(ref row, start + 2));
+                    return TLanes.Add(sum, shifted1);
                 }
 
                 /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -449,13 +421,9 @@ namespace Demo
                 {
                     if (typeof(TEnd) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftOut(TLanes.Load(ref row, start + 1), TLanes.Broadcast(0));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, shifted1);
                 }
             }
 
@@ -465,8 +433,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source; the shares of columns and of rows, which vectors may hang over.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked((geometry.Width.OutputExtent + geometry.Width.OutputExtent + geometry.Height.OutputExtent + Rt::StripWidth.Widest<float>()) * sizeof(float));
@@ -550,39 +518,35 @@ namespace Demo
                         for (int above = 0; above < 1; above++)
                         {
                             ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            var belowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
                             row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
                             row0B = row1B;
-                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
+                            row1B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, belowShare);
                         }
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
+                            var belowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var againShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, rowShare);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1, ref columnShares, againShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1, ref columnShares, belowShare);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref again, columnB - 1, ref columnShares, againShare);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
                     }
                 }
@@ -614,48 +578,43 @@ namespace Demo
                         for (int above = 0; above < 1; above++)
                         {
                             ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            var belowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
                             row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
                             row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, belowShare);
                             row0C = row1C;
-                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
+                            row1C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, belowShare);
                         }
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
-                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
+                            var belowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var againShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
-                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, rowShare);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1, ref columnShares, againShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, belowShare);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1, againShare);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1, ref columnShares, belowShare);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref again, columnC - 1, ref columnShares, againShare);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
                     }
                 }
@@ -689,57 +648,51 @@ namespace Demo
                         for (int above = 0; above < 1; above++)
                         {
                             ref float below = ref (above < sourceRows ? ref Cs::Unsafe.Add(ref source, above * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
+                            var belowShare = TLanes.Broadcast(above < sourceRows ? Cs::Unsafe.Add(ref rowShares, above) : 0);
                             row0A = row1A;
-                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
+                            row1A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
                             row0B = row1B;
-                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
+                            row1B = CombineRow<TLanes, TVector>(ref below, columnB - 1, belowShare);
                             row0C = row1C;
-                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
+                            row1C = CombineRow<TLanes, TVector>(ref below, columnC - 1, belowShare);
                             row0D = row1D;
-                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
+                            row1D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, belowShare);
                         }
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var rowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
-                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
+                            var belowShare = TLanes.Broadcast(next < sourceRows ? Cs::Unsafe.Add(ref rowShares, next) : 0);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
+                            var againShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            rowShare = TLanes.Broadcast(next + 1 < sourceRows ? Cs::Unsafe.Add(ref rowShares, next + 1) : 0);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, rowShare);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1, rowShare);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1, rowShare);
-                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, rowShare);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
-                            var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0D, sharedD), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedD, row3D), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1, ref columnShares, belowShare);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1, ref columnShares, againShare);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1, belowShare);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1, againShare);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1, belowShare);
+                            var row3C = CombineRow<TLanes, TVector>(ref again, columnC - 1, againShare);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0C, sharedC), ref above, columnC);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1, ref columnShares, belowShare);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref again, columnD - 1, ref columnShares, againShare);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(sharedD, row3D), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Add(row0D, sharedD), ref above, columnD);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
                     }
                 }
@@ -780,8 +733,7 @@ namespace Demo
                             var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, ref columnShares, rowShare, inside0, inside1, inside2) : identity;
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TRows.StoreInside<TLanes, TVector, float>(TLanes.Add(TLanes.Add(row0, row1), row2), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            row0 = row1; row1 = row2;
                         }
                     }
                 }
@@ -798,10 +750,8 @@ namespace Demo
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
                         return TLanes.Multiply(TLanes.Add(TLanes.Add(before1, rows), behind1), rowShare);
                     }
-                    var sum = TLanes.Multiply(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref columnShares, start, extent, inside0));
-                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 1, extent, inside1), TLanes.LoadInside(ref columnShares, start + 1, extent, inside1)));
-                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 2, extent, inside2), TLanes.LoadInside(ref columnShares, start + 2, extent, inside2)));
-                    return TLanes.Multiply(sum, rowShare);
+                    var sum = TLanes.Add(TLanes.Multiply(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref columnShares, start, extent, inside0)), TLanes.Multiply(TLanes.LoadInside(ref row, start + 1, extent, inside1), TLanes.LoadInside(ref columnShares, start + 1, extent, inside1)));
+                    return TLanes.Multiply(TLanes.Add(sum, TLanes.Multiply(TLanes.LoadInside(ref row, start + 2, extent, inside2), TLanes.LoadInside(ref columnShares, start + 2, extent, inside2))), rowShare);
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
@@ -809,10 +759,8 @@ namespace Demo
                 private static TVector CombineRow<TLanes, TVector>(ref float row, nint start, TVector rowShare)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    return TLanes.Multiply(sum, TLanes.Multiply(rowShare, TLanes.Broadcast(1f / 3f)));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Multiply(TLanes.Add(sum, TLanes.Load(ref row, start + 2)), TLanes.Multiply(rowShare, TLanes.Broadcast(1f / 3f)));
                 }
 
                 /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -822,13 +770,9 @@ namespace Demo
                 {
                     if (typeof(TStart) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start, rowShare);
-
-                    var sum = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
-                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.Load(ref row, start + 2), TLanes.Load(ref columnShares, start + 2)));
-                    var shifted = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
-                    shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
-                    sum = TLanes.Add(sum, shifted);
-                    return TLanes.Multiply(sum, rowShare);
+                    var shifted1 = TLanes.ShiftIn(TLanes.Broadcast(0), TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)));
+                    var sum = TLanes.Add(TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)), TLanes.Multiply(TLanes.Load(ref row, start + 2), TLanes.Load(ref columnShares, start + 2)));
+                    return TLanes.Multiply(TLanes.Add(sum, shifted1), rowShare);
                 }
 
                 /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -838,13 +782,9 @@ namespace Demo
                 {
                     if (typeof(TEnd) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start, rowShare);
-
-                    var sum = TLanes.Multiply(TLanes.Load(ref row, start), TLanes.Load(ref columnShares, start));
-                    sum = TLanes.Add(sum, TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)));
-                    var shifted = TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1));
-                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
-                    sum = TLanes.Add(sum, shifted);
-                    return TLanes.Multiply(sum, rowShare);
+                    var shifted1 = TLanes.ShiftOut(TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)), TLanes.Broadcast(0));
+                    var sum = TLanes.Add(TLanes.Multiply(TLanes.Load(ref row, start), TLanes.Load(ref columnShares, start)), TLanes.Multiply(TLanes.Load(ref row, start + 1), TLanes.Load(ref columnShares, start + 1)));
+                    return TLanes.Multiply(TLanes.Add(sum, shifted1), rowShare);
                 }
             }
         }

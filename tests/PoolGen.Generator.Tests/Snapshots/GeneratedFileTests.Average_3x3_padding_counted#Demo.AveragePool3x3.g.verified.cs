@@ -100,8 +100,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
@@ -183,27 +183,23 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
                     }
                 }
@@ -235,34 +231,29 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
                     }
                 }
@@ -296,41 +287,35 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
-                            var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref again, columnD - 1);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
                     }
                 }
@@ -354,20 +339,15 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0 = identity, row1 = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            row0 = row1;
-                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
-                        }
+                        TVector row0 = identity;
+                        var row1 = CombineNarrow<TLanes, TVector, TRows>(ref source, sourceApart, column - 1, sourceWidth, inside0, inside1, inside2);
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
                             var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TRows.StoreInside<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            row0 = row1; row1 = row2;
                         }
                     }
                 }
@@ -384,10 +364,8 @@ namespace Demo
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
                         return TLanes.Add(TLanes.Add(before1, rows), behind1);
                     }
-                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    return TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
@@ -395,10 +373,8 @@ namespace Demo
                 private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, TLanes.Load(ref row, start + 2));
                 }
 
                 /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -408,13 +384,9 @@ namespace Demo
                 {
                     if (typeof(TStart) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start + 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftIn(TLanes.Broadcast(0), TLanes.Load(ref row, start + 1));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start + 1), TLanes.Load(ref row, start + 2));
+                    return TLanes.Add(sum, shifted1);
                 }
 
                 /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -424,13 +396,9 @@ namespace Demo
                 {
                     if (typeof(TEnd) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftOut(TLanes.Load(ref row, start + 1), TLanes.Broadcast(0));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, shifted1);
                 }
             }
 
@@ -440,8 +408,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.OutputExtent, geometry.Width.InputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.OutputExtent * sizeof(float));
@@ -523,27 +491,23 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
                     }
                 }
@@ -575,34 +539,29 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
                     }
                 }
@@ -636,41 +595,35 @@ namespace Demo
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            var sharedA = TLanes.Add(row1A, row2A);
-                            var sharedB = TLanes.Add(row1B, row2B);
-                            var sharedC = TLanes.Add(row1C, row2C);
-                            var sharedD = TLanes.Add(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart>(ref again, columnA - 1);
+                            var sharedA = TLanes.Add(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedA, row3A), scale), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0A, sharedA), scale), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector>(ref again, columnB - 1);
+                            var sharedB = TLanes.Add(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedB, row3B), scale), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0B, sharedB), scale), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
+                            var row3C = CombineRow<TLanes, TVector>(ref again, columnC - 1);
+                            var sharedC = TLanes.Add(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedC, row3C), scale), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0C, sharedC), scale), ref above, columnC);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref again, columnD - 1);
+                            var sharedD = TLanes.Add(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(sharedD, row3D), scale), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(row0D, sharedD), scale), ref above, columnD);
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
                     }
                 }
@@ -694,20 +647,15 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.InputGradient, plane * targetPlane);
-                        TVector row0 = identity, row1 = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            row0 = row1;
-                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
-                        }
+                        TVector row0 = identity;
+                        var row1 = CombineNarrow<TLanes, TVector, TRows>(ref source, sourceApart, column - 1, sourceWidth, inside0, inside1, inside2);
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
                             var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TRows.StoreInside<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Add(row0, row1), row2), scale), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            row0 = row1; row1 = row2;
                         }
                     }
                 }
@@ -724,10 +672,8 @@ namespace Demo
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(0));
                         return TLanes.Add(TLanes.Add(before1, rows), behind1);
                     }
-                    var sum = TLanes.LoadInside(ref row, start, extent, inside0);
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 1, extent, inside1));
-                    sum = TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.LoadInside(ref row, start, extent, inside0), TLanes.LoadInside(ref row, start + 1, extent, inside1));
+                    return TLanes.Add(sum, TLanes.LoadInside(ref row, start + 2, extent, inside2));
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
@@ -735,10 +681,8 @@ namespace Demo
                 private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    return sum;
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, TLanes.Load(ref row, start + 2));
                 }
 
                 /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -748,13 +692,9 @@ namespace Demo
                 {
                     if (typeof(TStart) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start + 1);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 2));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftIn(TLanes.Broadcast(0), shifted);
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftIn(TLanes.Broadcast(0), TLanes.Load(ref row, start + 1));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start + 1), TLanes.Load(ref row, start + 2));
+                    return TLanes.Add(sum, shifted1);
                 }
 
                 /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
@@ -764,13 +704,9 @@ namespace Demo
                 {
                     if (typeof(TEnd) == typeof(Rt::Inside))
                         return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var sum = TLanes.Load(ref row, start);
-                    sum = TLanes.Add(sum, TLanes.Load(ref row, start + 1));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(0));
-                    sum = TLanes.Add(sum, shifted);
-                    return sum;
+                    var shifted1 = TLanes.ShiftOut(TLanes.Load(ref row, start + 1), TLanes.Broadcast(0));
+                    var sum = TLanes.Add(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 1));
+                    return TLanes.Add(sum, shifted1);
                 }
             }
         }

@@ -102,8 +102,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 0);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
@@ -114,7 +114,7 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     int width = geometry.Width.OutputExtent;
-                    if (width <= TLanes.Count)
+                    if (width <= TLanes.Count || TLanes.Count < 2)
                     {
                         for (int column = 0; column < width; column += TLanes.Count)
                             Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);
@@ -146,20 +146,20 @@ namespace Demo
                     switch (strips)
                     {
                         case 2:
-                            Strips2<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Strips2<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                         case 3:
-                            Strips3<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Strips3<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                         default:
-                            Strips4<TLanes, TVector, TPlacement>(operands, geometry, column, begin, end);
+                            Strips4<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                     }
                 }
 
                 /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips2<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -175,43 +175,41 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
-                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
                         ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
-                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
-                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
+                        TVector row0A = CombineRow<TLanes, TVector, TValues>(ref source, columnA), row1A = CombineRow<TLanes, TVector, TValues>(ref source1, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector, TValues>(ref source, columnB), row1B = CombineRow<TLanes, TVector, TValues>(ref source1, columnB);
+                        var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row1A), TLanes.Add(row0B, row1B)), TLanes.Load(ref source, columnB + 2)), TLanes.Load(ref source1, columnB + 2)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var row2A = CombineRow<TLanes, TVector, TValues>(ref below, columnA);
+                            var row3A = CombineRow<TLanes, TVector, TValues>(ref again, columnA);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector, TValues>(ref below, columnB);
+                            var row3B = CombineRow<TLanes, TVector, TValues>(ref again, columnB);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), TLanes.Load(ref below, columnB + 2)), TLanes.Load(ref again, columnB + 2)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips2<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
                 /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips3<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips3<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -228,52 +226,48 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
-                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
-                        TVector row0C = CombineRow<TLanes, TVector>(ref source, columnC);
                         ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
-                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
-                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
-                        TVector row1C = CombineRow<TLanes, TVector>(ref source1, columnC);
+                        TVector row0A = CombineRow<TLanes, TVector, TValues>(ref source, columnA), row1A = CombineRow<TLanes, TVector, TValues>(ref source1, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector, TValues>(ref source, columnB), row1B = CombineRow<TLanes, TVector, TValues>(ref source1, columnB);
+                        TVector row0C = CombineRow<TLanes, TVector, TValues>(ref source, columnC), row1C = CombineRow<TLanes, TVector, TValues>(ref source1, columnC);
+                        var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row1A), TLanes.Add(row0B, row1B)), TLanes.Add(row0C, row1C)), TLanes.Load(ref source, columnC + 2)), TLanes.Load(ref source1, columnC + 2)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
-                            var sharedC = TLanes.Max(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var row2A = CombineRow<TLanes, TVector, TValues>(ref below, columnA);
+                            var row3A = CombineRow<TLanes, TVector, TValues>(ref again, columnA);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector, TValues>(ref below, columnB);
+                            var row3B = CombineRow<TLanes, TVector, TValues>(ref again, columnB);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector, TValues>(ref below, columnC);
+                            var row3C = CombineRow<TLanes, TVector, TValues>(ref again, columnC);
+                            var sharedC = Larger<TLanes, TVector, TValues>(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0C, sharedC), ref above, columnC);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), TLanes.Add(row2C, row3C)), TLanes.Load(ref below, columnC + 2)), TLanes.Load(ref again, columnC + 2)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips3<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
                 /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips4<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -291,55 +285,49 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = CombineRow<TLanes, TVector>(ref source, columnA);
-                        TVector row0B = CombineRow<TLanes, TVector>(ref source, columnB);
-                        TVector row0C = CombineRow<TLanes, TVector>(ref source, columnC);
-                        TVector row0D = CombineRow<TLanes, TVector>(ref source, columnD);
                         ref float source1 = ref (1 < sourceRows ? ref Cs::Unsafe.Add(ref source, sourceWidth) : ref outside);
-                        TVector row1A = CombineRow<TLanes, TVector>(ref source1, columnA);
-                        TVector row1B = CombineRow<TLanes, TVector>(ref source1, columnB);
-                        TVector row1C = CombineRow<TLanes, TVector>(ref source1, columnC);
-                        TVector row1D = CombineRow<TLanes, TVector>(ref source1, columnD);
+                        TVector row0A = CombineRow<TLanes, TVector, TValues>(ref source, columnA), row1A = CombineRow<TLanes, TVector, TValues>(ref source1, columnA);
+                        TVector row0B = CombineRow<TLanes, TVector, TValues>(ref source, columnB), row1B = CombineRow<TLanes, TVector, TValues>(ref source1, columnB);
+                        TVector row0C = CombineRow<TLanes, TVector, TValues>(ref source, columnC), row1C = CombineRow<TLanes, TVector, TValues>(ref source1, columnC);
+                        TVector row0D = CombineRow<TLanes, TVector, TValues>(ref source, columnD), row1D = CombineRow<TLanes, TVector, TValues>(ref source1, columnD);
+                        var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row1A), TLanes.Add(row0B, row1B)), TLanes.Add(row0C, row1C)), TLanes.Add(row0D, row1D)), TLanes.Load(ref source, columnD + 2)), TLanes.Load(ref source1, columnD + 2)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 2;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            var row2D = CombineRow<TLanes, TVector>(ref below, columnD);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineRow<TLanes, TVector>(ref below, columnA);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC);
-                            var row3D = CombineRow<TLanes, TVector>(ref below, columnD);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
-                            var sharedC = TLanes.Max(row1C, row2C);
-                            var sharedD = TLanes.Max(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0D, sharedD), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedD, row3D), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var row2A = CombineRow<TLanes, TVector, TValues>(ref below, columnA);
+                            var row3A = CombineRow<TLanes, TVector, TValues>(ref again, columnA);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector, TValues>(ref below, columnB);
+                            var row3B = CombineRow<TLanes, TVector, TValues>(ref again, columnB);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector, TValues>(ref below, columnC);
+                            var row3C = CombineRow<TLanes, TVector, TValues>(ref again, columnC);
+                            var sharedC = Larger<TLanes, TVector, TValues>(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0C, sharedC), ref above, columnC);
+                            var row2D = CombineRow<TLanes, TVector, TValues>(ref below, columnD);
+                            var row3D = CombineRow<TLanes, TVector, TValues>(ref again, columnD);
+                            var sharedD = Larger<TLanes, TVector, TValues>(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedD, row3D), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0D, sharedD), ref above, columnD);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), TLanes.Add(row2C, row3C)), TLanes.Add(row2D, row3D)), TLanes.Load(ref below, columnD + 2)), TLanes.Load(ref again, columnD + 2)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips4<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
@@ -373,8 +361,7 @@ namespace Demo
                             var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column, sourceWidth, inside0, inside1, inside2) : identity;
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
                             TRows.StoreInside<TLanes, TVector, float>(TLanes.Max(TLanes.Max(row0, row1), row2), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            row0 = row1; row1 = row2;
                         }
                     }
                 }
@@ -389,23 +376,29 @@ namespace Demo
                         var rows = TLanes.Select(inside0, TLanes.LoadHalves(ref row, 0, apart), TLanes.Broadcast(float.NegativeInfinity));
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(float.NegativeInfinity));
                         var behind2 = TLanes.ShiftOutHalves(behind1, TLanes.Broadcast(float.NegativeInfinity));
-                        return TLanes.Max(TLanes.Max(rows, behind1), behind2);
+                        return TLanes.Max(TLanes.Max(behind1, behind2), rows);
                     }
-                    var max = TLanes.LoadInside(ref row, start, extent, inside0, TLanes.Broadcast(float.NegativeInfinity));
-                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 1, extent, inside1, TLanes.Broadcast(float.NegativeInfinity)));
-                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 2, extent, inside2, TLanes.Broadcast(float.NegativeInfinity)));
-                    return max;
+                    var max = TLanes.Max(TLanes.LoadInside(ref row, start + 1, extent, inside1, TLanes.Broadcast(float.NegativeInfinity)), TLanes.LoadInside(ref row, start + 2, extent, inside2, TLanes.Broadcast(float.NegativeInfinity)));
+                    return TLanes.Max(max, TLanes.LoadInside(ref row, start, extent, inside0, TLanes.Broadcast(float.NegativeInfinity)));
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
+                private static TVector CombineRow<TLanes, TVector, TValues>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var max = TLanes.Load(ref row, start);
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 1));
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 2));
-                    return max;
+                    var max = Larger<TLanes, TVector, TValues>(TLanes.Load(ref row, start + 1), TLanes.Load(ref row, start + 2));
+                    return Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref row, start));
+                }
+
+                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.MaxOfNumbers(left, right)
+                        : TLanes.Max(left, right);
                 }
             }
 

@@ -102,8 +102,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::StripWidth.Extent<float>(global::System.Math.Max(geometry.Width.InputExtent, geometry.Width.OutputExtent), reach: 1);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
-                public static int LeastRowFromMemory => 96; // bytes
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(96); // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromMemory => Rt::RowPrefetch.LeastRow(96); // bytes
 
                 /// <summary>A row of identities, for the rows beyond the source.</summary>
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Width.InputExtent * sizeof(float));
@@ -116,8 +116,11 @@ namespace Demo
                     int width = geometry.Width.OutputExtent;
                     if (width < TLanes.Count + 1 || TLanes.Count < 2)
                     {
-                        for (int column = 0; column < width; column += TLanes.Count)
-                            Narrow<TLanes, TVector, Rt::OneRow>(operands, geometry, column, begin, end, 0);
+                        if (width <= TLanes.Count)
+                            Narrow<TLanes, TVector, Rt::OneRow, Rt::Numbers>(operands, geometry, 0, begin, end, 0);
+                        else
+                            for (int column = 0; column < width; column += TLanes.Count)
+                                Narrow<TLanes, TVector, Rt::OneRow, Rt::AnyValues>(operands, geometry, column, begin, end, 0);
                         return;
                     }
 
@@ -149,20 +152,20 @@ namespace Demo
                     switch (strips)
                     {
                         case 2:
-                            Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips2<TLanes, TVector, TPlacement, TStart, TEnd, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                         case 3:
-                            Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips3<TLanes, TVector, TPlacement, TStart, TEnd, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                         default:
-                            Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(operands, geometry, column, begin, end);
+                            Strips4<TLanes, TVector, TPlacement, TStart, TEnd, Rt::Numbers>(operands, geometry, column, begin, end);
                             break;
                     }
                 }
 
                 /// <summary>2 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips2<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips2<TLanes, TVector, TPlacement, TStart, TEnd, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -178,40 +181,40 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
-                        TVector row0B = identity, row1B = CombineEnd<TLanes, TVector, TEnd>(ref source, columnB - 1);
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart, TValues>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineEnd<TLanes, TVector, TEnd, TValues>(ref source, columnB - 1);
+                        var sum = TLanes.Add(TLanes.Add(row1A, row1B), Margin<TLanes, TVector, TStart, TEnd>(ref source, columnA, columnB)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineEnd<TLanes, TVector, TEnd>(ref below, columnB - 1);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
+                            var row2A = CombineStart<TLanes, TVector, TStart, TValues>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart, TValues>(ref again, columnA - 1);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineEnd<TLanes, TVector, TEnd, TValues>(ref below, columnB - 1);
+                            var row3B = CombineEnd<TLanes, TVector, TEnd, TValues>(ref again, columnB - 1);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), Margin<TLanes, TVector, TStart, TEnd>(ref below, columnA, columnB)), Margin<TLanes, TVector, TStart, TEnd>(ref again, columnA, columnB)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips2<TLanes, TVector, TPlacement, TStart, TEnd, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
                 /// <summary>3 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips3<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips3<TLanes, TVector, TPlacement, TStart, TEnd, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -228,48 +231,47 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
-                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
-                        TVector row0C = identity, row1C = CombineEnd<TLanes, TVector, TEnd>(ref source, columnC - 1);
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart, TValues>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector, TValues>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineEnd<TLanes, TVector, TEnd, TValues>(ref source, columnC - 1);
+                        var sum = TLanes.Add(TLanes.Add(TLanes.Add(row1A, row1B), row1C), Margin<TLanes, TVector, TStart, TEnd>(ref source, columnA, columnC)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineEnd<TLanes, TVector, TEnd>(ref below, columnC - 1);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
-                            var sharedC = TLanes.Max(row1C, row2C);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
+                            var row2A = CombineStart<TLanes, TVector, TStart, TValues>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart, TValues>(ref again, columnA - 1);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector, TValues>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector, TValues>(ref again, columnB - 1);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineEnd<TLanes, TVector, TEnd, TValues>(ref below, columnC - 1);
+                            var row3C = CombineEnd<TLanes, TVector, TEnd, TValues>(ref again, columnC - 1);
+                            var sharedC = Larger<TLanes, TVector, TValues>(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0C, sharedC), ref above, columnC);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), TLanes.Add(row2C, row3C)), Margin<TLanes, TVector, TStart, TEnd>(ref below, columnA, columnC)), Margin<TLanes, TVector, TStart, TEnd>(ref again, columnA, columnC)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips3<TLanes, TVector, TPlacement, TStart, TEnd, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
                 /// <summary>4 neighbouring strips of columns, from the top of each plane to its bottom.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Strips4<TLanes, TVector, TPlacement, TStart, TEnd>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
+                private static void Strips4<TLanes, TVector, TPlacement, TStart, TEnd, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -287,56 +289,59 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart>(ref source, columnA - 1);
-                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector>(ref source, columnB - 1);
-                        TVector row0C = identity, row1C = CombineRow<TLanes, TVector>(ref source, columnC - 1);
-                        TVector row0D = identity, row1D = CombineEnd<TLanes, TVector, TEnd>(ref source, columnD - 1);
+                        TVector row0A = identity, row1A = CombineStart<TLanes, TVector, TStart, TValues>(ref source, columnA - 1);
+                        TVector row0B = identity, row1B = CombineRow<TLanes, TVector, TValues>(ref source, columnB - 1);
+                        TVector row0C = identity, row1C = CombineRow<TLanes, TVector, TValues>(ref source, columnC - 1);
+                        TVector row0D = identity, row1D = CombineEnd<TLanes, TVector, TEnd, TValues>(ref source, columnD - 1);
+                        var sum = TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row1A, row1B), row1C), row1D), Margin<TLanes, TVector, TStart, TEnd>(ref source, columnA, columnD)); // NaN if the plane has one
                         for (int row = 0; row < targetRows; row += 2)
                         {
                             int next = row + 1;
                             ref float below = ref (next < sourceRows ? ref Cs::Unsafe.Add(ref source, next * sourceWidth) : ref outside);
-                            var row2A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row2B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row2C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row2D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
+                            ref float again = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
                             TPlacement.PrefetchAhead(ref below, columnA, ahead);
-                            below = ref (next + 1 < sourceRows ? ref Cs::Unsafe.Add(ref source, (next + 1) * sourceWidth) : ref outside);
-                            var row3A = CombineStart<TLanes, TVector, TStart>(ref below, columnA - 1);
-                            var row3B = CombineRow<TLanes, TVector>(ref below, columnB - 1);
-                            var row3C = CombineRow<TLanes, TVector>(ref below, columnC - 1);
-                            var row3D = CombineEnd<TLanes, TVector, TEnd>(ref below, columnD - 1);
-                            var sharedA = TLanes.Max(row1A, row2A);
-                            var sharedB = TLanes.Max(row1B, row2B);
-                            var sharedC = TLanes.Max(row1C, row2C);
-                            var sharedD = TLanes.Max(row1D, row2D);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0A, sharedA), ref above, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0B, sharedB), ref above, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0C, sharedC), ref above, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(row0D, sharedD), ref above, columnD);
+                            ref float lower = ref Cs::Unsafe.Add(ref above, row + 1 < targetRows ? targetWidth : 0); // where a row has no partner, what is stored for that is overwritten
                             TPlacement.PrefetchTargetAhead(ref above, columnA, ahead);
-                            if (row + 1 == targetRows)
-                                break;
-                            ref float second = ref Cs::Unsafe.Add(ref above, targetWidth);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedA, row3A), ref second, columnA);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedB, row3B), ref second, columnB);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedC, row3C), ref second, columnC);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(sharedD, row3D), ref second, columnD);
-                            row0A = row2A;
-                            row1A = row3A;
-                            row0B = row2B;
-                            row1B = row3B;
-                            row0C = row2C;
-                            row1C = row3C;
-                            row0D = row2D;
-                            row1D = row3D;
+                            var row2A = CombineStart<TLanes, TVector, TStart, TValues>(ref below, columnA - 1);
+                            var row3A = CombineStart<TLanes, TVector, TStart, TValues>(ref again, columnA - 1);
+                            var sharedA = Larger<TLanes, TVector, TValues>(row1A, row2A);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedA, row3A), ref lower, columnA);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0A, sharedA), ref above, columnA);
+                            var row2B = CombineRow<TLanes, TVector, TValues>(ref below, columnB - 1);
+                            var row3B = CombineRow<TLanes, TVector, TValues>(ref again, columnB - 1);
+                            var sharedB = Larger<TLanes, TVector, TValues>(row1B, row2B);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedB, row3B), ref lower, columnB);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0B, sharedB), ref above, columnB);
+                            var row2C = CombineRow<TLanes, TVector, TValues>(ref below, columnC - 1);
+                            var row3C = CombineRow<TLanes, TVector, TValues>(ref again, columnC - 1);
+                            var sharedC = Larger<TLanes, TVector, TValues>(row1C, row2C);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedC, row3C), ref lower, columnC);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0C, sharedC), ref above, columnC);
+                            var row2D = CombineEnd<TLanes, TVector, TEnd, TValues>(ref below, columnD - 1);
+                            var row3D = CombineEnd<TLanes, TVector, TEnd, TValues>(ref again, columnD - 1);
+                            var sharedD = Larger<TLanes, TVector, TValues>(row1D, row2D);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(sharedD, row3D), ref lower, columnD);
+                            TPlacement.Store<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(row0D, sharedD), ref above, columnD);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row2A, row3A), TLanes.Add(row2B, row3B)), TLanes.Add(row2C, row3C)), TLanes.Add(row2D, row3D)), Margin<TLanes, TVector, TStart, TEnd>(ref below, columnA, columnD)), Margin<TLanes, TVector, TStart, TEnd>(ref again, columnA, columnD)));
+                            row0A = row2A; row1A = row3A;
+                            row0B = row2B; row1B = row3B;
+                            row0C = row2C; row1C = row3C;
+                            row0D = row2D; row1D = row3D;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Strips4<TLanes, TVector, TPlacement, TStart, TEnd, Rt::AnyValues>(operands, geometry, column, plane, plane + 1);
                     }
                 }
 
-                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom; of two planes, <paramref name="apart"/> planes apart.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Narrow<TLanes, TVector, TRows>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end, int apart)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows =>
+                    Narrow<TLanes, TVector, TRows, Rt::Numbers>(operands, geometry, column, begin, end, apart);
+
+                /// <summary>A strip of columns that may hang over the ends of a row, from the top of each plane to its bottom; of two planes, <paramref name="apart"/> planes apart.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Narrow<TLanes, TVector, TRows, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int column, int begin, int end, int apart)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
                     nint sourceWidth = geometry.Width.InputExtent, targetWidth = geometry.Width.OutputExtent;
@@ -352,27 +357,26 @@ namespace Demo
                     {
                         ref float source = ref Cs::Unsafe.Add(ref operands.Input, plane * sourcePlane);
                         ref float target = ref Cs::Unsafe.Add(ref operands.Output, plane * targetPlane);
-                        TVector row0 = identity, row1 = identity;
-                        for (int above = 0; above < 1; above++)
-                        {
-                            row0 = row1;
-                            row1 = above < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, above * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
-                        }
+                        TVector row0 = identity;
+                        var row1 = CombineNarrow<TLanes, TVector, TRows, TValues>(ref source, sourceApart, column - 1, sourceWidth, inside0, inside1, inside2);
+                        var sum = row1; // NaN if the plane has one
                         for (int row = 0; row < targetRows; row++)
                         {
                             int next = row + 1;
-                            var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
+                            var row2 = next < sourceRows ? CombineNarrow<TLanes, TVector, TRows, TValues>(ref Cs::Unsafe.Add(ref source, next * sourceWidth), sourceApart, column - 1, sourceWidth, inside0, inside1, inside2) : identity;
+                            sum = TLanes.Add(sum, row2);
                             ref float above = ref Cs::Unsafe.Add(ref target, row * targetWidth);
-                            TRows.StoreInside<TLanes, TVector, float>(TLanes.Max(TLanes.Max(row0, row1), row2), ref above, targetApart, column, targetWidth, inside);
-                            row0 = row1;
-                            row1 = row2;
+                            TRows.StoreInside<TLanes, TVector, float>(Larger<TLanes, TVector, TValues>(Larger<TLanes, TVector, TValues>(row0, row1), row2), ref above, targetApart, column, targetWidth, inside);
+                            row0 = row1; row1 = row2;
                         }
+                        if (typeof(TValues) == typeof(Rt::Numbers) && TLanes.HasNaN(sum))
+                            Narrow<TLanes, TVector, TRows, Rt::AnyValues>(operands, geometry, column, plane, plane + 1, apart);
                     }
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows, or two rows; those outside the row take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineNarrow<TLanes, TVector, TRows>(ref float row, nint apart, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
+                private static TVector CombineNarrow<TLanes, TVector, TRows, TValues>(ref float row, nint apart, nint start, nint extent, TVector inside0, TVector inside1, TVector inside2)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TRows : struct, Rt::IVectorRows
                 {
                     if (typeof(TRows) == typeof(Rt::TwoRows))
@@ -380,55 +384,66 @@ namespace Demo
                         var rows = TLanes.Select(inside1, TLanes.LoadHalves(ref row, 0, apart), TLanes.Broadcast(float.NegativeInfinity));
                         var before1 = TLanes.ShiftInHalves(TLanes.Broadcast(float.NegativeInfinity), rows);
                         var behind1 = TLanes.ShiftOutHalves(rows, TLanes.Broadcast(float.NegativeInfinity));
-                        return TLanes.Max(TLanes.Max(before1, rows), behind1);
+                        return Larger<TLanes, TVector, TValues>(Larger<TLanes, TVector, TValues>(before1, behind1), rows);
                     }
-                    var max = TLanes.LoadInside(ref row, start, extent, inside0, TLanes.Broadcast(float.NegativeInfinity));
-                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 1, extent, inside1, TLanes.Broadcast(float.NegativeInfinity)));
-                    max = TLanes.Max(max, TLanes.LoadInside(ref row, start + 2, extent, inside2, TLanes.Broadcast(float.NegativeInfinity)));
-                    return max;
+                    var max = Larger<TLanes, TVector, TValues>(TLanes.LoadInside(ref row, start, extent, inside0, TLanes.Broadcast(float.NegativeInfinity)), TLanes.LoadInside(ref row, start + 2, extent, inside2, TLanes.Broadcast(float.NegativeInfinity)));
+                    return Larger<TLanes, TVector, TValues>(max, TLanes.LoadInside(ref row, start + 1, extent, inside1, TLanes.Broadcast(float.NegativeInfinity)));
                 }
 
                 /// <summary>The columns of a window combined, for one row and a vector of windows; the first window begins at <paramref name="start"/>.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineRow<TLanes, TVector>(ref float row, nint start)
+                private static TVector CombineRow<TLanes, TVector, TValues>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var max = TLanes.Load(ref row, start);
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 1));
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 2));
-                    return max;
+                    var max = Larger<TLanes, TVector, TValues>(TLanes.Load(ref row, start), TLanes.Load(ref row, start + 2));
+                    return Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref row, start + 1));
+                }
+
+                /// <summary>The columns of a row that windows of a group of strips hold beside those that begin there.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Margin<TLanes, TVector, TStart, TEnd>(ref float row, nint first, nint last)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var margin = TLanes.Zero;
+                    if (typeof(TStart) == typeof(Rt::Inside))
+                        margin = TLanes.Add(margin, TLanes.Load(ref row, first - 1));
+                    if (typeof(TEnd) == typeof(Rt::Inside))
+                        margin = TLanes.Add(margin, TLanes.Load(ref row, last + 1));
+                    return margin;
                 }
 
                 /// <summary>The same for the first windows of a row, if they are: columns beyond its end take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineStart<TLanes, TVector, TStart>(ref float row, nint start)
+                private static TVector CombineStart<TLanes, TVector, TStart, TValues>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     if (typeof(TStart) == typeof(Rt::Inside))
-                        return CombineRow<TLanes, TVector>(ref row, start);
-
-                    var max = TLanes.Load(ref row, start + 1);
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 2));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftIn(TLanes.Broadcast(float.NegativeInfinity), shifted);
-                    max = TLanes.Max(max, shifted);
-                    return max;
+                        return CombineRow<TLanes, TVector, TValues>(ref row, start);
+                    var shifted1 = TLanes.ShiftIn(TLanes.Broadcast(float.NegativeInfinity), TLanes.Load(ref row, start + 1));
+                    var max = Larger<TLanes, TVector, TValues>(TLanes.Load(ref row, start + 2), shifted1);
+                    return Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref row, start + 1));
                 }
 
                 /// <summary>The same for the last windows of a row, if they are: columns beyond its end take no part.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineEnd<TLanes, TVector, TEnd>(ref float row, nint start)
+                private static TVector CombineEnd<TLanes, TVector, TEnd, TValues>(ref float row, nint start)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     if (typeof(TEnd) == typeof(Rt::Inside))
-                        return CombineRow<TLanes, TVector>(ref row, start);
+                        return CombineRow<TLanes, TVector, TValues>(ref row, start);
+                    var shifted1 = TLanes.ShiftOut(TLanes.Load(ref row, start + 1), TLanes.Broadcast(float.NegativeInfinity));
+                    var max = Larger<TLanes, TVector, TValues>(TLanes.Load(ref row, start), shifted1);
+                    return Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref row, start + 1));
+                }
 
-                    var max = TLanes.Load(ref row, start);
-                    max = TLanes.Max(max, TLanes.Load(ref row, start + 1));
-                    var shifted = TLanes.Load(ref row, start + 1);
-                    shifted = TLanes.ShiftOut(shifted, TLanes.Broadcast(float.NegativeInfinity));
-                    max = TLanes.Max(max, shifted);
-                    return max;
+                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.MaxOfNumbers(left, right)
+                        : TLanes.Max(left, right);
                 }
             }
 

@@ -559,7 +559,7 @@ namespace Demo
                         {
                             var max = TLanes.Broadcast(float.NegativeInfinity);
                             for (nint tap = taps.First, from = first; tap < taps.End; tap++, from += rowStep)
-                                max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref input, from));
+                                max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref input, from));
                             TLanes.Store(max, ref combined, at);
                         }
                         for (int column = 0; column < columns.OutputExtent; column++, window += TLanes.Count)
@@ -568,7 +568,7 @@ namespace Demo
                             nint left = columns.Start(column) * (nint)TLanes.Count;
                             var max = TLanes.Broadcast(float.NegativeInfinity);
                             for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)
-                                max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref combined, from));
+                                max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref combined, from));
                             TLanes.Store(max, ref extremes, window);
                             var gradient = TLanes.Load(ref outputGradient, given);
                             TLanes.Store(gradient, ref gradients, window);
@@ -628,12 +628,14 @@ namespace Demo
                     }
                 }
 
-                /// <summary>The max of two.</summary>
+                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Extreme<TLanes, TVector, TValues>(TVector left, TVector right)
+                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.MaxOfNumbers(left, right) : TLanes.Max(left, right);
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.MaxOfNumbers(left, right)
+                        : TLanes.Max(left, right);
                 }
 
                 /// <summary>The sum, with an addend where a tap holds the max of its window.</summary>
@@ -641,7 +643,9 @@ namespace Demo
                 private static TVector AddIfWon<TLanes, TVector, TValues>(TVector sum, TVector tap, TVector max, TVector addend)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.AddIfEqual(sum, tap, max, addend) : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.AddIfEqual(sum, tap, max, addend)
+                        : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
                 }
             }
         }

@@ -553,8 +553,8 @@ namespace Demo
                             var max1 = TLanes.Broadcast(float.NegativeInfinity);
                             for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
                             {
-                                max0 = Extreme<TLanes, TVector, TValues>(max0, TLanes.Load(ref scratch, from));
-                                max1 = Extreme<TLanes, TVector, TValues>(max1, TLanes.Load(ref scratch, from + row));
+                                max0 = Larger<TLanes, TVector, TValues>(max0, TLanes.Load(ref scratch, from));
+                                max1 = Larger<TLanes, TVector, TValues>(max1, TLanes.Load(ref scratch, from + row));
                             }
                             TLanes.Store(max0, ref scratch, layout.Columns + at);
                             TLanes.Store(max1, ref scratch, layout.Columns + at + row);
@@ -572,12 +572,12 @@ namespace Demo
                         for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)
                         {
                             var max = TLanes.Load(ref scratch, layout.Columns + at);
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row));
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 1));
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 1));
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 2));
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
-                            max = Extreme<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 1));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 1));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 2));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
+                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
                             TLanes.Store(max, ref scratch, extremes + at);
                         }
                         Divide<TLanes, TVector, TValues>(operands, geometry, layout, extremes, gradients);
@@ -664,12 +664,14 @@ namespace Demo
                     }
                 }
 
-                /// <summary>The max of two.</summary>
+                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Extreme<TLanes, TVector, TValues>(TVector left, TVector right)
+                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.MaxOfNumbers(left, right) : TLanes.Max(left, right);
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.MaxOfNumbers(left, right)
+                        : TLanes.Max(left, right);
                 }
 
                 /// <summary>The sum, with an addend where a tap holds the max of its window.</summary>
@@ -677,7 +679,9 @@ namespace Demo
                 private static TVector AddIfWon<TLanes, TVector, TValues>(TVector sum, TVector tap, TVector max, TVector addend)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers) ? TLanes.AddIfEqual(sum, tap, max, addend) : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
+                    return typeof(TValues) == typeof(Rt::Numbers)
+                        ? TLanes.AddIfEqual(sum, tap, max, addend)
+                        : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
                 }
             }
         }
