@@ -1,4 +1,5 @@
 using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
@@ -7,18 +8,16 @@ namespace PoolGen.Generator.Strategies.RollingPixels;
 /// left: <c>upper0a</c> is the first column of the upper row of windows, combined, of vector a. A step brings as many new columns as the
 /// stride; those that a later window needs are kept.
 /// </summary>
-internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text, int vectors, bool isClipped)
+internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text, int vectors, bool isClipped, bool walks = false)
 {
-    private bool Walks => plan.WalksPixels && !isClipped;
-
     // A group that runs along the row has its channels in its references.
-    private string Channel => Walks ? " + channel" : "";
+    private string Channel => walks ? " + channel" : "";
 
     private PixelAxis Height => plan.Height;
 
     private PixelAxis Width => plan.Width;
 
-    private int Kept => Math.Max(0, Width.Kernel - Width.Stride);
+    private int Kept => walks ? 0 : Math.Max(0, Width.Kernel - Width.Stride);
 
     private string Element => text.Element;
 
@@ -56,8 +55,10 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     /// <summary>Prints the method that goes through a row pixel by pixel, and through all channels of each.</summary>
     public static void PrintWalk(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
     {
-        PixelGroupPrinter[] groups = [.. plan.Groups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false))];
-        writer.Line("\n/// <summary>A row of windows, which share nothing: all channels of a pixel come before the next, as they lie in memory.</summary>");
+        EquatableArray<int> vectorsOfGroups = plan.WalksPixels ? plan.Groups : plan.FarGroups;
+        PixelGroupPrinter[] groups = [.. vectorsOfGroups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false, walks: true))];
+        string windows = plan.WalksPixels ? "windows, which share nothing" : "windows, each by itself";
+        writer.Line($"\n/// <summary>A row of {windows}: all channels of a pixel come before the next, as they lie in memory.</summary>");
         string parameters = plan.ReplacesRows
             ? text.RowParameters
             : $"ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels";
@@ -101,14 +102,14 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
         if (plan.ReplacesRows)
         {
             text.PrintExtents(writer);
-            string offset = Walks ? "" : " + channel";
+            string offset = walks ? "" : " + channel";
             text.PrintRowReferences(writer, offset, offset);
         }
         else
         {
             PrintGivenRows();
         }
-        if (!Walks)
+        if (!walks)
             ChannelVectors.PrintOffsets(writer, vectors);
         if (Kept > 0 || isClipped || plan.ClipsColumns)
             writer.Line($"var identity = TLanes.Broadcast({text.Reduction.Identity});");
@@ -172,7 +173,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     {
         for (int fresh = 0; fresh < Width.Kernel - Kept; fresh++)
             PrintColumn(Kept + fresh, fresh == 0 ? "source" : $"source + {fresh}", isNew: true);
-        if (plan.CountsResults && !Walks)
+        if (plan.CountsResults && !walks)
             PrintCountedShare();
         writer.Line($"nint to = column * channels{Channel};");
         foreach (string row in Rows)
@@ -295,9 +296,9 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
             writer.Line($"upper{number}{letter} = {Shared($"upper{number}{letter}")};");
     }
 
-    private string AtChannel(string origin) => Walks ? origin : $"Cs::Unsafe.Add(ref {origin}, channel)";
+    private string AtChannel(string origin) => walks ? origin : $"Cs::Unsafe.Add(ref {origin}, channel)";
 
     private string Shared(string value) => plan.CountsSources ? $"TLanes.Multiply({value}, share)" : value;
 
-    private string Index(string index, char letter) => index + (Walks ? ChannelVectors.WholeOffset(letter) : ChannelVectors.Offset(letter));
+    private string Index(string index, char letter) => index + (walks ? ChannelVectors.WholeOffset(letter) : ChannelVectors.Offset(letter));
 }

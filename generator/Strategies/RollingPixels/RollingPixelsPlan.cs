@@ -72,6 +72,13 @@ internal sealed record RollingPixelsPlan(
 
     public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 
+    /// <summary>
+    /// Where windows share columns, but at a distance: the groups of vectors of a method that walks pixels all the same, and takes every column of a window
+    /// again, for tensors that no cache of a core holds; else empty. A group of vectors along the whole row reads a part of each pixel.
+    /// </summary>
+    /// <remarks>Measured with 3x3 windows at distance 2 (Zen 4, 256 and 768 channels, 44 and 85 MB): 0.88 and 0.78 of the time.</remarks>
+    public EquatableArray<int> FarGroups { get; init; } = new(Array.Empty<int>());
+
     /// <summary>With how many vectors of channels left a group's method is called; the last of them may be a partial one.</summary>
     /// <remarks>
     /// Measured with 3x3 windows: with 40 and 56 floats four vectors take 0.6 to 0.9 of the time of single ones. With two vectors, a group of two takes

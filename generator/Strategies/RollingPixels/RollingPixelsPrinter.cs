@@ -23,7 +23,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             PrintRows();
             if (plan.HasClippedRow)
                 PrintClippedRow();
-            if (plan.WalksPixels)
+            if (plan.WalksPixels || plan.FarGroups.Count > 0)
                 PixelGroupPrinter.PrintWalk(writer, plan, _text);
             foreach (int vectors in plan.WalksPixels ? [] : plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
@@ -102,6 +102,8 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
             }
             string arguments = plan.ReplacesRows ? _text.RowArguments : $"ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels";
+            if (plan.FarGroups.Count > 0)
+                PrintFarPixels(arguments);
             if (plan.WalksPixels)
                 writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             else
@@ -130,6 +132,17 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         using (writer.Block("if (operands.Streams || channels < TLanes.Count)"))
         {
             writer.Line($"PixelRun<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
+            writer.Line("return;");
+        }
+        writer.Line();
+    }
+
+    private void PrintFarPixels(string arguments)
+    {
+        writer.Line("// In the order of memory, where no cache of a core holds the tensors.");
+        using (writer.Block("if (operands.Streams || operands.Prefetches)"))
+        {
+            writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             writer.Line("return;");
         }
         writer.Line();

@@ -6,8 +6,6 @@ namespace PoolGen.Generator.Strategies.WholePlanes;
 /// <summary>Prints samples with their channels innermost: blocks of channels are combined over all pixels, or written to all of them.</summary>
 internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, WholePlanesPlan plan)
 {
-    private const int Letters = 26;
-
     private string Element => kernel.Spec.Element.Keyword;
 
     public void Print()
@@ -31,9 +29,13 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, sample * pixels * channels);");
                 writer.Line($"ref {Element} output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);");
                 writer.Line("nint channel = 0;");
-                if (plan.NearVectors > 0)
-                    PrintBlocks($"TLanes.Count == Rt::StripWidth.Widest<{Element}>() && !operands.Streams && ", plan.NearVectors);
-                PrintBlocks("", plan.Vectors);
+                using (writer.Block("if (operands.Streams || operands.Prefetches)"))
+                {
+                    writer.Line("channel = channels - channels % TLanes.Count;");
+                    writer.Line($"InOrder<TLanes, TVector>(ref input, ref output, channels, channel, pixels{(plan.Divides ? ", scale" : "")});");
+                }
+                using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
+                    PrintBlock(plan.Vectors);
                 using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
                 {
                     writer.Line("channel = nint.Min(channel, channels - TLanes.Count);");
@@ -41,18 +43,50 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 }
             }
         }
+        PrintInOrder();
     }
 
-    private void PrintBlocks(string condition, int vectors)
+    /// <summary>Where no cache holds the input: some pixels at a time, all channels of each, added to a row of sums that a cache does hold.</summary>
+    private void PrintInOrder()
     {
-        using (writer.Block($"for (; {condition}channel + {vectors} * TLanes.Count <= channels; channel += {vectors} * TLanes.Count)"))
-            PrintBlock(vectors);
+        string noun = kernel.Reduction.Noun;
+        string step = Text.Times(plan.PixelsTogether, "channels");
+        writer.Line($"\n/// <summary>Whole vectors of channels of a sample in the order of memory: {plan.PixelsTogether} pixels at a time, from what the pixels before them have left in the output.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            kernel.Spec.Element,
+            $"private static void InOrder<TLanes, TVector>(ref {Element} input, ref {Element} output, nint channels, nint whole, nint pixels{(plan.Divides ? ", TVector scale" : "")})"))
+        {
+            writer.Line("nint at = 0, end = pixels * channels;");
+            using (writer.Indented("for (; at == 0 || (end - at) % (" + step + ") != 0; at += channels)"))
+            using (writer.Indented("for (nint channel = 0; channel < whole; channel += TLanes.Count)"))
+            {
+                string first = Load("at + channel");
+                string begun = kernel.Reduction.NaNIsEmpty ? Combine($"TLanes.Broadcast({kernel.Reduction.Identity})", first) : first;
+                writer.Line($"TLanes.Store(at == 0 ? {begun} : {Combine("TLanes.Load(ref output, channel)", first)}, ref output, channel);");
+            }
+            using (writer.Indented($"for (; at < end; at += {step})"))
+            using (writer.Block("for (nint channel = 0, from = at; channel < whole; channel += TLanes.Count, from += TLanes.Count)"))
+            {
+                writer.Line($"var {noun} = {Combine("TLanes.Load(ref output, channel)", Load("from"))};");
+                for (int pixel = 1; pixel < plan.PixelsTogether; pixel++)
+                    writer.Line($"{noun} = {Combine(noun, Load($"from + {Text.Times(pixel, "channels")}"))};");
+                writer.Line($"TLanes.Store({noun}, ref output, channel);");
+            }
+            if (!plan.Divides)
+                return;
+            using (writer.Indented("for (nint channel = 0; channel < whole; channel += TLanes.Count)"))
+                writer.Line("TLanes.Store(TLanes.Multiply(TLanes.Load(ref output, channel), scale), ref output, channel);");
+        }
+
+        string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+        static string Load(string at) => $"TLanes.Load(ref input, {at})";
     }
 
     private void PrintBlock(int vectors)
     {
         string noun = kernel.Reduction.Noun;
-        string Name(int vector) => vectors == 1 ? noun : vectors > Letters ? $"{noun}{vector}" : $"{noun}{(char)('A' + vector)}";
+        string Name(int vector) => vectors == 1 ? noun : $"{noun}{(char)('A' + vector)}";
         string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + {vector} * TLanes.Count" };
         for (int vector = 0; vector < vectors; vector++)
         {

@@ -25,11 +25,11 @@ internal sealed record SmallPlanes(int MostPlanes, int MostVectors, int? Size, i
 internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string Why, int Divisor, bool Divides, PassPlan? Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    /// <summary>Channels last: the vectors of channels that are combined side by side.</summary>
+    /// <summary>Channels last: the vectors of channels that are combined side by side, from the first pixel to the last, where a core's cache holds the tensors.</summary>
     public int Vectors { get; init; } = 1;
 
-    /// <summary>Channels last: as many as are combined side by side where caches hold the tensors and vectors are the widest, which have as many registers; 0 where that gains nothing.</summary>
-    public int NearVectors { get; init; }
+    /// <summary>Channels last: the pixels whose channels, all of them, are added to the sums of those before where it does not: memory is read in its order.</summary>
+    public int PixelsTogether { get; init; } = 1;
 
     /// <summary>Channels first: how small planes are combined without going through memory.</summary>
     public required SmallPlanes Small { get; init; }

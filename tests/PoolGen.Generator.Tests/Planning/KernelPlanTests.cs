@@ -269,14 +269,22 @@ public sealed class KernelPlanTests
     }
 
     [Fact]
-    public void Sums_of_whole_planes_take_every_register_where_caches_hold_the_channels()
+    public void Whole_planes_of_channels_are_combined_by_vectors_or_by_pixels()
     {
         PoolingSpec average = Specs.Average(Specs.Axis(7), layout: TensorLayout.ChannelsLast);
-        PoolingSpec max = Specs.Max(Specs.Axis(7), layout: TensorLayout.ChannelsLast);
         var sums = Assert.IsType<WholePlanesPlan>(KernelPlanner.Plan(average)[PoolingPass.Forward]);
-        var maxima = Assert.IsType<WholePlanesPlan>(KernelPlanner.Plan(max)[PoolingPass.Forward]);
-        Assert.Equal((16, 32), (sums.Vectors, sums.NearVectors));
-        Assert.Equal((16, 0), (maxima.Vectors, maxima.NearVectors)); // where NaN wins, operations need registers beside
+        Assert.Equal((16, 8), (sums.Vectors, sums.PixelsTogether));
+    }
+
+    [Theory]
+    [InlineData(3, 2, "4 1")]
+    [InlineData(3, 3, "")] // walks pixels anyway
+    [InlineData(3, 1, "")] // goes along the row as one run
+    [InlineData(6, 2, "")] // too many taps to take each again
+    public void Distant_windows_that_share_columns_take_them_again_far_from_a_core(int kernel, int stride, string groups)
+    {
+        PoolingSpec spec = Specs.Average(Specs.Axis(kernel, stride, begin: 1), layout: TensorLayout.ChannelsLast);
+        Assert.Equal(groups, string.Join(" ", Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).FarGroups));
     }
 
     [Theory]
