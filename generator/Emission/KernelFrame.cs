@@ -56,12 +56,12 @@ internal static class KernelFrame
     {
         if (plan.LeastRowFromCache == int.MaxValue)
             writer.Line("public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough");
-        else if (plan.LeastRowFromCache > 0)
-            writer.Line($"public static int LeastRowFromCache => {LeastRow(plan.LeastRowFromCache)}; // bytes: lines of narrower rows arrive in time");
+        else if (plan.LeastRowFromCache > 0 || plan.UnlessFollowed)
+            writer.Line($"public static int LeastRowFromCache => {LeastRow(plan.LeastRowFromCache)}; // bytes{(plan.LeastRowFromCache > 0 ? ": lines of narrower rows arrive in time" : "")}");
         if (plan.LeastRowFromMemory > 0)
             writer.Line($"public static int LeastRowFromMemory => {LeastRow(plan.LeastRowFromMemory)}; // bytes");
 
-        string LeastRow(int bytes) => plan.DownRows ? $"Rt::RowPrefetch.LeastRow({bytes})" : $"{bytes}";
+        string LeastRow(int bytes) => plan.UnlessFollowed ? $"Rt::RowPrefetch.LeastRow({bytes})" : $"{bytes}";
     }
 
     /// <summary>The kernel of a pass that the runtime divides into units (<see cref="PassPlan.RunBy"/>): until the result is disposed, its methods.</summary>

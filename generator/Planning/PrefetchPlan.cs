@@ -8,8 +8,8 @@ namespace PoolGen.Generator.Planning;
 /// <param name="LeastRowFromMemory">Where it does not.</param>
 internal sealed record PrefetchPlan(int LeastRowFromCache, int LeastRowFromMemory)
 {
-    /// <summary>Whether the loop goes down the rows of a plane, which some processors follow by themselves: the runtime knows which.</summary>
-    public bool DownRows { get; init; }
+    /// <summary>Whether nothing is asked for on processors that follow the loop's loads by themselves: the runtime knows which.</summary>
+    public bool UnlessFollowed { get; init; }
 
     /// <summary>For any row.</summary>
     public static PrefetchPlan Always { get; } = new(LeastRowFromCache: 0, LeastRowFromMemory: 0);

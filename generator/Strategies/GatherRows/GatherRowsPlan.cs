@@ -46,6 +46,9 @@ internal sealed record GatherRowsPlan(
 {
     public override string StrategyName => "gathered rows";
 
+    // Measured with 2x2 windows at distance 2 and 16 MB (Zen 4): without it, the pass takes 0.76 of the time, and a training step 0.86 to 0.92.
+    public override PrefetchPlan Prefetch => PrefetchPlan.Always with { UnlessFollowed = true };
+
     /// <inheritdoc cref="TapColumns.Windows"/>
     public IEnumerable<int> Windows => Columns.Windows();
 

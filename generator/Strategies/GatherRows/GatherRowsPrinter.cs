@@ -180,10 +180,11 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
                 writer.Line($"next = {(HasLead ? $"window >= {Lead} && window < behind" : "window < behind")} ? behind : window + 1;");
             if (AsksRows)
                 writer.Line($"int row = {RowOf("window")};");
+            const string Place = "nint place0 = source + window * outputs";
             if (Overlaps)
                 PrintWindowRows();
-            else
-                writer.Line("nint place0 = source + window * outputs;");
+            else if (plan.RowsApart)
+                writer.Line($"{Place};");
             if (plan.RowsApart)
             {
                 for (int phase = 0; phase < Height.Stride; phase++)
@@ -191,7 +192,7 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
                 return;
             }
 
-            writer.Line($"nint line = target + {(AsksRows ? "row" : RowOf("window"))} * width;");
+            writer.Line($"{(Overlaps ? "nint" : Place + ",")} line = target + {(AsksRows ? "row" : RowOf("window"))} * width;");
             _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Text.Times(LastGathered, "width")}");
             PrintRowsCall("place0", "line", "whole", "next - window", IsTogether ? ["1", "0"] : []);
         }

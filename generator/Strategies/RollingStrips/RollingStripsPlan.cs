@@ -93,7 +93,7 @@ internal sealed record RollingStripsPlan(
 
     // Measured with 3x3 and 5x5 windows and 8 to 38 MB (Zen 5): without it, rows of up to 20 floats take 0.6 to 1.0 of the time, and rows of 28 and more up to 1.35
     // times as long.
-    public override PrefetchPlan Prefetch => new(LeastRowFromCache: 96, LeastRowFromMemory: 96) { DownRows = true };
+    public override PrefetchPlan Prefetch => new(LeastRowFromCache: 96, LeastRowFromMemory: 96) { UnlessFollowed = true };
 
     /// <summary>
     /// Whether the strips at the ends of a row differ from those between them. Over the gradient of windows that are padded by all taps but one, no

@@ -23,10 +23,11 @@ public sealed class PrefetchPlanTests
     }
 
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(2, false)] // goes through rows in order
-    public void Strips_go_down_the_rows(int stride, bool down) =>
-        Assert.Equal(down, KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride), TieRule.First))[PoolingPass.Forward].Prefetch.DownRows);
+    [InlineData(1, PoolingPass.Forward, true)]
+    [InlineData(2, PoolingPass.Forward, false)]
+    [InlineData(2, PoolingPass.BackwardTaps, true)]
+    public void Some_processors_follow_strips_and_gathered_rows(int stride, object pass, bool followed) =>
+        Assert.Equal(followed, KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride), TieRule.First))[(PoolingPass)pass].Prefetch.UnlessFollowed);
 
     [Theory]
     [InlineData(TensorLayout.ChannelsFirst, PoolingPass.Forward, 96, 0)]
@@ -36,6 +37,7 @@ public sealed class PrefetchPlanTests
     public void Windows_that_lie_apart(TensorLayout layout, object pass, int fromCache, int fromMemory)
     {
         PoolingSpec spec = Specs.Max(Specs.Axis(3, 2), TieRule.First) with { Layout = layout };
-        Assert.Equal(new PrefetchPlan(fromCache, fromMemory), KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch);
+        PrefetchPlan plan = KernelPlanner.Plan(spec)[(PoolingPass)pass].Prefetch;
+        Assert.Equal((fromCache, fromMemory), (plan.LeastRowFromCache, plan.LeastRowFromMemory));
     }
 }

@@ -150,6 +150,7 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(0); // bytes
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -178,8 +179,7 @@ namespace Demo
                         for (int window = 0, next; window < outputRows; window = next)
                         {
                             next = window < behind ? behind : window + 1;
-                            nint place0 = source + window * outputs;
-                            nint line = target + 2 * window * width;
+                            nint place0 = source + window * outputs, line = target + 2 * window * width;
                             nint whole = line + width <= wholeLine && place0 <= wholePlace ? runs - 1 : inside;
                             Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, line, inputEnd, runs, whole, next - window, 1, 0);
                         }

@@ -178,6 +178,7 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(0); // bytes
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Shares(geometry).End * sizeof(double));
 
@@ -206,8 +207,7 @@ namespace Demo
                         {
                             next = window >= 1 && window < behind ? behind : window + 1;
                             int row = 2 * window - 1;
-                            nint place0 = source + window * outputs;
-                            nint line = target + row * width;
+                            nint place0 = source + window * outputs, line = target + row * width;
                             Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, runs, whole, row, inputRows, next - window);
                         }
                         int covered = global::System.Math.Min(inputRows, 2 * outputRows - 1);

@@ -215,6 +215,7 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(0); // bytes
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Shares(geometry).End * sizeof(float));
 
@@ -242,8 +243,7 @@ namespace Demo
                         for (int window = 0, next; window < outputRows; window = next)
                         {
                             next = window < behind ? behind : window + 1;
-                            nint place0 = source + window * outputs;
-                            nint line = target + window * width;
+                            nint place0 = source + window * outputs, line = target + window * width;
                             Rows<TLanes, TVector, TPlacement>(operands, geometry, ref Cs::Unsafe.Add(ref outputGradient, place0), place0, ref columnShares, ref Cs::Unsafe.Add(ref rowShares, window), line, inputEnd, runs, whole, next - window);
                         }
                         int covered = global::System.Math.Min(inputRows, outputRows);

@@ -234,6 +234,7 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * ((geometry.Width.InputExtent + 1) / 2) - 1;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => Rt::RowPrefetch.LeastRow(0); // bytes
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Shares(geometry).End * sizeof(float));
 
