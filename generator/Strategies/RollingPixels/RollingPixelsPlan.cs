@@ -39,7 +39,8 @@ internal sealed record PixelAxis(int Kernel, int Stride);
 /// </param>
 /// <param name="HasRuns">
 /// Whether there is a method that goes through a row as one run of elements and takes every tap of its windows: more loads, in the
-/// order of memory, which is what counts where no cache holds the tensors, and full vectors where a pixel has few channels.
+/// order of memory, which is what counts where no cache of a core holds the tensors, and full vectors where a pixel has few channels. Measured with 3x3
+/// windows over 288 and 256 channels in the last-level cache (Zen 4): 0.49 to 0.55 of the time of groups along the row.
 /// </param>
 /// <param name="ClipsRows">Whether there are rows of windows of which only some source rows are there, or single ones that find no partner.</param>
 /// <param name="ReplacesRows">

@@ -128,8 +128,8 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintRunOfPixels()
     {
-        writer.Line("// In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.");
-        using (writer.Block("if (operands.Streams || channels < TLanes.Count)"))
+        writer.Line("// In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.");
+        using (writer.Block("if (operands.Streams || operands.Prefetches || channels < TLanes.Count)"))
         {
             writer.Line($"PixelRun<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
             writer.Line("return;");

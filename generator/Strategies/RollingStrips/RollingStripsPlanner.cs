@@ -52,7 +52,7 @@ internal static class RollingStripsPlanner
     {
         var scale = Scale(spec, reduction);
         int most = Math.Min(MostStrips(height), MostRows / (height.Kernel + 2));
-        bool checks = reduction.GainsFromNumbers;
+        bool checks = reduction.GainsFromNumbers && !reduction.NaNIsEmpty; // who ignores NaN expects some, and would pay for most planes twice
         while (Calls(height, width, scale, overGradient, checks, most) > PassPlan.LaneCallBudget)
             most--;
         if (most < 3)

@@ -46,7 +46,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
         PrintInOrder();
     }
 
-    /// <summary>Where no cache holds the input: some pixels at a time, all channels of each, added to a row of sums that a cache does hold.</summary>
+    /// <summary>Where no cache of a core holds the input: some pixels at a time, all channels of each, added to a row of sums that one does hold.</summary>
     private void PrintInOrder()
     {
         string noun = kernel.Reduction.Noun;
@@ -58,7 +58,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
             $"private static void InOrder<TLanes, TVector>(ref {Element} input, ref {Element} output, nint channels, nint whole, nint pixels{(plan.Divides ? ", TVector scale" : "")})"))
         {
             writer.Line("nint at = 0, end = pixels * channels;");
-            using (writer.Indented("for (; at == 0 || (end - at) % (" + step + ") != 0; at += channels)"))
+            using (writer.Indented($"for (; at == 0 || (end - at) % ({step}) != 0; at += channels)"))
             using (writer.Indented("for (nint channel = 0; channel < whole; channel += TLanes.Count)"))
             {
                 string first = Load("at + channel");

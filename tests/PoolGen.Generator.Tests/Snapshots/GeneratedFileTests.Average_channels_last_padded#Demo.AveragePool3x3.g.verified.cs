@@ -134,8 +134,8 @@ namespace Demo
                         return;
                     }
 
-                    // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || channels < TLanes.Count)
+                    // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
+                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
                         return;
@@ -556,8 +556,8 @@ namespace Demo
                         return;
                     }
 
-                    // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || channels < TLanes.Count)
+                    // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
+                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref outputGradient, ref inputGradient, geometry, row);
                         return;

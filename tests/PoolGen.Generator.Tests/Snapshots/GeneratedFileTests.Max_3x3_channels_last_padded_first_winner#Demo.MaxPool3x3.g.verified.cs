@@ -125,8 +125,8 @@ namespace Demo
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
 
-                    // In the order of memory, where no cache holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || channels < TLanes.Count)
+                    // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
+                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
                         return;

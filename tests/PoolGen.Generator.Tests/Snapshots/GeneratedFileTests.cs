@@ -111,6 +111,10 @@ public sealed class GeneratedFileTests
     public Task Global_average() => VerifyAsync("[Pooling(Kind = Average, OutputSize = 1)] public partial class GlobalAverage;");
 
     [Fact]
+    public Task Global_average_channels_last() =>
+        VerifyAsync("[Pooling(Kind = Average, OutputSize = 1, Layout = TensorLayout.ChannelsLast)] public partial class GlobalAverage;");
+
+    [Fact]
     public Task Adaptive_max_split() => VerifyAsync("[Pooling(Kind = Max, OutputSize = 7, Ties = TieRule.Split)] public partial class AdaptiveMax7;");
 
     [Fact]
