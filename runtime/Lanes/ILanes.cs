@@ -101,7 +101,7 @@ public interface ILanes<TVector, T>
     /// <summary>The larger; the second if either is NaN. The cheapest of the three, for operands that are known or checked to be numbers.</summary>
     static abstract TVector MaxOfNumbers(TVector left, TVector right);
 
-    /// <summary>The smaller; either if one is NaN.</summary>
+    /// <summary>The smaller; the second if either is NaN.</summary>
     static abstract TVector MinOfNumbers(TVector left, TVector right);
 
     /// <summary>The smaller; NaN if either is NaN (IEEE 754-2019 minimum).</summary>

@@ -78,6 +78,9 @@ public readonly unsafe struct PoolingOperands<T>
     /// </summary>
     public bool Prefetches { get; }
 
+    /// <summary>Whether no cache of a core holds the tensors: memory, or the last-level cache, is best met in its order.</summary>
+    public bool AreFar => Streams || Prefetches;
+
     /// <summary>The same tensors with scratch memory.</summary>
     internal PoolingOperands<T> With(byte* scratch) => new(_input, _output, _outputGradient, _inputGradient, _records, scratch, Streams, Prefetches);
 

@@ -22,9 +22,6 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
     /// <summary>Whether several rows of windows reach some row of the input.</summary>
     private bool Overlaps => Height.Kernel > Height.Stride;
 
-    /// <summary>Whether planes with rows left over go through one call too.</summary>
-    private bool IsTogether => plan.Planes == PlaneOrder.Together;
-
     /// <summary>The gradients that stand for a row of windows, which a vector behind the last may read too.</summary>
     private string MissingRow => plan.Vectors.RunsOn && plan.Windows.Max() > 0 ? $"(geometry.Width.OutputExtent{Text.Signed(plan.Windows.Max())})" : "geometry.Width.OutputExtent";
 
@@ -49,9 +46,9 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
     {
         PrintLocals();
         writer.Line();
-        if (IsTogether)
+        if (plan.TakesPlanesTogether)
             PrintPlanesTogether();
-        using (writer.Block($"for ({(IsTogether ? "" : "int plane = 0")}; plane < planes; plane++)"))
+        using (writer.Block($"for ({(plan.TakesPlanesTogether ? "" : "int plane = 0")}; plane < planes; plane++)"))
         {
             writer.Line("nint source = (begin + plane) * geometry.OutputPlane, target = (begin + plane) * inputPlane;");
             if (!plan.RowsApart)
@@ -194,14 +191,14 @@ internal sealed class GatherRowsPrinter(CodeWriter writer, KernelPlan kernel, Ga
 
             writer.Line($"{(Overlaps ? "nint" : Place + ",")} line = target + {(AsksRows ? "row" : RowOf("window"))} * width;");
             _vectors.PrintWhole(LastGathered == 0 ? "line" : $"line + {Text.Times(LastGathered, "width")}");
-            PrintRowsCall("place0", "line", "whole", "next - window", IsTogether ? ["1", "0"] : []);
+            PrintRowsCall("place0", "line", "whole", "next - window", plan.TakesPlanesTogether ? ["1", "0"] : []);
         }
     }
 
     /// <summary>The rows behind those of the last step, which no window reaches.</summary>
     private void PrintUncovered()
     {
-        if (IsTogether)
+        if (plan.TakesPlanesTogether)
         {
             writer.Line("operands.ClearInputGradient(target + inputPlane - rest, rest);");
             return;

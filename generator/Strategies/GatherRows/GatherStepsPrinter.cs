@@ -13,8 +13,6 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
 {
     private AxisSpec Height => kernel.Spec.Axes[0];
 
-    private bool IsTogether => plan.Planes == PlaneOrder.Together;
-
     private string Element => kernel.Spec.Element.Keyword;
 
     /// <summary>The method of a row of a step.</summary>
@@ -35,9 +33,9 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
     {
         int above = GatherRowsPlan.RowsOfWindows(Height, 0);
         string rows = Height.Stride == 1 ? "Rows" : $"Steps of {Height.Stride} rows";
-        string planes = IsTogether ? ", plane by plane; behind those of a plane there may be a rest, which is cleared" : "";
+        string planes = plan.TakesPlanesTogether ? ", plane by plane; behind those of a plane there may be a rest, which is cleared" : "";
         writer.Line($"\n/// <summary>{rows} of the input gradient, from top to bottom, each from {(above == 1 ? "the row of windows that reaches it" : $"the {above} rows of windows that reach it")}{planes}.</summary>");
-        using (Method("Rows", above, (plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps") + (IsTogether ? ", int planes, nint rest" : "")))
+        using (Method("Rows", above, (plan.MissingRows.Count > 0 ? ", int row, int inputRows, int steps" : ", int steps") + (plan.TakesPlanesTogether ? ", int planes, nint rest" : "")))
         {
             PrintLocals(above);
             string[] asked = [.. plan.MissingRows.Select(phase =>
@@ -45,11 +43,11 @@ internal sealed class GatherStepsPrinter(CodeWriter writer, KernelPlan kernel, G
             if (asked.Length > 0)
                 writer.Line($"bool {string.Join(", ", asked)}; // of the first step: where there are several, they have all their rows");
             writer.Line();
-            using (IsTogether ? writer.Block("for (; planes > 0; planes--)") : null)
+            using (plan.TakesPlanesTogether ? writer.Block("for (; planes > 0; planes--)") : null)
             {
-                using (writer.Block(IsTogether ? "for (int step = 0; step < steps; step++)" : "for (; steps > 0; steps--)"))
+                using (writer.Block(plan.TakesPlanesTogether ? "for (int step = 0; step < steps; step++)" : "for (; steps > 0; steps--)"))
                     PrintStep(above);
-                if (!IsTogether)
+                if (!plan.TakesPlanesTogether)
                     return;
                 using (writer.Indented("for (column = 0; column < rest; column += TLanes.Count)"))
                     writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>(TLanes.Zero, ref inputGradient, line + column);");

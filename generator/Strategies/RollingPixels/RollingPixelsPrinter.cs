@@ -129,7 +129,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintRunOfPixels()
     {
         writer.Line("// In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.");
-        using (writer.Block("if (operands.Streams || operands.Prefetches || channels < TLanes.Count)"))
+        using (writer.Block("if (operands.AreFar || channels < TLanes.Count)"))
         {
             writer.Line($"PixelRun<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
             writer.Line("return;");
@@ -140,7 +140,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintFarPixels(string arguments)
     {
         writer.Line("// In the order of memory, where no cache of a core holds the tensors.");
-        using (writer.Block("if (operands.Streams || operands.Prefetches)"))
+        using (writer.Block("if (operands.AreFar)"))
         {
             writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             writer.Line("return;");

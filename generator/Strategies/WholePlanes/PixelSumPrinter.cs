@@ -29,7 +29,7 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line($"ref {Element} input = ref Cs::Unsafe.Add(ref operands.Input, sample * pixels * channels);");
                 writer.Line($"ref {Element} output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);");
                 writer.Line("nint channel = 0;");
-                using (writer.Block("if (operands.Streams || operands.Prefetches)"))
+                using (writer.Block("if (operands.AreFar)"))
                 {
                     writer.Line("channel = channels - channels % TLanes.Count;");
                     writer.Line($"InOrder<TLanes, TVector>(ref input, ref output, channels, channel, pixels{(plan.Divides ? ", scale" : "")});");

@@ -135,7 +135,7 @@ namespace Demo
                     }
 
                     // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
+                    if (operands.AreFar || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
                         return;
@@ -557,7 +557,7 @@ namespace Demo
                     }
 
                     // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
+                    if (operands.AreFar || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref outputGradient, ref inputGradient, geometry, row);
                         return;

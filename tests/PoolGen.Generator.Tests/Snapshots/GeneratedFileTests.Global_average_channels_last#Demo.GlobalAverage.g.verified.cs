@@ -107,7 +107,7 @@ namespace Demo
                         ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * pixels * channels);
                         ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * channels);
                         nint channel = 0;
-                        if (operands.Streams || operands.Prefetches)
+                        if (operands.AreFar)
                         {
                             channel = channels - channels % TLanes.Count;
                             InOrder<TLanes, TVector>(ref input, ref output, channels, channel, pixels, scale);

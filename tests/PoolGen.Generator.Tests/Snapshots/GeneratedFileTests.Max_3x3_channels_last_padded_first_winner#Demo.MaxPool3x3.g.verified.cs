@@ -126,7 +126,7 @@ namespace Demo
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
 
                     // In the order of memory, where no cache of a core holds the tensors; as one run, where a pixel is less than a vector.
-                    if (operands.Streams || operands.Prefetches || channels < TLanes.Count)
+                    if (operands.AreFar || channels < TLanes.Count)
                     {
                         PixelRun<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
                         return;

@@ -126,7 +126,7 @@ namespace Demo
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
 
                     // In the order of memory, where no cache of a core holds the tensors.
-                    if (operands.Streams || operands.Prefetches)
+                    if (operands.AreFar)
                     {
                         Pixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
                         return;

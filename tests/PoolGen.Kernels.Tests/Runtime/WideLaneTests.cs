@@ -47,6 +47,18 @@ public sealed class WideLaneTests
             for (int lane = 0; lane < s_count; lane++)
                 Assert.Equal(1UL << lane, TLanes.LanesOf(TLanes.SelectEqual(current, TLanes.Broadcast(two[lane]), TLanes.TapNumber(-1), TLanes.Zero)));
             CheckRecords(two[..s_count]);
+            CheckNaN(two[..s_count]);
+        }
+
+        /// <summary>Kernels that take taps for numbers learn by this that some are not.</summary>
+        private static void CheckNaN(T[] numbers)
+        {
+            T[] none = [.. Enumerable.Repeat(T.Zero / T.Zero, s_count)];
+            TVector current = TLanes.Load(ref numbers[0], 0), nan = TLanes.Broadcast(none[0]);
+            Assert.Equal(none, Elements(TLanes.MaxOfNumbers(current, nan)));
+            Assert.Equal(none, Elements(TLanes.MinOfNumbers(current, nan)));
+            Assert.Equal(numbers, Elements(TLanes.MaxOfNumbers(nan, current)));
+            Assert.Equal(numbers, Elements(TLanes.MinOfNumbers(nan, current)));
         }
 
         // Of each lane: the tap that won, and all taps below it as bits.
