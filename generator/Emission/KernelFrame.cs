@@ -44,12 +44,24 @@ internal static class KernelFrame
             writer.Line($"public static int RowExtent(in Rt::PoolingGeometry geometry) => {rowExtent};");
         if (rowExtent is not null)
             PrintPrefetch(writer, plan.Prefetch);
+        PrintNarrowPlanes(writer, plan);
+        return body;
+    }
+
+    private static void PrintNarrowPlanes(CodeWriter writer, PassPlan plan)
+    {
+        const string RecordBytes = "RecordBytes: Cs::Unsafe.SizeOf<TRecord>()";
+        string hasBits = plan.Pass == PoolingPass.BackwardWinners ? "true" : "false";
+        if (plan.Scattering is { } scattering)
+        {
+            writer.Line();
+            writer.Line($"public static Rt::PlaneScattering Scattering => new(Most: {scattering.Most}, {RecordBytes}, HasBits: {hasBits}); // in planes narrower than a vector, winners are looked up");
+        }
         if (plan.Packing is { } packing)
         {
             writer.Line();
-            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, MostJoined: {packing.MostJoined}, RecordBytes: Cs::Unsafe.SizeOf<TRecord>()); // planes narrower than a vector go side by side");
+            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, MostJoined: {packing.MostJoined}, {RecordBytes}); // planes narrower than a vector go side by side");
         }
-        return body;
     }
 
     private static void PrintPrefetch(CodeWriter writer, PrefetchPlan plan)
@@ -75,10 +87,10 @@ internal static class KernelFrame
     }
 
     /// <summary>The entry of a kernel.</summary>
-    public static IDisposable Run(CodeWriter writer, ElementType element) => HotMethod(
-        writer,
-        element,
-        $"public static void Run<TLanes, TVector>(in Rt::PoolingOperands<{element.Keyword}> operands, in Rt::PoolingGeometry geometry, int begin, int end)");
+    public static IDisposable Run(CodeWriter writer, ElementType element) => HotMethod(writer, element, RunSignature(element));
+
+    /// <summary>The entry of a kernel that is a call of the runtime.</summary>
+    public static void RunCall(CodeWriter writer, ElementType element, string call) => HotCall(writer, element, RunSignature(element), call);
 
     /// <summary>A call of another kernel, to which a kernel hands some of its units on.</summary>
     public static string RunOf(string kernel, string element, string begin, string end) =>
@@ -125,6 +137,9 @@ internal static class KernelFrame
         PrintSignature(writer, element, "AggressiveOptimization", signature, " =>");
         writer.Line($"    {call}");
     }
+
+    private static string RunSignature(ElementType element) =>
+        $"public static void Run<TLanes, TVector>(in Rt::PoolingOperands<{element.Keyword}> operands, in Rt::PoolingGeometry geometry, int begin, int end)";
 
     private static IDisposable Method(CodeWriter writer, ElementType element, string option, string signature)
     {

@@ -10,12 +10,7 @@ internal sealed record PackingPlan(int Least, int Most, int MostJoined)
 {
     // Measured with 3x3 windows at distance 2 and 16 lanes (.NET 10, Zen 5): rows of 3 or 4 windows take 0.45 to 0.6 of the time, of 7 or 8 windows
     // 0.85 to 0.95; rows of 9 windows take 1.1 times the time, of 14 windows 1.6 times: they fill their own vectors well enough.
-    private static readonly PackingPlan s_fewTaps = new(Least: 10, Most: 50, MostJoined: 50);
-
-    // With 4x6 windows at distances 2 and 1, and 1 and 2, each element is in twelve windows, and what a lane does takes longer than moving it: rows of 14
-    // windows take 0.67 of the time, of 17 to 28 windows 0.83 to 0.95, of more as long. At distances 2 and 2, and 1 and 3, up to 1.2 times the time.
-    private static readonly PackingPlan s_manyTaps = new(Least: 10, Most: 200, MostJoined: 200);
-    private const int ManyTaps = 12;
+    private const int LeastFill = 10, MostFill = 50;
 
     // One call goes through joined planes: with 3x3 windows at distances 2 or 1 and 2, rows of 3 to 8 windows take 0.55 to 0.9 of the packed time. With 4x4
     // and 3x5 windows, those of 3 and 4 windows take 1.0 to 1.25 times the time, and of 7 windows 0.65 to 0.97 of it.
@@ -38,7 +33,7 @@ internal sealed record PackingPlan(int Least, int Most, int MostJoined)
         if (!paysOff || !isSameAnywhere)
             return null;
 
-        PackingPlan plan = spec.Taps >= ManyTaps * spec.Height.Stride * columns.Stride ? s_manyTaps : s_fewTaps;
-        return joinsPlanes ? plan with { MostJoined = spec.Taps < JoinedTaps ? MostJoinedOfFew : MostJoinedOfMore } : plan;
+        int mostJoined = !joinsPlanes ? MostFill : spec.Taps < JoinedTaps ? MostJoinedOfFew : MostJoinedOfMore;
+        return new(LeastFill, MostFill, mostJoined);
     }
 }

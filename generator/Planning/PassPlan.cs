@@ -27,6 +27,9 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     /// <summary>How the pass serves planes that are narrower than a vector; null where it takes each by itself.</summary>
     public PackingPlan? Packing { get; init; }
 
+    /// <summary>Which planes the pass leaves to one that looks winners up; null where it leaves none.</summary>
+    public ScatteringPlan? Scattering { get; init; }
+
     /// <summary>Where the pass asks for lines in advance, if its loops are compiled for each way to meet memory.</summary>
     public virtual PrefetchPlan Prefetch => PrefetchPlan.Always;
 
@@ -34,7 +37,7 @@ internal abstract record PassPlan(PoolingPass Pass, int LaneCalls, string Why)
     public virtual string? RunBy => null;
 
     /// <summary>The same where the kernel is handed one unit at a time: there is nothing beside it.</summary>
-    public virtual PassPlan OfOneUnit() => this with { Packing = null };
+    public virtual PassPlan OfOneUnit() => this with { Packing = null, Scattering = null };
 
     /// <summary>The strategy's name, for the generated documentation: <c>rolling strips</c>.</summary>
     public abstract string StrategyName { get; }

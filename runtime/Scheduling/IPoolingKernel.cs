@@ -22,6 +22,9 @@ public interface IPoolingKernel<T>
     /// <summary>How the kernel serves planes that are narrower than a vector, side by side; by default it does not.</summary>
     static virtual PlanePacking Packing => default;
 
+    /// <summary>Which planes the kernel leaves to one that looks winners up; by default none.</summary>
+    static virtual PlaneScattering Scattering => default;
+
     /// <summary>Computes the units from <paramref name="begin"/> to before <paramref name="end"/>.</summary>
     static abstract void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>

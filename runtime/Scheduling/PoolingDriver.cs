@@ -195,8 +195,8 @@ public static unsafe partial class PoolingDriver
         fixed (byte* records = workspace)
         {
             var operands = new PoolingOperands<T>(outputGradient: dz, inputGradient: dx, records: records + RecordMargin.Bytes);
-            if (PackedPlanes.Of<T>(geometry, TKernel.Packing) is not null)
-                KernelScheduler.Run<PackedKernel<TKernel, T>, T>(operands, geometry, parallel);
+            if (NarrowKernel<TKernel, T>.Serves(geometry))
+                KernelScheduler.Run<NarrowKernel<TKernel, T>, T>(operands, geometry, parallel);
             else
                 KernelScheduler.Run<TKernel, T>(operands, geometry, parallel);
         }

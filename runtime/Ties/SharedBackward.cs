@@ -21,14 +21,14 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
     public static int Units(in PoolingGeometry geometry) => geometry.Blocks;
 
     /// <inheritdoc/>
-    public static int VectorExtent(in PoolingGeometry geometry) => PackableKernel<TKernel, T>.VectorExtent(geometry);
+    public static int VectorExtent(in PoolingGeometry geometry) => NarrowKernel<TKernel, T>.VectorExtent(geometry);
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry)
     {
         PoolingGeometry group = Largest(geometry);
-        int divided = checked(SharesBytes(group) + Math.Max(TWinners.ScratchLength(group), PackableKernel<TKernel, T>.ScratchLength(group)));
-        return Math.Max(divided, PackableKernel<TKernel, T>.ScratchLength(geometry));
+        int divided = checked(SharesBytes(group) + Math.Max(TWinners.ScratchLength(group), NarrowKernel<TKernel, T>.ScratchLength(group)));
+        return Math.Max(divided, NarrowKernel<TKernel, T>.ScratchLength(geometry));
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
     private static void Give<TLanes, TVector>(in PoolingOperands<T> operands, in BlockGroup group)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct =>
-        PackableKernel<TKernel, T>.Run<TLanes, TVector>(operands, group.Geometry, 0, PackableKernel<TKernel, T>.Units(group.Geometry));
+        NarrowKernel<TKernel, T>.Run<TLanes, TVector>(operands, group.Geometry, 0, NarrowKernel<TKernel, T>.Units(group.Geometry));
 
     private static PoolingOperands<T> At(in PoolingOperands<T> operands, in BlockGroup group, byte* scratch)
     {

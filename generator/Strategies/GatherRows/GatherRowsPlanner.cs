@@ -30,6 +30,7 @@ internal static class GatherRowsPlanner
         if (largest > PassPlan.LaneCallBudget)
             return null;
 
+        var scattering = ScatteringPlan.For(spec, pass);
         var vectors = RowVectors.Of(spec, pass, columns);
         PlaneOrder planes = apart ? PlaneOrder.OneByOne : Planes(spec, pass, vectors);
         return new(
@@ -42,7 +43,8 @@ internal static class GatherRowsPlanner
             MissingRows: new(Enumerable.Range(0, height.Stride).Where(row => height.Kernel > height.Stride || height.Clips || row >= height.Kernel)),
             vectors)
         {
-            Packing = PackingPlan.For(spec, pass, joinsPlanes: planes != PlaneOrder.OneByOne),
+            Scattering = scattering,
+            Packing = scattering is null ? PackingPlan.For(spec, pass, joinsPlanes: planes != PlaneOrder.OneByOne) : null,
         };
     }
 

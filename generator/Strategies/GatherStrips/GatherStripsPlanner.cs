@@ -34,7 +34,7 @@ internal static class GatherStripsPlanner
         string why = carries
             ? "an element's gradient is the sum over its windows; sums that the next row of windows adds to stay in registers"
             : "an element's gradient comes from the one row of windows that holds it";
-        return new(pass, calls * (carries ? groups[0] : 1), why, columns, aligned, new(groups));
+        return new(pass, calls * (carries ? groups[0] : 1), why, columns, aligned, new(groups)) { Scattering = ScatteringPlan.For(spec, pass) };
     }
 
     private static int CallsPerStrip(PoolingSpec spec, PoolingPass pass, EquatableArray<TapColumn> columns, bool carries)

@@ -1,5 +1,6 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.ScatteredWinners;
 
 namespace PoolGen.Generator.Strategies.Gathering;
 
@@ -15,7 +16,8 @@ internal static class GatheredPlanes
     public static bool Serve(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool gradientSuffices = pass.HasRecord() || !reduction.HasWinners;
-        return !pass.IsForward() && gradientSuffices && spec.Layout == TensorLayout.ChannelsFirst
+        bool isLookedUp = pass.HasRecord() && ScatteredWinnersStrategy.HasManyTaps(spec);
+        return !pass.IsForward() && gradientSuffices && !isLookedUp && spec.Layout == TensorLayout.ChannelsFirst
             && spec.Axes.All(axis => axis is { Kernel: <= MostKernel, Stride: <= MostStride, Dilation: 1 });
     }
 }

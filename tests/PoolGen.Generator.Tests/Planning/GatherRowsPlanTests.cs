@@ -87,7 +87,8 @@ public sealed class GatherRowsPlanTests
     public void A_row_has_one_vector_at_its_end_where_one_run_at_most_lacks_a_window(
         int kernel, int stride, int begin, int end, object rounding, bool once)
     {
-        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding }, TieRule.First);
+        AxisSpec columns = Specs.Axis(kernel, stride, begin, end) with { Rounding = (AxisRounding)rounding };
+        PoolingSpec spec = Specs.Max(Specs.Axis(3, stride), columns, TieRule.First);
         Assert.Equal(once, Assert.IsType<GatherRowsPlan>(KernelPlanner.Plan(spec)[PoolingPass.BackwardTaps]).Vectors.EndsOnce);
     }
 
@@ -97,7 +98,7 @@ public sealed class GatherRowsPlanTests
     [InlineData(5, 2, 0, false)] // two do
     public void The_window_before_comes_from_the_vector_before(int kernel, int stride, int padding, bool carried)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, padding, padding), TieRule.First));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(3, stride), Specs.Axis(kernel, stride, padding, padding), TieRule.First));
         var backward = Assert.IsType<GatherRowsPlan>(plan[PoolingPass.BackwardTaps]);
         Assert.Equal(carried, backward.Vectors.CarriesWindow);
         Assert.Equal(carried, backward.Vectors.SharesMasks); // of a row's only vector with windows outside

@@ -47,7 +47,9 @@ public sealed class GradientPlanTests
 
     [Theory]
     [InlineData(3, 1, 2, typeof(SummedRowsPlan))] // dilated
-    [InlineData(5, 2, 1, typeof(GatherRowsPlan))]
+    [InlineData(4, 2, 1, typeof(GatherRowsPlan))]
+    [InlineData(5, 2, 1, typeof(ScatteredWinnersPlan))] // of many taps
+    [InlineData(16, 1, 1, typeof(ScatteredWinnersPlan))] // too many for a separable record
     [InlineData(7, 2, 1, typeof(ScatteredWinnersPlan))] // twelve windows and more for each element, of which it wins few
     [InlineData(3, 2, 2, typeof(ScatteredWinnersPlan))]
     [InlineData(6, 5, 1, typeof(ScatteredWinnersPlan))]

@@ -9,7 +9,8 @@ public sealed class PackingPlanTests
     [Theory]
     [InlineData(3, 2, TieRule.First, PoolingPass.BackwardTaps, true)]
     [InlineData(3, 2, TieRule.All, PoolingPass.BackwardWinners, true)]
-    [InlineData(5, 3, TieRule.Last, PoolingPass.BackwardTaps, true)]
+    [InlineData(4, 3, TieRule.Last, PoolingPass.BackwardTaps, true)]
+    [InlineData(5, 3, TieRule.Last, PoolingPass.BackwardTaps, false)] // of so many taps, winners are looked up
     [InlineData(2, 2, TieRule.First, PoolingPass.BackwardTaps, false)] // windows that do not overlap take no longer than moving rows
     [InlineData(3, 2, TieRule.First, PoolingPass.ForwardTaps, false)]
     [InlineData(3, 2, TieRule.First, PoolingPass.Forward, false)]
@@ -53,15 +54,17 @@ public sealed class PackingPlanTests
     }
 
     [Theory]
-    [InlineData(3, 3, 2, 2, 50)]
-    [InlineData(4, 6, 2, 2, 50)] // an element is in six windows
-    [InlineData(4, 6, 2, 1, 200)] // in twelve
-    [InlineData(4, 6, 1, 2, 200)]
-    [InlineData(4, 6, 1, 3, 50)]
-    public void Wider_planes_are_packed_too_where_elements_are_in_many_windows(int rows, int columns, int rowStride, int columnStride, int most)
+    [InlineData(3, 3, 2, 2, TieRule.First, null)] // packed
+    [InlineData(3, 3, 2, 1, TieRule.First, 50)] // neighbours in a row
+    [InlineData(3, 3, 2, 1, TieRule.All, 50)]
+    [InlineData(4, 2, 1, 4, TieRule.First, 50)] // too far apart in a row to be packed
+    [InlineData(2, 2, 2, 2, TieRule.First, null)] // no windows overlap
+    public void Winners_of_narrow_planes_are_looked_up_where_they_are_not_packed(int rows, int columns, int rowStride, int columnStride, TieRule ties, int? most)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), TieRule.First));
-        Assert.Equal((10, most), (plan[PoolingPass.BackwardTaps].Packing!.Least, plan[PoolingPass.BackwardTaps].Packing!.Most));
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), ties));
+        PassPlan backward = plan[ties == TieRule.First ? PoolingPass.BackwardTaps : PoolingPass.BackwardWinners];
+        Assert.Equal(most, backward.Scattering?.Most);
+        Assert.True(backward.Scattering is null || backward.Packing is null);
     }
 
     [Theory]
@@ -69,7 +72,6 @@ public sealed class PackingPlanTests
     [InlineData(4, 4, 2, 2, 30)]
     [InlineData(3, 5, 2, 2, 30)]
     [InlineData(3, 3, 1, 2, 0)]
-    [InlineData(5, 5, 2, 2, 50)] // a row is gathered by itself: planes are not joined
     public void Planes_that_are_joined_are_packed_where_they_are_narrower_still(int rows, int columns, int rowStride, int columnStride, int most)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(rows, rowStride), Specs.Axis(columns, columnStride), TieRule.First));

@@ -24,7 +24,7 @@ namespace Demo
     /// </code>
     /// <para>Forward: whole planes or stacked rows; a window that covers its plane is combined in the order of memory; the rows of a window are combined into one before the columns are.</para>
     /// <para>Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
-    /// <para>Backward from the winners' bits: scattered winners; there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</para>
+    /// <para>Backward from the winners' bits: scattered winners; windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</para>
     /// </remarks>
     partial class MaxPool5x5 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -506,46 +506,18 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward from the winners' bits, by scattered winners: there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</summary>
+            /// <summary>Backward from the winners' bits, by scattered winners: windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</summary>
             internal readonly struct BackwardWinners<TRecord> : Rt::IPoolingKernel<float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ScatteredPlanes.ScratchLength(geometry);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float outputGradient = ref operands.OutputGradient;
-                    ref TRecord winners = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint window = begin * geometry.OutputPlane;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint target = plane * geometry.InputPlane;
-                        operands.ClearInputGradient(target, geometry.InputPlane);
-                        ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            int top = rows.Start(row), left = columns.Start(0);
-                            for (int column = 0; column < columns.OutputExtent; column++, window++, left += 5)
-                            {
-                                var gradient = Cs::Unsafe.Add(ref outputGradient, window);
-                                uint won = Rt::WinnerScatter.Record(ref winners, window);
-                                for (; won != 0; won &= won - 1)
-                                {
-                                    uint tap = (uint)global::System.Numerics.BitOperations.TrailingZeroCount(won);
-                                    uint row0 = tap / 5, column0 = tap % 5;
-                                    uint y = (uint)top + row0, x = (uint)left + column0; // before the input, they are large
-                                    if (row0 < 5 && y < (uint)rows.InputExtent && x < (uint)columns.InputExtent)
-                                        Cs::Unsafe.Add(ref inputGradient, (nint)y * columns.InputExtent + (nint)x) += gradient;
-                                }
-                            }
-                        }
-                    }
-                }
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct =>
+                    Rt::ScatteredPlanes.AddBits<TRecord, float>(operands, geometry, begin, end);
             }
         }
     }

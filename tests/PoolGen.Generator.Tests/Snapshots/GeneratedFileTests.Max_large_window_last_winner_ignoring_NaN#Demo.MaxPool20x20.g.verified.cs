@@ -16,7 +16,7 @@ namespace Demo
     /// </code>
     /// <para>Forward: whole planes or large windows; a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</para>
     /// <para>Forward with the winners' tap numbers: whole planes or direct windows; a window that covers its plane is combined in the order of memory; it serves every configuration; of 400 taps one window row is written out.</para>
-    /// <para>Backward from tap numbers: scattered winners; there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</para>
+    /// <para>Backward from tap numbers: scattered winners; windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</para>
     /// </remarks>
     partial class MaxPool20x20
     {
@@ -757,42 +757,18 @@ namespace Demo
                 }
             }
 
-            /// <summary>Backward from tap numbers, by scattered winners: there are few windows, whose winners are looked up one by one, and most elements of each receive nothing.</summary>
+            /// <summary>Backward from tap numbers, by scattered winners: windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</summary>
             internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<double>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ScatteredPlanes.ScratchLength(geometry);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    ref double outputGradient = ref operands.OutputGradient;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    nint window = begin * geometry.OutputPlane;
-                    for (int plane = begin; plane < end; plane++)
-                    {
-                        nint target = plane * geometry.InputPlane;
-                        operands.ClearInputGradient(target, geometry.InputPlane);
-                        ref double inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            int top = rows.Start(row), left = columns.Start(0);
-                            for (int column = 0; column < columns.OutputExtent; column++, window++, left += 20)
-                            {
-                                var gradient = Cs::Unsafe.Add(ref outputGradient, window);
-                                uint tap = Rt::WinnerScatter.Record(ref taps, window);
-                                uint row0 = tap / 20, column0 = tap % 20;
-                                uint y = (uint)top + row0, x = (uint)left + column0; // before the input, they are large
-                                if (row0 < 20 && y < (uint)rows.InputExtent && x < (uint)columns.InputExtent)
-                                    Cs::Unsafe.Add(ref inputGradient, (nint)y * columns.InputExtent + (nint)x) += gradient;
-                            }
-                        }
-                    }
-                }
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct =>
+                    Rt::ScatteredPlanes.AddTaps<TRecord, double>(operands, geometry, begin, end);
             }
         }
     }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace PoolGen.Kernels.Tests;
 
-/// <summary>Planes narrower than a vector, which some passes take side by side: as many as one block holds, fewer, and blocks with a rest.</summary>
+/// <summary>
+/// Planes narrower than a vector, which some passes take side by side: as many as one block holds, fewer, and blocks with a rest. Of others winners are looked up.
+/// </summary>
 public sealed class PackedPlanesTests
 {
     private static readonly PlanePacking s_packing = new(Least: 25, Most: 60, MostJoined: 60, RecordBytes: 1);
@@ -13,7 +15,9 @@ public sealed class PackedPlanesTests
     [Theory]
     [InlineData(nameof(Max3x3Stride2))]
     [InlineData(nameof(Max3x3Stride2All))]
-    [InlineData(nameof(Max4x6Strides2x1))] // neighbours in a row, apart in a column
+    [InlineData(nameof(Max3x3Strides2x1Split))] // whose winners are looked up
+    [InlineData(nameof(Max4x2Strides1x4))]
+    [InlineData(nameof(Max4x6Strides2x1))] // and these at any width
     [InlineData(nameof(MaxValid))] // without padding, windows between planes hold columns of theirs
     public void Agree_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new NarrowPlanes());
 
@@ -23,6 +27,25 @@ public sealed class PackedPlanesTests
         Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 1, width: LaneSelection.Lanes<float>()), s_packing));
         Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: 200), s_packing));
         Assert.Null(PackedPlanes.Of<float>(Geometry(planes: 64, width: LaneSelection.Lanes<float>()), default));
+    }
+
+    [Theory]
+    [InlineData(50, 2, true)]
+    [InlineData(50, 1, false)]
+    [InlineData(25, 2, false)]
+    [InlineData(0, 4, false)]
+    public void Winners_are_looked_up_where_rows_fill_no_more_of_a_vector_than_the_kernel_says(int most, int part, bool served)
+    {
+        foreach (LaneWidth width in LaneSelection.Accelerated.Where(width => width > LaneWidth.One))
+        {
+            LaneSelection.Force(width, () =>
+            {
+                int outputs = LaneSelection.Lanes<float>() / part;
+                PoolingGeometry geometry = Geometry(planes: 64, width: 2 * outputs);
+                Assert.Equal(outputs, geometry.Width.OutputExtent);
+                Assert.Equal(served, new PlaneScattering(most, RecordBytes: 1, HasBits: false).Serves<float>(geometry));
+            });
+        }
     }
 
     [Fact]

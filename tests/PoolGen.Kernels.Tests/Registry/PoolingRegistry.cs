@@ -29,6 +29,8 @@ internal static partial class PoolingRegistry
         Max<Max3x3Stride2All>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
         Mean<Average3x3Stride2>(new(PoolingKind.Average, [3, 3]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1] }),
         Max<Max4x6Strides2x1>(new(PoolingKind.Max, [4, 6]) { Stride = [2, 1], Ties = TieRule.First }),
+        Max<Max3x3Strides2x1Split>(new(PoolingKind.Max, [3, 3]) { Stride = [2, 1], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.Split }),
+        Max<Max4x2Strides1x4>(new(PoolingKind.Max, [4, 2]) { Stride = [1, 4], PadBegin = [1, 0], Ties = TieRule.Last }),
         Max<Max3x12ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [3, 12]) { Stride = [2, 3], PadBegin = [1, 1], PadEnd = [1, 1] })),
         Max<Max5x5>(new(PoolingKind.Max, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.First }),
         Mean<Average5x5>(new(PoolingKind.Average, [5, 5]) { Stride = [1, 1], PadBegin = [2, 2], PadEnd = [2, 2] }),

@@ -51,6 +51,12 @@ internal sealed partial class Average3x3Stride2;
 [Pooling(Kind = PoolingKind.Max, KernelShape = [4, 6], Strides = [2, 1], Ties = TieRule.First)]
 internal sealed partial class Max4x6Strides2x1;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 3, Strides = [2, 1], Padding = 1, Ties = TieRule.Split)]
+internal sealed partial class Max3x3Strides2x1Split;
+
+[Pooling(Kind = PoolingKind.Max, KernelShape = [4, 2], Strides = [1, 4], PaddingBegin = [1, 0], Ties = TieRule.Last)]
+internal sealed partial class Max4x2Strides1x4;
+
 [Pooling(Kind = PoolingKind.Max, KernelShape = [3, 12], Strides = [2, 3], Padding = 1, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class Max3x12ChannelsLast;
 
