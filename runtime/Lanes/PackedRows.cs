@@ -125,6 +125,28 @@ internal static unsafe class PackedRows
         }
     }
 
+    /// <summary>Lays records behind one another, without what lies between them; nothing is written behind the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScatterBytes<TPlacement>(byte* source, byte* target, in RowMove rows, int count)
+        where TPlacement : struct, IPlacement
+    {
+        nint width = rows.Row, wideRow = rows.WideRow;
+        byte* to = target, end = target + count * rows.Plane;
+        for (int place = 0; place < count; place++)
+        {
+            byte* from = source + place * (nint)rows.Pitch;
+            for (int row = 0; row < rows.Rows; row++, from += wideRow, to += width)
+            {
+                TPlacement.PrefetchTargetAhead(ref *to, 0, width);
+                nint column = 0;
+                for (; column < width && to + column + ByteVector <= end; column += ByteVector)
+                    Vector128.Store(Vector128.Load(from + column), to + column); // what it writes behind the row, the next one writes again
+                for (; column < width; column++)
+                    to[column] = from[column];
+            }
+        }
+    }
+
     // Moves of 64 bytes cross a cache line nearly always: rows whose ends fill at most half of one are moved by 32 bytes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FitsHalf<TLanes, TVector, T>(in RowMove rows)

@@ -8,7 +8,7 @@ internal readonly struct PackedPlanes
     // Outputs of a wide row: from eight of the widest vectors on, a longer row gains nothing.
     private const int RowVectors = 8;
 
-    // Of gradients of input and output: what a first-level cache of 32 KB holds beside the tensors' own lines.
+    // Of what is read and written of input and output: what a first-level cache of 32 KB holds beside the tensors' own lines.
     private const int BlockBytes = 20 << 10;
 
     private PackedPlanes(int planes, int pitch, in PoolingGeometry wide)

@@ -103,6 +103,8 @@ public readonly unsafe struct PoolingOperands<T>
 
     internal T* InputAddress => _input;
 
+    internal T* OutputAddress => _output;
+
     internal T* OutputGradientAddress => _outputGradient;
 
     internal T* InputGradientAddress => _inputGradient;

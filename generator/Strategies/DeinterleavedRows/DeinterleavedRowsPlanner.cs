@@ -50,6 +50,7 @@ internal static class DeinterleavedRowsPlanner
         // A window that begins above its plane, or is higher than its distance, reaches into another one; a divisor that counts taps asks for the row in its plane.
         var division = WindowDivisions.OfOutput(spec, reduction);
         bool follow = height is { PaddingBegin: 0, HasDerivedPadding: false } && height.Kernel <= height.Stride && division == WindowDivision.Uniform;
+        bool pairsRows = hasWholeLoop && PairsRows(spec, reduction, division, columns);
         return new(
             pass,
             replacesOverhang ? replaced : hasWholeLoop ? both : clipped,
@@ -63,8 +64,9 @@ internal static class DeinterleavedRowsPlanner
             callsColumns,
             JoinsPlanes: follow && !height.Clips)
         {
-            PairsRows = hasWholeLoop && PairsRows(spec, reduction, division, columns),
+            PairsRows = pairsRows,
             PairsNeighbours = follow,
+            Packing = pairsRows ? null : PackingPlan.OfWholeRows(spec, pass),
         };
     }
 

@@ -44,7 +44,7 @@ internal static class GatherRowsPlanner
             vectors)
         {
             Scattering = scattering,
-            Packing = scattering is null ? PackingPlan.For(spec, pass, joinsPlanes: planes != PlaneOrder.OneByOne) : null,
+            Packing = scattering is null ? PackingPlan.OfGradients(spec, pass, joinsPlanes: planes != PlaneOrder.OneByOne) : null,
         };
     }
 

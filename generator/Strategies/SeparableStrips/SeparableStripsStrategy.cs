@@ -48,6 +48,7 @@ internal sealed class SeparableStripsStrategy : Strategy<SeparableStripsPlan>
         SeparableStripsPlan plan = new(pass, groups[0] * calls, why, height, width, new(groups))
         {
             WidestFlat = keepsExtents && pass == PoolingPass.ForwardSeparable ? WidestFlatRows : 0,
+            Packing = PackingPlan.OfWholeRows(spec, pass),
         };
         return pass == PoolingPass.ForwardSeparable && spec.Ties is TieRule.All or TieRule.Split ? WithPairs(plan) : plan;
     }

@@ -29,14 +29,13 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         }
     }
 
-    // A vector may be wider than a row of results, except where records are stored.
+    // A vector may be wider than a row of results, except where it is loaded one by one, or records of pixels are stored.
     private string VectorExtent
     {
         get
         {
-            string extent = _winners.Records
-                ? "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)"
-                : "geometry.Width.InputExtent";
+            bool isNarrow = _winners.Records && (_text.IsChannelsLast || plan.LoadsColumns);
+            string extent = isNarrow ? "global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent)" : "geometry.Width.InputExtent";
             return !_text.IsChannelsLast ? extent
                 : _winners.Records && _text.ByPixel ? "geometry.Channels"
                 : $"Rt::PixelSegments.RowExtent({extent}, geometry.Channels)";
@@ -76,6 +75,8 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
             writer.Line($"nint outputs = columns.OutputExtent{(_text.IsChannelsLast ? " * (nint)geometry.Channels" : "")};");
             if (!_winners.Records)
                 writer.Line(KernelFrame.Streams(_text.ByPixel ? "geometry.Channels" : "outputs"));
+            else if (_text.StoresEnds)
+                writer.Line("nint outputEnd = end * (nint)slices.OutputExtent * rows.OutputExtent * outputs;");
             using (writer.Block($"for (int {unit} = begin; {unit} < end; {unit}++)"))
             using (writer.Block("for (int slice = 0; slice < slices.OutputExtent; slice++)"))
             {
@@ -114,7 +115,7 @@ internal sealed class StackedRowsPrinter(CodeWriter writer, KernelPlan kernel, S
         if (_text.IsChannelsLast)
             arguments += ", geometry.Channels";
         string results = _winners.Records ? ", ref operands.Records<TRecord>()" : "";
-        string streams = _winners.Records ? "" : ", streams";
+        string streams = !_winners.Records ? ", streams" : _text.StoresEnds ? ", outputEnd" : "";
         writer.Line($"Columns<TLanes, TVector>(ref combined, buffers, band, behind{arguments}, ref operands.Output{results}, target + band * outputs{streams});");
     }
 

@@ -24,6 +24,9 @@ internal sealed class StackedRowsText(PoolingSpec spec, StackedRowsPlan plan, Wi
     /// <summary>Whether pixels are computed one by one: else the channels of all of a row's windows are one run of neighbours.</summary>
     public bool ByPixel => IsChannelsLast && (Width.Stride > 1 || CountsColumns);
 
+    /// <summary>Whether a vector may reach over a row of records: what it writes there belongs to the next one.</summary>
+    public bool StoresEnds => winners.Records && !IsChannelsLast && !plan.LoadsColumns;
+
     /// <summary>The rows of the input that one shared row is combined of.</summary>
     public StackedRow[] Slices => [.. Enumerable.Range(0, Depth.Kernel).Select(slice => new StackedRow(
         $"{slice}", "first" + Step(slice, "sliceStep"), Depth.Clips ? $"sliceTaps.Contains({slice})" : null, slice * Height.Kernel * Width.Kernel))];

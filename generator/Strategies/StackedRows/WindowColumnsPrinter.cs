@@ -26,7 +26,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
         string channels = IsChannelsLast ? ", int channels" : "";
         string extent = IsChannelsLast && !ByPixel ? "nint length" : "int windows";
         string shares = (plan.CountsTaps ? ", in Rt::AxisGeometry rows, int sliceCount" : "") + (text.CountsColumns ? $", ref {Element.Keyword} {_quotient.Columns}" : "");
-        string results = $"ref {Element.Keyword} output, " + (winners.Records ? $"ref TRecord {winners.Target}, nint target" : "nint target, bool streams");
+        string results = $"ref {Element.Keyword} output, " + (winners.Records ? $"ref TRecord {winners.Target}, nint target" : "nint target, bool streams") + (text.StoresEnds ? ", nint outputEnd" : "");
         writer.Line("\n/// <summary>The columns of each window of a band, from combined rows.</summary>");
         using (KernelFrame.HotMethod(
             writer,
@@ -109,6 +109,13 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
     {
         if (Quotient(position) is { } quotient)
             writer.Line($"{Noun} = {quotient};");
+        if (text.StoresEnds)
+        {
+            writer.Line($"nint at = {target} + {position};");
+            writer.Line($"Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, {Element.Keyword}>({Noun}, ref output, at, outputEnd, outputEnd); // behind a row that is no vector stands the next, which comes later");
+            writer.Line($"Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, {Element.Keyword}>({winners.Stored(winners.Noun)}, ref {winners.Target}, at, outputEnd);");
+            return;
+        }
         if (winners.Records)
         {
             writer.Line($"TLanes.Store({Noun}, ref output, {target} + {position});");

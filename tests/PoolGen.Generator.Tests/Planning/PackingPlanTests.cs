@@ -12,12 +12,29 @@ public sealed class PackingPlanTests
     [InlineData(4, 3, TieRule.Last, PoolingPass.BackwardTaps, true)]
     [InlineData(5, 3, TieRule.Last, PoolingPass.BackwardTaps, false)] // of so many taps, winners are looked up
     [InlineData(2, 2, TieRule.First, PoolingPass.BackwardTaps, false)] // windows that do not overlap take no longer than moving rows
-    [InlineData(3, 2, TieRule.First, PoolingPass.ForwardTaps, false)]
+    [InlineData(3, 2, TieRule.First, PoolingPass.ForwardTaps, false)] // two rows make a vector
     [InlineData(3, 2, TieRule.First, PoolingPass.Forward, false)]
     public void Gradients_of_overlapping_windows_that_lie_apart_are_packed(int kernel, int stride, TieRule ties, object pass, bool packed)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), ties));
         Assert.Equal(packed, plan[(PoolingPass)pass].Packing is not null);
+    }
+
+    [Theory]
+    [InlineData(2, 1, 0, AxisRounding.Floor, PoolingPass.ForwardSeparable, 45)]
+    [InlineData(3, 1, 0, AxisRounding.Floor, PoolingPass.BackwardSeparable, 45)]
+    [InlineData(3, 1, 1, AxisRounding.Floor, PoolingPass.ForwardSeparable, null)] // a plane's neighbours would stand for its padding
+    [InlineData(3, 1, 1, AxisRounding.Floor, PoolingPass.BackwardSeparable, null)]
+    [InlineData(3, 1, 0, AxisRounding.Floor, PoolingPass.Forward, null)] // rows are no work without records
+    [InlineData(3, 4, 0, AxisRounding.Floor, PoolingPass.ForwardTaps, 35)]
+    [InlineData(3, 4, 0, AxisRounding.Ceiling, PoolingPass.ForwardTaps, null)] // windows may hang over
+    [InlineData(3, 2, 0, AxisRounding.Floor, PoolingPass.ForwardTaps, null)] // two rows make a vector
+    public void Windows_that_lie_inside_their_rows_are_packed_where_winners_are_recorded(int kernel, int stride, int padding, object rounding, object pass, int? most)
+    {
+        AxisSpec columns = Specs.Axis(kernel, stride, padding, padding) with { Rounding = (AxisRounding)rounding };
+        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1), columns, TieRule.First))[(PoolingPass)pass];
+        Assert.Equal(most, plan.Packing?.Most);
+        Assert.True(plan.Packing is null || plan.RunBy is null); // the kernel itself is asked
     }
 
     [Fact]

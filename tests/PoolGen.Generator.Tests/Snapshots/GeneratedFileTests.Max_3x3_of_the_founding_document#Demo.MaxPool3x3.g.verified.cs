@@ -412,6 +412,8 @@ namespace Demo
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
                 public static int LeastRowFromMemory => 192; // bytes
 
+                public static Rt::PlanePacking Packing => new(Least: 10, Most: 45, MostJoined: 45, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), IsSeparable: true); // planes narrower than a vector go side by side
+
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 
                 private static Rt::PaddedBand Band(in Rt::PoolingGeometry geometry) =>
@@ -728,6 +730,8 @@ namespace Demo
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+
+                public static Rt::PlanePacking Packing => new(Least: 10, Most: 45, MostJoined: 45, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), IsSeparable: true); // planes narrower than a vector go side by side
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Band(geometry).Length * sizeof(float);
 

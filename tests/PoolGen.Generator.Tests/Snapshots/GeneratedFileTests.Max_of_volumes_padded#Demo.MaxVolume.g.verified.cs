@@ -214,7 +214,7 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
 
@@ -234,6 +234,7 @@ namespace Demo
                     buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.TapNumber(1 << 30), records: true);
                     nint sliceStep = rows.InputExtent * (nint)buffers.Length;
                     nint outputs = columns.OutputExtent;
+                    nint outputEnd = end * (nint)slices.OutputExtent * rows.OutputExtent * outputs;
                     for (int plane = begin; plane < end; plane++)
                     {
                         for (int slice = 0; slice < slices.OutputExtent; slice++)
@@ -245,7 +246,7 @@ namespace Demo
                             {
                                 int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
                                 Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, sliceTaps, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
+                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs, outputEnd);
                             }
                         }
                     }
@@ -311,7 +312,7 @@ namespace Demo
 
                 /// <summary>The columns of each window of a band, from combined rows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord taps, nint target)
+                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord taps, nint target, nint outputEnd)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
                     int records = buffers.Records;
@@ -343,8 +344,9 @@ namespace Demo
                             var best = TLanes.SelectEqualOrNaN(tap0, max, record0, noTap);
                             best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap1, max, TLanes.AddToTaps(record1, 1), noTap));
                             best = TLanes.MinTaps(best, TLanes.SelectEqualOrNaN(tap2, max, TLanes.AddToTaps(record2, 2), noTap));
-                            TLanes.Store(max, ref output, target + window);
-                            TLanes.StoreTaps(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, target + window);
+                            nint at = target + window;
+                            Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, float>(max, ref output, at, outputEnd, outputEnd); // behind a row that is no vector stands the next, which comes later
+                            Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(TLanes.SelectAbove(best, TLanes.TapNumber(1 << 29), TLanes.TapNumber(-1), best), ref taps, at, outputEnd);
                         }
                     }
                 }

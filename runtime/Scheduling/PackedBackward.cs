@@ -8,7 +8,7 @@ namespace PoolGen.Runtime;
 /// in scratch memory, which stays in the first-level cache, the kernel runs on the wide plane, and its gradients are laid back. Windows between
 /// two planes have the gradient zero, whatever is recorded of them.
 /// </summary>
-internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedKernel<TKernel, T>, T>
+internal readonly unsafe struct PackedBackward<TKernel, T> : IPlacedKernel<PackedBackward<TKernel, T>, T>
     where TKernel : IPoolingKernel<T>
     where T : unmanaged, INumber<T>
 {
@@ -38,10 +38,9 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedK
         byte* records = scratch + places.Records;
         PoolingOperands<T> wide = new(outputGradient: gradients, inputGradient: result, records: records, scratch: scratch + places.Kernel);
 
-        int size = TKernel.Packing.RecordBytes;
         var inputs = new RowMove(geometry.Height.InputExtent, geometry.Width.InputExtent, packed.Pitch, packed.Wide.Width.InputExtent);
         var outputs = new RowMove(geometry.Height.OutputExtent, geometry.Width.OutputExtent, packed.OutputPitch, packed.Wide.Width.OutputExtent);
-        RowMove recorded = outputs.InBytes(size);
+        RowMove recorded = (outputs with { Rows = TKernel.Packing.RecordRows(geometry) }).InBytes(TKernel.Packing.RecordBytes);
         for (int first = begin; first < end; first += packed.Planes)
         {
             int count = Math.Min(packed.Planes, end - first);
@@ -60,9 +59,10 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedK
         public Places(in PackedPlanes packed)
         {
             int over = ScratchVectors.Length(1) + packed.Pitch * sizeof(T);
+            long recordRow = packed.Wide.Width.OutputExtent * (long)TKernel.Packing.RecordBytes;
             OutputGradient = ThreadScratch.Align(packed.Wide.InputPlane * (long)sizeof(T) + over);
             Records = OutputGradient + ThreadScratch.Align(packed.Wide.OutputPlane * (long)sizeof(T) + over) + RecordMargin.Bytes;
-            Kernel = Records + ThreadScratch.Align(packed.Wide.OutputPlane * (long)TKernel.Packing.RecordBytes + over + RecordMargin.Bytes);
+            Kernel = Records + ThreadScratch.Align(TKernel.Packing.RecordRows(packed.Wide) * recordRow + over + RecordMargin.Bytes);
             Length = checked(Kernel + TKernel.ScratchLength(packed.Wide));
         }
 
