@@ -1,16 +1,10 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
 /// <summary>Runs a kernel's units, divided among threads or not, at the chosen vector width.</summary>
 internal static class KernelScheduler
 {
-    // A core cannot count on more than its part of the last-level cache. What a very large one holds is far away too: with 300 MB, asking in
-    // advance for tensors of 16 to 80 MB made passes at distance 1 1.15 to 1.3 times as fast.
-    private const int CoresPerCache = 4;
-    private const long MostNear = 8 << 20;
-
     /// <summary>Runs every unit; the operands are pinned until it returns.</summary>
     public static void Run<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TKernel : IPoolingKernel<T>
@@ -22,9 +16,7 @@ internal static class KernelScheduler
             return;
 
         LaneWidth width = LaneSelection.For<T>(TKernel.VectorExtent(geometry), pixels: geometry.Layout == TensorLayout.ChannelsLast);
-        long bytes = (geometry.InputShape.ElementCount + geometry.OutputShape.ElementCount) * Unsafe.SizeOf<T>();
-        long cache = CacheSize.LastLevel;
-        PoolingOperands<T> placed = operands.With(streams: bytes > cache, prefetches: bytes > Math.Min(cache / CoresPerCache, MostNear));
+        PoolingOperands<T> placed = operands.With(MemoryDistance.Of<T>(geometry, operands.IsBackward));
         if (shares == 1)
             RunShare<TKernel, T>(placed, geometry, 0, units, width);
         else

@@ -68,7 +68,8 @@ public readonly unsafe struct PoolingOperands<T>
     public void FillScratch(int start, int count, T value) => new Span<T>((T*)_scratch + start, count).Fill(value);
 
     /// <summary>
-    /// Whether the tensors exceed the last-level cache, so that what is written is better stored past it (<see cref="ILanes{TVector, T}.StoreStreaming"/>).
+    /// Whether the tensors exceed what the last-level cache can be expected to hold, so that what is written is better stored past it
+    /// (<see cref="ILanes{TVector, T}.StoreStreaming"/>).
     /// </summary>
     public bool Streams { get; }
 
@@ -84,9 +85,9 @@ public readonly unsafe struct PoolingOperands<T>
     /// <summary>The same tensors with scratch memory.</summary>
     internal PoolingOperands<T> With(byte* scratch) => new(_input, _output, _outputGradient, _inputGradient, _records, scratch, Streams, Prefetches);
 
-    /// <summary>The same tensors, to be stored past the caches or not, and to be prefetched or not.</summary>
-    internal PoolingOperands<T> With(bool streams, bool prefetches) =>
-        new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, streams, prefetches);
+    /// <summary>The same tensors, stored and asked for as their distance demands.</summary>
+    internal PoolingOperands<T> With(MemoryDistance distance) =>
+        new(_input, _output, _outputGradient, _inputGradient, _records, _scratch, distance.Streams, distance.Prefetches);
 
     /// <summary>The same with an input from elsewhere.</summary>
     internal PoolingOperands<T> WithInput(T* input) =>
@@ -98,6 +99,11 @@ public readonly unsafe struct PoolingOperands<T>
 
     /// <summary>Whether what is written begins at a cache line.</summary>
     internal bool BeginsAtLine => ((nuint)(_inputGradient != null ? _inputGradient : _output) & (CacheSize.Line - 1)) == 0;
+
+    internal MemoryDistance Distance => new(Streams, Prefetches);
+
+    /// <summary>Whether a gradient is written.</summary>
+    internal bool IsBackward => _inputGradient != null;
 
     internal byte* ScratchBytes => _scratch;
 

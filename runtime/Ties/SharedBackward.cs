@@ -71,7 +71,7 @@ public readonly unsafe struct SharedBackward<TKernel, TWinners, T> : IPoolingKer
     private static PoolingOperands<T> At(in PoolingOperands<T> operands, in BlockGroup group, byte* scratch)
     {
         byte* records = operands.RecordsAddress + group.First * TWinners.RecordBytes(group.Geometry.OfBlock());
-        return operands.BackwardAtUnit(records, scratch, group.InputsBefore, group.OutputsBefore).With(operands.Streams, operands.Prefetches);
+        return operands.BackwardAtUnit(records, scratch, group.InputsBefore, group.OutputsBefore).With(operands.Distance);
     }
 
     private static PoolingGeometry Largest(in PoolingGeometry geometry) => BlockGroups.Largest<T>(geometry, BlockGroups.SecondLevelBytes);
