@@ -1,5 +1,4 @@
 using PoolGen.Generator.Emission;
-using PoolGen.Generator.Model;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
@@ -17,7 +16,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
 
     private PixelAxis Width => plan.Width;
 
-    private int Kept => walks ? 0 : Math.Max(0, Width.Kernel - Width.Stride);
+    private int Kept => Math.Max(0, Width.Kernel - Width.Stride);
 
     private string Element => text.Element;
 
@@ -55,10 +54,8 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     /// <summary>Prints the method that goes through a row pixel by pixel, and through all channels of each.</summary>
     public static void PrintWalk(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
     {
-        EquatableArray<int> vectorsOfGroups = plan.WalksPixels ? plan.Groups : plan.FarGroups;
-        PixelGroupPrinter[] groups = [.. vectorsOfGroups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false, walks: true))];
-        string windows = plan.WalksPixels ? "windows, which share nothing" : "windows, each by itself";
-        writer.Line($"\n/// <summary>A row of {windows}: all channels of a pixel come before the next, as they lie in memory.</summary>");
+        PixelGroupPrinter[] groups = [.. plan.Groups.Select(vectors => new PixelGroupPrinter(writer, plan, text, vectors, isClipped: false, walks: true))];
+        writer.Line("\n/// <summary>A row of windows, which share nothing: all channels of a pixel come before the next, as they lie in memory.</summary>");
         string parameters = plan.ReplacesRows
             ? text.RowParameters
             : $"ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels";
@@ -190,7 +187,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     {
         string rowShare = isClipped ? "rowShare" : text.Reciprocal(Height.Kernel);
         string inner = isClipped ? $"rowShare * ({text.Reciprocal(Width.Kernel)})" : text.Reciprocal(plan.Divisor);
-        writer.Line($"var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? {inner} : {rowShare} / global::System.Math.Max(1, columns.Taps(column).{plan.Counted}));");
+        text.PrintCountedShare(writer, rowShare, inner);
     }
 
     private void PrintShift(int by, int count)

@@ -51,19 +51,16 @@ internal static class RollingPixelsPlanner
             .Append(1)
             .ToArray();
         bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
-        int farCalls = CallsPerVector(height, new(width.Kernel, width.Kernel), rows); // shares nothing
-        bool walksFar = !overGradient && rows == 1 && !walksPixels && spec.Taps <= MostRunTaps;
-        int[] farGroups = !walksFar ? [] : [.. s_largeGroups.Where(vectors => (vectors + 1) * farCalls <= PassPlan.LaneCallBudget).Take(1), 1];
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
         bool clipsRows = overGradient || rows == 2 || spec.Axes[0].Clips;
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
-            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls, farGroups.Sum() * farCalls }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
+            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted)
         {
-            FarGroups = new(farGroups),
+            WalksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns && spec.Taps <= MostRunTaps,
         };
     }
 

@@ -19,12 +19,17 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
         using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", also: Narrowed()))
         {
+            var far = new FarPixelsPrinter(writer, plan, _text);
+            if (plan.WalksFar)
+                far.PrintScratchLength();
             PrintRun(steps);
-            PrintRows();
+            PrintRows(far);
             if (plan.HasClippedRow)
                 PrintClippedRow();
-            if (plan.WalksPixels || plan.FarGroups.Count > 0)
+            if (plan.WalksPixels)
                 PixelGroupPrinter.PrintWalk(writer, plan, _text);
+            if (plan.WalksFar)
+                far.Print();
             foreach (int vectors in plan.WalksPixels ? [] : plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
             foreach (int vectors in plan.ClippedGroups)
@@ -68,7 +73,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         }
     }
 
-    private void PrintRows()
+    private void PrintRows(FarPixelsPrinter far)
     {
         writer.Line(plan.PairsRows
             ? "\n/// <summary>Two neighbouring rows of windows, which share all source rows but two.</summary>"
@@ -102,8 +107,8 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
             }
             string arguments = plan.ReplacesRows ? _text.RowArguments : $"ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels";
-            if (plan.FarGroups.Count > 0)
-                PrintFarPixels(arguments);
+            if (plan.WalksFar)
+                far.PrintCall(arguments);
             if (plan.WalksPixels)
                 writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             else
@@ -132,17 +137,6 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         using (writer.Block("if (operands.AreFar || channels < TLanes.Count)"))
         {
             writer.Line($"PixelRun<TLanes, TVector, TPlacement>(ref {_text.Source}, ref {_text.Target}, geometry, row);");
-            writer.Line("return;");
-        }
-        writer.Line();
-    }
-
-    private void PrintFarPixels(string arguments)
-    {
-        writer.Line("// In the order of memory, where no cache of a core holds the tensors.");
-        using (writer.Block("if (operands.AreFar)"))
-        {
-            writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             writer.Line("return;");
         }
         writer.Line();

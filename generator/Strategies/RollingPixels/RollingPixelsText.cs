@@ -94,6 +94,13 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
         return Reduction.NaNIsEmpty ? $"NumberOrIdentity<TLanes, TVector>({value})" : value;
     }
 
+    /// <summary>Declares what the results of a column of windows are multiplied with.</summary>
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="rowShare">One over the rows of the windows.</param>
+    /// <param name="inner">One over the taps of those whose columns all lie inside.</param>
+    public void PrintCountedShare(CodeWriter writer, string rowShare, string inner) => writer.Line(
+        $"var share = TLanes.Broadcast(columns.InteriorBegin <= column && column < columns.InteriorEnd ? {inner} : {rowShare} / global::System.Math.Max(1, columns.Taps(column).{plan.Counted}));");
+
     public string Store(string result, string row, string index) => $"TPlacement.Store<TLanes, TVector, {Element}>({result}, ref {row}, {index});";
 
     /// <summary>Prints that a method goes on at vectors that a pixel fills, where it fills none of its own.</summary>

@@ -104,6 +104,9 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
+                /// <summary>What the windows of a pixel have so far.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Channels * sizeof(float) + Rt::ScratchVectors.Length(1));
+
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
@@ -125,10 +128,9 @@ namespace Demo
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
 
-                    // In the order of memory, where no cache of a core holds the tensors.
                     if (operands.AreFar)
                     {
-                        Pixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row);
+                        FarPixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, ref operands.Scratch);
                         return;
                     }
 
@@ -141,9 +143,9 @@ namespace Demo
                         Pixels1<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
-                /// <summary>A row of windows, each by itself: all channels of a pixel come before the next, as they lie in memory.</summary>
+                /// <summary>A row of windows where no cache of a core holds the tensors: all channels of a pixel come before the next, as they lie in memory.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Pixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row)
+                private static void FarPixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, ref float kept)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var columns = geometry.Width;
@@ -153,84 +155,20 @@ namespace Demo
                     ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep);
                     ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-
+                    nint last = channels - TLanes.Count; // the last vector overlaps the one before
                     int source = -columns.PaddingBegin;
                     for (int column = 0; column < columns.OutputExtent; column++, source += 2)
                     {
-                        nint channel = 0;
-                        for (; channel <= channels - 4 * TLanes.Count; channel += 4 * TLanes.Count)
-                        {
-                            TVector upper0a, upper0b, upper0c, upper0d;
-                            if (unchecked((uint)source) < (uint)columns.InputExtent)
-                            {
-                                nint at = source * channels + channel;
-                                upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                                upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                                upper0c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                                upper0d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
-                            }
-                            else
-                                upper0a = upper0b = upper0c = upper0d = identity;
-                            TVector upper1a, upper1b, upper1c, upper1d;
-                            if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
-                            {
-                                nint at = (source + 1) * channels + channel;
-                                upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                                upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                                upper1c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                                upper1d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
-                            }
-                            else
-                                upper1a = upper1b = upper1c = upper1d = identity;
-                            TVector upper2a, upper2b, upper2c, upper2d;
-                            if (unchecked((uint)(source + 2)) < (uint)columns.InputExtent)
-                            {
-                                nint at = (source + 2) * channels + channel;
-                                upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                                upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + TLanes.Count, sourceStep);
-                                upper2c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 2 * TLanes.Count, sourceStep);
-                                upper2d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + 3 * TLanes.Count, sourceStep);
-                            }
-                            else
-                                upper2a = upper2b = upper2c = upper2d = identity;
-                            nint to = column * channels + channel;
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0b, upper1b), upper2b), ref upper, to + TLanes.Count);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0c, upper1c), upper2c), ref upper, to + 2 * TLanes.Count);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0d, upper1d), upper2d), ref upper, to + 3 * TLanes.Count);
-                        }
-                        while (channel < channels)
-                        {
-                            channel = global::System.Math.Min(channel, channels - TLanes.Count); // the last vector overlaps the one before
-                            TVector upper0a;
-                            if (unchecked((uint)source) < (uint)columns.InputExtent)
-                            {
-                                nint at = source * channels + channel;
-                                upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            }
-                            else
-                                upper0a = identity;
-                            TVector upper1a;
-                            if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
-                            {
-                                nint at = (source + 1) * channels + channel;
-                                upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            }
-                            else
-                                upper1a = identity;
-                            TVector upper2a;
-                            if (unchecked((uint)(source + 2)) < (uint)columns.InputExtent)
-                            {
-                                nint at = (source + 2) * channels + channel;
-                                upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            }
-                            else
-                                upper2a = identity;
-                            nint to = column * channels + channel;
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Max(upper0a, upper1a), upper2a), ref upper, to);
-                            channel += TLanes.Count;
-                        }
+                        nint at0 = global::System.Math.Max(0, global::System.Math.Min(source, columns.InputExtent - 1)) * channels;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                            TLanes.Store(CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at0 + nint.Min(channel, last), sourceStep), ref kept, channel);
+                        nint at1 = global::System.Math.Max(0, global::System.Math.Min(source + 1, columns.InputExtent - 1)) * channels;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, channel), CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at1 + nint.Min(channel, last), sourceStep)), ref kept, channel);
+                        nint at2 = global::System.Math.Max(0, global::System.Math.Min(source + 2, columns.InputExtent - 1)) * channels;
+                        nint to = column * channels;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, channel), CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at2 + nint.Min(channel, last), sourceStep)), ref upper, to + nint.Min(channel, last));
                     }
                 }
 
