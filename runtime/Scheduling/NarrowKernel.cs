@@ -5,7 +5,7 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// A backward pass from records, as the width of its planes demands: where they are as narrow as the kernel says, winner by winner
-/// (<see cref="ScatteredPlanes"/>) or side by side (<see cref="PackedBackward{TKernel, T}"/>), and else by the kernel itself.
+/// (<see cref="ScatteredPlanes"/>) or side by side (<see cref="PackedKernel{TKernel, T}"/>), and else by the kernel itself.
 /// </summary>
 internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
     where TKernel : IPoolingKernel<T>
@@ -13,11 +13,11 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
 {
     public static int Units(in PoolingGeometry geometry) => TKernel.Units(geometry);
 
-    public static int VectorExtent(in PoolingGeometry geometry) => Packs(geometry) ? PackedBackward<TKernel, T>.VectorExtent(geometry) : TKernel.VectorExtent(geometry);
+    public static int VectorExtent(in PoolingGeometry geometry) => Packs(geometry) ? PackedKernel<TKernel, T>.VectorExtent(geometry) : TKernel.VectorExtent(geometry);
 
     public static int ScratchLength(in PoolingGeometry geometry) =>
         Scatters(geometry) ? ScatteredPlanes.ScratchLength(geometry) :
-        Packs(geometry) ? PackedBackward<TKernel, T>.ScratchLength(geometry) : TKernel.ScratchLength(geometry);
+        Packs(geometry) ? PackedKernel<TKernel, T>.ScratchLength(geometry) : TKernel.ScratchLength(geometry);
 
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TLanes : struct, ILanes<TVector, T>
@@ -26,7 +26,7 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
         if (Scatters(geometry))
             Scatter(operands, geometry, begin, end);
         else if (Packs(geometry))
-            Run<PackedBackward<TKernel, T>, TLanes, TVector>(operands, geometry, begin, end);
+            Run<PackedKernel<TKernel, T>, TLanes, TVector>(operands, geometry, begin, end);
         else
             RunAlone<TLanes, TVector>(operands, geometry, begin, end);
     }

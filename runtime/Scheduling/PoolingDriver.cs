@@ -177,7 +177,7 @@ public static unsafe partial class PoolingDriver
         where T : unmanaged, INumber<T>
     {
         if (PackedPlanes.Of<T>(geometry, TKernel.Packing) is not null)
-            KernelScheduler.Run<PackedForward<TKernel, T>, T>(operands, geometry, parallel);
+            KernelScheduler.Run<PackedKernel<TKernel, T>, T>(operands, geometry, parallel);
         else
             KernelScheduler.Run<TKernel, T>(operands, geometry, parallel);
     }

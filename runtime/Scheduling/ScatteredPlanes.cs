@@ -168,7 +168,7 @@ public static unsafe class ScatteredPlanes
     }
 
     // Apart: several winners are seldom, and the loop over windows is faster without.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddOthers<TWinners, TRecord, T>(T* target, T* gradients, TRecord* records, nint window, int* places, uint first, uint taps)
         where TWinners : struct, IRecordedWinners
         where TRecord : unmanaged
