@@ -59,10 +59,9 @@ internal static class KernelFrame
         }
         if (plan.Packing is { } packing)
         {
-            string records = plan.Pass.HasRecord() ? RecordBytes : "RecordBytes: 0";
             string separable = packing.IsSeparable ? ", IsSeparable: true" : "";
             writer.Line();
-            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, MostJoined: {packing.MostJoined}, {records}{separable}); // planes narrower than a vector go side by side");
+            writer.Line($"public static Rt::PlanePacking Packing => new(Least: {packing.Least}, Most: {packing.Most}, MostJoined: {packing.MostJoined}, {RecordBytes}{separable}); // planes narrower than a vector go side by side");
         }
     }
 

@@ -8,9 +8,6 @@ namespace PoolGen.Generator.Planning;
 /// <param name="MostJoined">The same of planes without rows left over, where the pass takes them for the rows of one.</param>
 internal sealed record PackingPlan(int Least, int Most, int MostJoined)
 {
-    /// <summary>Whether what is packed are separable records.</summary>
-    public bool IsSeparable { get; init; }
-
     // Measured with 3x3 windows at distance 2 and 16 lanes (.NET 10, Zen 5): rows of 3 or 4 windows take 0.45 to 0.6 of the time, of 7 or 8 windows
     // 0.85 to 0.95; rows of 9 windows take 1.1 times the time, of 14 windows 1.6 times: they fill their own vectors well enough.
     private const int LeastFill = 10, MostFill = 50;
@@ -23,6 +20,9 @@ internal sealed record PackingPlan(int Least, int Most, int MostJoined)
     // and of 8, which fill a shorter vector, 1.2 to 1.6 times the time. Of others that record winners: rows of 2 to 5 windows take 0.25 to 0.8 of the time, of 7
     // windows 0.95 (.NET 10, Zen 4, 16 lanes).
     private const int MostSeparable = 45, MostRecorded = 35;
+
+    /// <summary>Whether the records that are packed are those of separable winners.</summary>
+    public bool IsSeparable { get; init; }
 
     /// <summary>
     /// The packing of a forward pass that records winners, or of gradients from separable records. Null where windows reach over the ends of a row: there

@@ -32,6 +32,7 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedK
         where TPlacement : struct, IPlacement
     {
         PackedPlanes packed = Packing(geometry);
+        var places = new Places(packed);
         var inputs = new RowMove(geometry.Height.InputExtent, geometry.Width.InputExtent, packed.Pitch, packed.Wide.Width.InputExtent);
         var outputs = new RowMove(geometry.Height.OutputExtent, geometry.Width.OutputExtent, packed.OutputPitch, packed.Wide.Width.OutputExtent);
         RowMove records = (outputs with { Rows = TKernel.Packing.RecordRows(geometry) }).InBytes(TKernel.Packing.RecordBytes);
@@ -39,19 +40,18 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedK
         {
             int count = Math.Min(packed.Planes, end - first);
             if (operands.IsBackward)
-                Backward<TLanes, TVector, TPlacement>(operands, packed, inputs, outputs, records, first, count);
+                Backward<TLanes, TVector, TPlacement>(operands, packed, places, inputs, outputs, records, first, count);
             else
-                Forward<TLanes, TVector, TPlacement>(operands, packed, inputs, outputs, records, first, count);
+                Forward<TLanes, TVector, TPlacement>(operands, packed, places, inputs, outputs, records, first, count);
         }
     }
 
     private static void Forward<TLanes, TVector, TPlacement>(
-        in PoolingOperands<T> operands, in PackedPlanes packed, in RowMove inputs, in RowMove outputs, in RowMove records, int first, int count)
+        in PoolingOperands<T> operands, in PackedPlanes packed, in Places places, in RowMove inputs, in RowMove outputs, in RowMove records, int first, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where TPlacement : struct, IPlacement
     {
-        var places = new Places(packed);
         byte* scratch = operands.ScratchBytes, recorded = scratch + places.Records;
         T* input = (T*)scratch, output = (T*)(scratch + places.Outputs);
         PackedRows.Gather<TLanes, TVector, TPlacement, T>(operands.InputAddress + first * inputs.Plane, input, inputs, packed.Planes, count);
@@ -61,12 +61,11 @@ internal readonly unsafe struct PackedKernel<TKernel, T> : IPlacedKernel<PackedK
     }
 
     private static void Backward<TLanes, TVector, TPlacement>(
-        in PoolingOperands<T> operands, in PackedPlanes packed, in RowMove inputs, in RowMove outputs, in RowMove records, int first, int count)
+        in PoolingOperands<T> operands, in PackedPlanes packed, in Places places, in RowMove inputs, in RowMove outputs, in RowMove records, int first, int count)
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
         where TPlacement : struct, IPlacement
     {
-        var places = new Places(packed);
         byte* scratch = operands.ScratchBytes, recorded = scratch + places.Records;
         T* result = (T*)scratch, gradients = (T*)(scratch + places.Outputs);
         PackedRows.Gather<TLanes, TVector, TPlacement, T>(operands.OutputGradientAddress + first * outputs.Plane, gradients, outputs, packed.Planes, count);

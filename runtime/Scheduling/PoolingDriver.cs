@@ -18,7 +18,7 @@ public static unsafe partial class PoolingDriver
         PoolingGuard.NoOverlap<T, T>(output, input);
 
         fixed (T* x = input, z = output)
-            RunForward<TKernel, T>(new PoolingOperands<T>(input: x, output: z), geometry, parallel);
+            KernelScheduler.Run<TKernel, T>(new PoolingOperands<T>(input: x, output: z), geometry, parallel);
     }
 
     /// <summary>z from x, and a record of each window's winners into the workspace.</summary>
@@ -169,17 +169,13 @@ public static unsafe partial class PoolingDriver
 
         fixed (T* x = input, z = output)
         fixed (byte* records = workspace)
-            RunForward<TKernel, T>(new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes), geometry, parallel);
-    }
-
-    private static void RunForward<TKernel, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, ParallelOptions? parallel)
-        where TKernel : IPoolingKernel<T>
-        where T : unmanaged, INumber<T>
-    {
-        if (PackedPlanes.Of<T>(geometry, TKernel.Packing) is not null)
-            KernelScheduler.Run<PackedKernel<TKernel, T>, T>(operands, geometry, parallel);
-        else
-            KernelScheduler.Run<TKernel, T>(operands, geometry, parallel);
+        {
+            var operands = new PoolingOperands<T>(input: x, output: z, records: records + RecordMargin.Bytes);
+            if (PackedPlanes.Of<T>(geometry, TKernel.Packing) is not null)
+                KernelScheduler.Run<PackedKernel<TKernel, T>, T>(operands, geometry, parallel);
+            else
+                KernelScheduler.Run<TKernel, T>(operands, geometry, parallel);
+        }
     }
 
     private static void BackwardFromRecords<TKernel, T>(

@@ -10,7 +10,7 @@ internal static class GatherRowsPlanner
     /// <summary>
     /// Where rows of windows lie apart, most of an input row's gradient comes from few of them, which are read again for each. Memory that is
     /// written from front to back gains more than that costs. At row distance 1 it does where the columns of windows lie apart and there are
-    /// records, whose vectors at the ends of rows cost strips the most (4x6 and 3x3 windows at distances 1, 2: 0.3 to 0.6 of the time), or where
+    /// records, whose vectors at the ends of rows cost strips the most (3x3 windows at distances 1, 2: 0.3 to 0.6 of the time), or where
     /// strips would have to store single elements, at column distances 3 and 4 (0.1 to 0.3).
     /// </summary>
     public static GatherRowsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)

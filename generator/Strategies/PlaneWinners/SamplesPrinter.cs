@@ -44,7 +44,7 @@ internal sealed class SamplesPrinter(CodeWriter writer, KernelPlan kernel, Pooli
     // Where no cache of a core holds them, asking for the next row's pixels takes 0.7 of the time (7x7x1024 at 19 MB); in a cache, 1.6 to 1.8 times the time.
     private void PrintForward()
     {
-        writer.Line("\n/// <summary>Samples, as near as they are: lines from afar are asked for in advance.</summary>");
+        writer.Line("\n/// <summary>Samples: where no cache of a core holds them, lines are asked for in advance.</summary>");
         using (Method())
         {
             using (writer.Indented("if (operands.AreFar)"))
