@@ -36,7 +36,7 @@ internal static class ComputationPrinter
             _ => $"Rt::NormBackward<Kernels.Forward, Kernels.Backward, Kernels.Norm, {computed.Keyword}>",
         };
         if (plan.SharesGradients)
-            type = $"Rt::SharedBackward<{type}, Rt::{(pass == PoolingPass.BackwardSeparable ? "SeparableWinners" : "BitWinners")}<{record}>, {computed.Keyword}>";
+            type = $"Rt::SharedBackward<{type}, Rt::{Winners(pass)}<{record}>, {computed.Keyword}>";
         if (computation is not { Conversion: { } conversion })
             return type;
         string conversions = $"{conversion}, {computed.Keyword}, {element.Keyword}";
@@ -73,9 +73,20 @@ internal static class ComputationPrinter
         _ => "global::System.Math.Max(1, rows.Count * columns.Count)",
     };
 
-    private static string Records(PoolingPass pass, string record) => pass switch
+    private static string Winners(PoolingPass pass) => pass switch
     {
-        PoolingPass.ForwardSeparable or PoolingPass.BackwardSeparable => $"Rt::SeparableRecordBytes<{record}>",
-        _ => pass.HasRecord() ? $"Rt::RecordBytes<{record}>" : "Rt::NoRecords",
+        PoolingPass.BackwardSeparable => "SeparableWinners",
+        PoolingPass.BackwardColumns => "ColumnWinners",
+        _ => "BitWinners",
+    };
+
+    private static string Records(PoolingPass pass, string record) => pass.HasRecord() ? $"Rt::RecordBytes<{RecordTypes(pass, record)}>" : "Rt::NoRecords";
+
+    /// <summary>The types that say how the records of a pass lie, where they do not lie as the outputs do, and what one is.</summary>
+    public static string RecordTypes(PoolingPass pass, string record) => pass switch
+    {
+        PoolingPass.ForwardSeparable or PoolingPass.BackwardSeparable => $"Rt::SeparableRecordLayout, {record}",
+        PoolingPass.ForwardColumns or PoolingPass.BackwardColumns => $"Rt::ColumnRecordLayout, {record}",
+        _ => record,
     };
 }

@@ -19,7 +19,16 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private string Write => $"global::System.Span<{Element}>";
 
-    private bool IsSeparable => kernel.Training.Form == TrainingForm.Separable;
+    /// <summary>The forward pass that records what the backward pass works from, as a kernel; null where there is none.</summary>
+    private string? Recording => kernel.Training is { ForwardPass: { } pass, Storage: { } record } ? Kernel(pass, record) : null;
+
+    private string Backward => Kernel(kernel.Training.BackwardPass, kernel.Training.Storage ?? "");
+
+    /// <summary>What a record is, and how records lie.</summary>
+    private string Records => ComputationPrinter.RecordTypes(kernel.Training.BackwardPass, kernel.Training.Storage ?? "");
+
+    /// <summary>What the driver's backward operations are called where they do not read the input.</summary>
+    private string WithoutInput => kernel.Training.Form == TrainingForm.Input ? "" : "WithoutInput";
 
     private string Interface => $"global::PoolGen.{(kernel.Reduction.HasWinners ? "IIndexedPooling" : "IPooling")}{{T}}";
 
@@ -44,10 +53,10 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
         writer.Line("public static global::PoolGen.PoolingShape OutputShape(global::PoolGen.PoolingShape inputShape) => Geometry(inputShape).OutputShape;");
 
         Document("WorkspaceLength(global::PoolGen.PoolingShape)");
-        if (kernel.Training.Storage is { } record)
+        if (Recording is not null)
         {
             writer.Line("public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>");
-            writer.Line($"    {Driver}.{(IsSeparable ? "SeparableWorkspaceLength" : "WorkspaceLength")}<{record}>(Geometry(inputShape));");
+            writer.Line($"    {Driver}.WorkspaceLength<{Records}>(Geometry(inputShape));");
         }
         else
         {
@@ -77,17 +86,9 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
             $"{Read} input, {Write} output, global::PoolGen.PoolingShape inputShape, {Parallel}",
             $"Forward<{Kernel(PoolingPass.Forward)}, {Element}>(input, output, Geometry(inputShape), parallel)");
 
-        string driver = kernel.Training switch
-        {
-            { Form: TrainingForm.Taps, Storage: { } tap } =>
-                $"BackwardByRecording<{Kernel(PoolingPass.ForwardTaps, tap)}, {Kernel(PoolingPass.BackwardTaps, tap)}, {tap}, {Element}>",
-            { Form: TrainingForm.Winners, Storage: { } mask } =>
-                $"BackwardByRecording<{Kernel(PoolingPass.ForwardWinners, mask)}, {Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>",
-            { Form: TrainingForm.Separable, Storage: { } bits } =>
-                $"BackwardBySeparableRecording<{Kernel(PoolingPass.ForwardSeparable, bits)}, {Kernel(PoolingPass.BackwardSeparable, bits)}, {bits}, {Element}>",
-            { Form: TrainingForm.Input } => $"Backward<{Kernel(PoolingPass.Backward)}, {Element}>",
-            _ => $"BackwardWithoutInput<{Kernel(PoolingPass.Backward)}, {Element}>",
-        };
+        string driver = Recording is { } recording
+            ? $"BackwardByRecording<{recording}, {Backward}, {Records}, {Element}>"
+            : $"Backward{WithoutInput}<{Backward}, {Element}>";
         Operation(
             "Backward",
             $"{Read} outputGradient, {Read} input, {Write} inputGradient, global::PoolGen.PoolingShape inputShape, {Parallel}",
@@ -96,24 +97,12 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintTraining()
     {
-        (string forward, string backward) = kernel.Training switch
-        {
-            { Form: TrainingForm.Taps, Storage: { } tap } => (
-                $"ForwardTraining<{Kernel(PoolingPass.ForwardTaps, tap)}, {tap}, {Element}>",
-                $"BackwardTraining<{Kernel(PoolingPass.BackwardTaps, tap)}, {tap}, {Element}>"),
-            { Form: TrainingForm.Winners, Storage: { } mask } => (
-                $"ForwardTraining<{Kernel(PoolingPass.ForwardWinners, mask)}, {mask}, {Element}>",
-                $"BackwardTraining<{Kernel(PoolingPass.BackwardWinners, mask)}, {mask}, {Element}>"),
-            { Form: TrainingForm.Separable, Storage: { } bits } => (
-                $"ForwardTrainingSeparable<{Kernel(PoolingPass.ForwardSeparable, bits)}, {bits}, {Element}>",
-                $"BackwardTrainingSeparable<{Kernel(PoolingPass.BackwardSeparable, bits)}, {bits}, {Element}>"),
-            { Form: TrainingForm.Input } => (
-                $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>",
-                $"BackwardTraining<{Kernel(PoolingPass.Backward)}, {Element}>"),
-            _ => (
-                $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>",
-                $"BackwardTrainingWithoutInput<{Kernel(PoolingPass.Backward)}, {Element}>"),
-        };
+        string forward = Recording is { } recording
+            ? $"ForwardTraining<{recording}, {Records}, {Element}>"
+            : $"ForwardTraining<{Kernel(PoolingPass.Forward)}, {Element}>";
+        string backward = Recording is null
+            ? $"BackwardTraining{WithoutInput}<{Backward}, {Element}>"
+            : $"BackwardTraining<{Backward}, {Records}, {Element}>";
         Operation(
             "ForwardTraining",
             $"{Read} input, {Write} output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, {Parallel}",
@@ -126,10 +115,11 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
 
     private void PrintIndices()
     {
-        string driver = kernel.Training switch
+        string driver = (kernel.Training.Form, Recording) switch
         {
-            { Form: TrainingForm.Separable, Storage: { } bits } => $"ForwardWithSeparableIndices<{Kernel(PoolingPass.ForwardSeparable, bits)}, {bits}, {Element}>",
-            { Form: TrainingForm.Winners } => $"ForwardWithWinnerIndices<{Kernel(PoolingPass.ForwardWinners, "int")}, {Element}>",
+            (TrainingForm.Separable, { } recording) => $"ForwardWithSeparableIndices<{recording}, {kernel.Training.Storage}, {Element}>",
+            (TrainingForm.Columns, { } recording) => $"ForwardWithColumnIndices<{recording}, {kernel.Training.Storage}, {Element}>",
+            (TrainingForm.Winners, _) => $"ForwardWithWinnerIndices<{Kernel(PoolingPass.ForwardWinners, "int")}, {Element}>",
             _ => $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>",
         };
         Operation(

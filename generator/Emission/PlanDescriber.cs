@@ -148,9 +148,11 @@ internal static class PlanDescriber
         PoolingPass.ForwardTaps => "Forward with the winners' tap numbers",
         PoolingPass.ForwardWinners => "Forward with the winners as bits",
         PoolingPass.ForwardSeparable => "Forward with the winners as bits of rows and columns",
+        PoolingPass.ForwardColumns => "Forward with the winners as bits of columns and their rows",
         PoolingPass.Backward => "Backward",
         PoolingPass.BackwardTaps => "Backward from tap numbers",
         PoolingPass.BackwardSeparable => "Backward from the winners' rows and columns",
+        PoolingPass.BackwardColumns => "Backward from the winners' columns and their rows",
         _ => "Backward from the winners' bits",
     };
 }

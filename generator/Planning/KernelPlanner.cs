@@ -25,7 +25,7 @@ internal static class KernelPlanner
     private static PassPlan Plan(PoolingSpec spec, PoolingPass pass, ComputationPlan computation)
     {
         // From records, the runtime divides a window's gradient among its winners first: for the kernel, each of them takes the whole of what is left.
-        bool shares = spec.Ties == TieRule.Split && pass is PoolingPass.BackwardWinners or PoolingPass.BackwardSeparable;
+        bool shares = spec.Ties == TieRule.Split && pass is PoolingPass.BackwardWinners or PoolingPass.BackwardSeparable or PoolingPass.BackwardColumns;
         if (shares)
             computation = computation with { Spec = computation.Spec with { Ties = TieRule.All } };
         PassPlan plan = StrategyRegistry.Plan(computation.Spec, ReductionPlan.For(computation.Spec), pass);
@@ -39,18 +39,10 @@ internal static class KernelPlanner
         yield return PoolingPass.Forward;
 
         // Indices come from what training records, and from tap numbers where it records nothing.
-        if (training.Form == TrainingForm.Separable)
-            yield return PoolingPass.ForwardSeparable;
-        else if (training.Form == TrainingForm.Winners)
-            yield return PoolingPass.ForwardWinners;
+        if (training.ForwardPass is { } recording)
+            yield return recording;
         else if (reduction.HasWinners)
             yield return PoolingPass.ForwardTaps;
-        yield return training.Form switch
-        {
-            TrainingForm.Taps => PoolingPass.BackwardTaps,
-            TrainingForm.Winners => PoolingPass.BackwardWinners,
-            TrainingForm.Separable => PoolingPass.BackwardSeparable,
-            _ => PoolingPass.Backward,
-        };
+        yield return training.BackwardPass;
     }
 }

@@ -18,6 +18,9 @@ internal enum PoolingPass
     /// <summary>z from x, with the winning rows of each window and the winning columns of each row as bit masks.</summary>
     ForwardSeparable,
 
+    /// <summary>z from x, with the winning columns of each window and the winning rows of each column as bit masks.</summary>
+    ForwardColumns,
+
     /// <summary>∂L/∂x from ∂L/∂z and, where the gradient depends on it, x.</summary>
     Backward,
 
@@ -29,6 +32,9 @@ internal enum PoolingPass
 
     /// <summary>∂L/∂x from ∂L/∂z and bit masks of winning rows and columns.</summary>
     BackwardSeparable,
+
+    /// <summary>∂L/∂x from ∂L/∂z and bit masks of winning columns and their rows.</summary>
+    BackwardColumns,
 }
 
 /// <summary>Questions about passes that planners and printers share.</summary>
@@ -39,5 +45,5 @@ internal static class PoolingPassFacts
 
     /// <summary>Whether a pass computes the output.</summary>
     public static bool IsForward(this PoolingPass pass) =>
-        pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners or PoolingPass.ForwardSeparable;
+        pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.ForwardWinners or PoolingPass.ForwardSeparable or PoolingPass.ForwardColumns;
 }

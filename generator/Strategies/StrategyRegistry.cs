@@ -2,6 +2,7 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.AdaptiveWindows;
+using PoolGen.Generator.Strategies.ColumnWinners;
 using PoolGen.Generator.Strategies.ComparedWindows;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
@@ -35,6 +36,7 @@ internal static class StrategyRegistry
         new RollingStripsStrategy(),
         new SeparableStripsStrategy(),
         new SeparablePixelsStrategy(),
+        new ColumnWinnersStrategy(),
         new DeinterleavedRowsStrategy(),
         new LargeWindowsStrategy(),
         new GatherRowsStrategy(),

@@ -28,12 +28,14 @@ public readonly unsafe struct RecordBytes<TRecord> : IRecordLength
     public static nint Bytes(in PoolingGeometry block) => (nint)(RecordPerOutput.Count(block, 1) * sizeof(TRecord));
 }
 
-/// <summary>Records of separable winners.</summary>
+/// <summary>Records that lie otherwise.</summary>
+/// <typeparam name="TLayout">How they lie.</typeparam>
 /// <typeparam name="TRecord">The storage of a record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct SeparableRecordBytes<TRecord> : IRecordLength
+public readonly unsafe struct RecordBytes<TLayout, TRecord> : IRecordLength
+    where TLayout : IRecordLayout
     where TRecord : unmanaged
 {
     /// <inheritdoc/>
-    public static nint Bytes(in PoolingGeometry block) => (nint)(SeparableRecordLayout.Count(block, 1) * sizeof(TRecord));
+    public static nint Bytes(in PoolingGeometry block) => (nint)(TLayout.Count(block, 1) * sizeof(TRecord));
 }

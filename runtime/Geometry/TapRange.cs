@@ -12,6 +12,9 @@ public readonly record struct TapRange(int First, int End, int PaddedCount)
     /// <summary>The taps inside the input.</summary>
     public int Count => End - First;
 
+    /// <summary>Of the taps inside the input, of which there are some, the nearest to a tap.</summary>
+    public int Nearest(int tap) => Math.Max(First, Math.Min(tap, End - 1));
+
     /// <summary>Whether a tap is one of them.</summary>
     public bool Contains(int tap) => tap >= First && tap < End;
 }

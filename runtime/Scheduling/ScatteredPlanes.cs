@@ -13,9 +13,6 @@ public static unsafe class ScatteredPlanes
 {
     private const int Turns = 4;
 
-    // Of a plane, cleared at once: what four of them take fits the first-level cache, and clearing costs more the less is cleared.
-    private const int ClearedBytes = 4 << 10;
-
     // Of a window: a larger table takes longer to make than it saves.
     private const int MostPlaces = 256;
 
@@ -78,15 +75,10 @@ public static unsafe class ScatteredPlanes
         // The rows of a window that begins before its plane begin there too, and it is not told of a tap that is not in the plane.
         T* result = operands.InputGradientAddress + plane * inputs, top = result + rows.Start(0) * width;
         int begin = places != null ? columns.InteriorBegin : columns.OutputExtent, end = Math.Max(begin, columns.InteriorEnd), left = columns.Start(begin);
-        int bottom = rows.End(0), cleared = 0, least = 1 + (int)(ClearedBytes / sizeof(T) / width);
+        var cleared = new ClearedRows<T>(result, geometry, planes);
         for (int row = 0; row < rows.OutputExtent; row++)
         {
-            if (bottom > cleared && cleared < rows.InputExtent)
-            {
-                int next = Math.Min(rows.InputExtent, Math.Max(bottom, cleared + least));
-                Clear(result + cleared * width, (next - cleared) * width, inputs, planes);
-                cleared = next;
-            }
+            cleared.Reach(rows.End(row));
 
             if (begin > 0)
                 AddClipped<TWinners, TRecord, T>(top, gradients, records, geometry, row, 0, begin, planes);
@@ -103,18 +95,10 @@ public static unsafe class ScatteredPlanes
                 AddClipped<TWinners, TRecord, T>(top, gradients, records, geometry, row, end, columns.OutputExtent, planes);
 
             top += rows.Distance * width;
-            bottom += rows.Distance;
             gradients += columns.OutputExtent;
             records += columns.OutputExtent;
         }
-        Clear(result + cleared * width, (rows.InputExtent - cleared) * width, inputs, planes);
-    }
-
-    private static void Clear<T>(T* first, nint count, nint inputs, int planes)
-        where T : unmanaged
-    {
-        for (int plane = 0; plane < planes; plane++)
-            new Span<T>(first + plane * inputs, (int)count).Clear();
+        cleared.Reach(rows.InputExtent);
     }
 
     /// <summary>Windows whose columns all lie inside, of <see cref="Turns"/> planes.</summary>

@@ -13,7 +13,7 @@ public readonly unsafe struct SeparableWinners<TRecord> : IWinnerCounts
     where TRecord : unmanaged, INumber<TRecord>
 {
     /// <inheritdoc/>
-    public static nint RecordBytes(in PoolingGeometry blocks) => SeparableRecordBytes<TRecord>.Bytes(blocks);
+    public static nint RecordBytes(in PoolingGeometry blocks) => RecordBytes<SeparableRecordLayout, TRecord>.Bytes(blocks);
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry blocks) => new WinnerPlaces(blocks, sizeof(TRecord)).ScratchLength;

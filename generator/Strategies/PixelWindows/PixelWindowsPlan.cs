@@ -11,9 +11,8 @@ namespace PoolGen.Generator.Strategies.PixelWindows;
 /// <param name="LaneCalls">The lane operations of the largest method of either.</param>
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="WindowRows">The rows of windows at a time: one or two.</param>
-/// <param name="RowByRow">Whether a row of taps is combined before the next is loaded: a window's taps are more than registers.</param>
 /// <param name="Otherwise">How other samples are computed.</param>
-internal sealed record PixelWindowsPlan(PoolingPass Pass, int LaneCalls, string Why, int WindowRows, bool RowByRow, PassPlan Otherwise)
+internal sealed record PixelWindowsPlan(PoolingPass Pass, int LaneCalls, string Why, int WindowRows, PassPlan Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {
     public override string StrategyName => "pixel windows";

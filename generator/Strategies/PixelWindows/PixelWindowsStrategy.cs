@@ -8,10 +8,8 @@ namespace PoolGen.Generator.Strategies.PixelWindows;
 /// <summary>Training forward of small windows, channels last.</summary>
 internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
 {
-    // The taps and extremes of two rows of windows fit the 32 registers of AVX-512 and ARM64; larger windows go one row at a time.
-    private const int MostTapsOfPairs = 16;
-
-    private const int MostTaps = 49;
+    // The taps and extremes of two rows of windows fit the 32 registers of AVX-512 and ARM64.
+    private const int MostTaps = 16;
 
     public override PixelWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
@@ -21,8 +19,7 @@ internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
             return null;
 
         (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
-        bool isLarge = spec.Taps > MostTapsOfPairs;
-        int windowRows = height.Kernel > height.Stride && !isLarge ? 2 : 1;
+        int windowRows = height.Kernel > height.Stride ? 2 : 1;
         PassPlan otherwise = StrategyRegistry.PlanBehind(this, spec, reduction, pass) with { KernelSuffix = "Exact" };
         if (otherwise is DirectPlan direct)
             otherwise = direct with { ChecksNumbers = false };
@@ -30,7 +27,7 @@ internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
         if (windowRows == 2)
             why += "; two rows of windows combine the rows of taps that they share once";
 
-        var plan = new PixelWindowsPlan(pass, otherwise.LaneCalls, why, windowRows, isLarge, otherwise);
+        var plan = new PixelWindowsPlan(pass, otherwise.LaneCalls, why, windowRows, otherwise);
         int calls = Calls(plan, height, width);
         return calls > PassPlan.LaneCallBudget ? null : plan with { LaneCalls = Math.Max(calls, otherwise.LaneCalls) };
     }

@@ -192,15 +192,10 @@ internal sealed class PixelsPrinter(CodeWriter writer, KernelPlan kernel, PixelW
                 if (isSummed(column))
                     writer.Line($"sum{sum % Sums} = TLanes.Add(sum{sum++ % Sums}, {Tap(row, column)});");
             }
-            if (plan.RowByRow)
-                PrintColumns(row, number, isClipped);
         }
         PrintPrefetch(place);
-        if (!plan.RowByRow)
-        {
-            foreach (int row in TapRows)
-                PrintColumns(row, number, isClipped);
-        }
+        foreach (int row in TapRows)
+            PrintColumns(row, number, isClipped);
         foreach (string window in Windows)
             PrintWindow(window, isClipped);
     }

@@ -14,7 +14,8 @@ public sealed class ComputationPlanTests
     [Theory]
     [InlineData(3, 1, TieRule.Split, true)] // rows and columns
     [InlineData(3, 2, TieRule.Split, true)] // bits
-    [InlineData(6, 2, TieRule.Split, false)] // no record
+    [InlineData(6, 2, TieRule.Split, true)] // columns
+    [InlineData(40, 2, TieRule.Split, false)] // no record
     [InlineData(3, 2, TieRule.All, false)]
     [InlineData(3, 2, TieRule.First, false)]
     public void Gradients_are_shared_before_a_pass_from_records_that_knows_nothing_of_it(int kernel, int stride, TieRule ties, bool shares)

@@ -48,8 +48,8 @@ public sealed class DeinterleavedRowsPlanTests
     [InlineData(7, 0, true)] // five columns of seven rows before a row's first vector are more than the rest of a method
     public void Columns_before_a_row_come_from_calls_where_there_are_many(int kernel, int padding, bool called)
     {
-        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 2, padding, padding), TieRule.First));
-        var training = Assert.IsType<DeinterleavedRowsPlan>(Specs.OfManyWindows(plan[PoolingPass.ForwardTaps]));
+        PoolingSpec spec = Specs.Max(Specs.Axis(kernel, 2, padding, padding), TieRule.First);
+        DeinterleavedRowsPlan training = Assert.IsType<DeinterleavedRowsPlan>(DeinterleavedRowsPlanner.Plan(spec, ReductionPlan.For(spec), PoolingPass.ForwardTaps));
         Assert.Equal(called, training.CallsColumns);
         Assert.True(training.LaneCalls <= PassPlan.LaneCallBudget);
     }

@@ -41,7 +41,7 @@ public sealed class GradientPlanTests
     [Theory]
     [InlineData(3, 1, 2, typeof(SummedRowsPlan))]
     [InlineData(3, 2, 2, typeof(DirectPlan))] // two or three windows for each element
-    [InlineData(5, 2, 1, typeof(GatherPixelsPlan))]
+    [InlineData(4, 2, 1, typeof(GatherPixelsPlan))]
     public void Gradients_of_dilated_windows_over_channels_are_summed_by_row(int kernel, int stride, int dilation, Type plan) => Assert.IsType(
         plan, KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First, layout: TensorLayout.ChannelsLast))[PoolingPass.BackwardTaps]);
 
@@ -49,8 +49,8 @@ public sealed class GradientPlanTests
     [InlineData(3, 1, 2, typeof(SummedRowsPlan))] // dilated
     [InlineData(4, 2, 1, typeof(GatherRowsPlan))]
     [InlineData(5, 2, 1, typeof(ScatteredWinnersPlan))] // of many taps
-    [InlineData(16, 1, 1, typeof(ScatteredWinnersPlan))] // too many for a separable record
-    [InlineData(7, 2, 1, typeof(ScatteredWinnersPlan))] // twelve windows and more for each element, of which it wins few
+    [InlineData(32, 1, 1, typeof(ScatteredWinnersPlan))] // too many for bits of columns
+    [InlineData(6, 2, 1, typeof(ScatteredWinnersPlan))] // nine windows and more for each element, of which it wins few
     [InlineData(3, 2, 2, typeof(ScatteredWinnersPlan))]
     [InlineData(6, 5, 1, typeof(ScatteredWinnersPlan))]
     [InlineData(7, 7, 1, typeof(ScatteredWinnersPlan))]
@@ -58,23 +58,25 @@ public sealed class GradientPlanTests
         Assert.IsType(plan, KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First))[PoolingPass.BackwardTaps]);
 
     [Theory]
-    [InlineData(6, 8)]
-    [InlineData(8, 8)]
-    [InlineData(9, null)] // 81 taps are too many for the bits of a number
-    public void Winners_that_no_record_holds_are_searched_where_windows_lie_far_apart(int kernel, int? lanes)
+    [InlineData(6, 6, 8)]
+    [InlineData(8, 9, 8)]
+    [InlineData(9, 9, null)] // 81 taps are too many for the bits of a number
+    [InlineData(6, 5, null)] // windows that overlap
+    public void Winners_that_no_record_holds_are_searched_where_windows_lie_apart(int kernel, int stride, int? lanes)
     {
-        PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, 5)))[PoolingPass.Backward];
-        Assert.Equal(lanes, (plan as SearchedWindowsPlan)?.Lanes);
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride)));
+        Assert.Equal(lanes, plan.Passes.OfType<SearchedWindowsPlan>().SingleOrDefault()?.Lanes);
+        Assert.Equal(lanes is null, plan.Training.Form == TrainingForm.Columns);
     }
 
     [Theory]
-    [InlineData(6, 2, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
-    [InlineData(16, 1, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
-    [InlineData(9, 4, 1, TieRule.Split, TensorLayout.ChannelsFirst, true)]
-    [InlineData(9, 5, 1, TieRule.All, TensorLayout.ChannelsFirst, false)] // rows are taken apart by up to 4 places in a stride
-    [InlineData(9, 5, 1, TieRule.All, TensorLayout.ChannelsLast, true)]
-    [InlineData(6, 2, 2, TieRule.All, TensorLayout.ChannelsLast, false)] // dilated
-    [InlineData(6, 2, 2, TieRule.All, TensorLayout.ChannelsFirst, false)]
+    [InlineData(32, 2, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
+    [InlineData(36, 1, 1, TieRule.All, TensorLayout.ChannelsFirst, true)]
+    [InlineData(39, 4, 1, TieRule.Split, TensorLayout.ChannelsFirst, true)]
+    [InlineData(39, 5, 1, TieRule.All, TensorLayout.ChannelsFirst, false)] // rows are taken apart by up to 4 places in a stride
+    [InlineData(39, 5, 1, TieRule.All, TensorLayout.ChannelsLast, true)]
+    [InlineData(36, 2, 2, TieRule.All, TensorLayout.ChannelsLast, false)] // dilated
+    [InlineData(36, 2, 2, TieRule.All, TensorLayout.ChannelsFirst, false)]
     [InlineData(60, 2, 1, TieRule.All, TensorLayout.ChannelsFirst, false)] // too many columns to write out
     [InlineData(60, 2, 1, TieRule.All, TensorLayout.ChannelsLast, false)]
     [InlineData(58, 2, 1, TieRule.All, TensorLayout.ChannelsLast, true)]

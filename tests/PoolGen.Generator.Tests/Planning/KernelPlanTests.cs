@@ -25,7 +25,8 @@ public sealed class KernelPlanTests
     [InlineData(TieRule.All, 2, TrainingForm.Winners, "byte")]
     [InlineData(TieRule.Split, 3, TrainingForm.Winners, "ushort")]
     [InlineData(TieRule.All, 5, TrainingForm.Winners, "int")]
-    [InlineData(TieRule.All, 6, TrainingForm.Input, null)]
+    [InlineData(TieRule.All, 6, TrainingForm.Columns, "byte")]
+    [InlineData(TieRule.All, 32, TrainingForm.Input, null)]
     public void A_tap_number_serves_one_winner_and_bits_serve_many(TieRule ties, int kernel, object form, string? storage)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: 2), ties));
@@ -87,8 +88,11 @@ public sealed class KernelPlanTests
             [PoolingPass.Forward, PoolingPass.ForwardSeparable, PoolingPass.BackwardSeparable],
             KernelPlanner.Plan(Specs.Max(Specs.Axis(3))).Passes.Select(pass => pass.Pass));
         Assert.Equal(
-            [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.Backward],
+            [PoolingPass.Forward, PoolingPass.ForwardColumns, PoolingPass.BackwardColumns],
             KernelPlanner.Plan(Specs.Max(Specs.Axis(6, stride: 2))).Passes.Select(pass => pass.Pass));
+        Assert.Equal(
+            [PoolingPass.Forward, PoolingPass.ForwardTaps, PoolingPass.Backward],
+            KernelPlanner.Plan(Specs.Max(Specs.Axis(32, stride: 2))).Passes.Select(pass => pass.Pass));
     }
 
     [Theory]
@@ -377,7 +381,6 @@ public sealed class KernelPlanTests
     [Theory]
     [InlineData(3, TieRule.All, PoolingPass.Forward, true)]
     [InlineData(3, TieRule.All, PoolingPass.ForwardWinners, true)]
-    [InlineData(6, TieRule.All, PoolingPass.ForwardTaps, false)] // indices only
     [InlineData(5, TieRule.First, PoolingPass.ForwardTaps, false)] // twice is more than the budget
     public void Vectors_that_need_no_mask_have_a_loop_of_their_own_within_the_budget(int kernel, TieRule ties, object pass, bool hasWholeLoop)
     {
@@ -411,7 +414,6 @@ public sealed class KernelPlanTests
     [Theory]
     [InlineData(TieRule.First, PoolingPass.ForwardTaps, 4, true)]
     [InlineData(TieRule.All, PoolingPass.ForwardWinners, 4, true)]
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, false)] // 25 taps: too many to keep
     public void Small_windows_are_taken_for_numbers_first(TieRule ties, object pass, int kernel, bool checksNumbers)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride: kernel, dilation: 2), ties, layout: TensorLayout.ChannelsLast));
@@ -432,14 +434,11 @@ public sealed class KernelPlanTests
     [InlineData(TieRule.Split, PoolingPass.ForwardWinners, 3, 2, 2)]
     [InlineData(TieRule.First, PoolingPass.ForwardTaps, 2, 2, 1)] // no row is shared
     [InlineData(TieRule.All, PoolingPass.ForwardWinners, 3, 4, 1)]
-    [InlineData(TieRule.All, PoolingPass.ForwardTaps, 6, 2, 0)] // indices only
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 5, 2, 1)] // 25 taps: too many of two rows to keep
-    [InlineData(TieRule.First, PoolingPass.ForwardTaps, 8, 2, 0)] // 64 taps
+    [InlineData(TieRule.All, PoolingPass.ForwardColumns, 5, 2, 0)] // 25 taps
     public void Small_windows_train_in_the_order_of_pixels_and_those_that_share_rows_in_pairs(TieRule ties, object pass, int kernel, int stride, int windowRows)
     {
         PassPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, begin: 1, end: 1), ties, layout: TensorLayout.ChannelsLast))[(PoolingPass)pass];
         Assert.Equal(windowRows, plan is PixelWindowsPlan { WindowRows: var rows } ? rows : 0);
-        Assert.Equal(kernel == 5, plan is PixelWindowsPlan { RowByRow: true });
         if (plan is PixelWindowsPlan { Otherwise: var otherwise })
             Assert.False(Assert.IsType<DirectPlan>(otherwise).ChecksNumbers); // it serves what is not only numbers
     }

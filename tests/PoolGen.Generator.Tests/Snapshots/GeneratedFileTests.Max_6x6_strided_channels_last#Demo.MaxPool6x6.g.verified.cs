@@ -24,8 +24,8 @@ namespace Demo
     /// ■ ■ ■ ■ ■ ■
     /// </code>
     /// <para>Forward: rolling pixels; neighbouring channels are a vector, and what neighbouring windows share is combined once.</para>
-    /// <para>Forward with the winners' tap numbers: direct windows; it serves every configuration; of 36 taps one window row is written out.</para>
-    /// <para>Backward: compared windows; windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</para>
+    /// <para>Forward with the winners as bits of columns and their rows: column winners; rows are compared once for all windows that share a column, and columns of what they come to.</para>
+    /// <para>Backward from the winners' columns and their rows: column winners; a column's gradient is summed over the windows that it won before its rows take their parts.</para>
     /// </remarks>
     partial class MaxPool6x6 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -36,17 +36,14 @@ namespace Demo
         private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
-        public static bool BackwardReadsInput => true;
+        public static bool BackwardReadsInput => false;
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.OutputShape(global::PoolGen.PoolingShape)"/>
         public static global::PoolGen.PoolingShape OutputShape(global::PoolGen.PoolingShape inputShape) => Geometry(inputShape).OutputShape;
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.WorkspaceLength(global::PoolGen.PoolingShape)"/>
-        public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape)
-        {
-            _ = Geometry(inputShape);
-            return 0;
-        }
+        public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>
+            Rt::PoolingDriver.WorkspaceLength<Rt::ColumnRecordLayout, byte>(Geometry(inputShape));
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -54,19 +51,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Backward<Kernels.Backward, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardColumns<byte>, Kernels.BackwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.Forward, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.Backward, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithColumnIndices<Kernels.ForwardColumns<byte>, byte, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool6x6, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsLast);
 
@@ -351,301 +348,358 @@ namespace Demo
                 private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.InputExtent - 1));
             }
 
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration; of 36 taps one window row is written out.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<float>
+            /// <summary>Forward with the winners as bits of columns and their rows, by column winners: rows are compared once for all windows that share a column, and columns of what they come to.</summary>
+            internal readonly struct ForwardColumns<TRecord> : Rt::IPlacedKernel<ForwardColumns<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).ForwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Apart * geometry.Channels, float.NegativeInfinity); // also what stands for columns of padding
+                    nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels, records = scratch.Records.Unit;
                     for (int sample = begin; sample < end; sample++)
                     {
-                        nint source = sample * geometry.InputPlane * geometry.Channels;
-                        for (int row = 0; row < rows.OutputExtent; row++)
-                        {
-                            nint corner = source + (rows.Start(row) * (nint)columns.InputExtent - columns.PaddingBegin) * geometry.Channels;
-                            nint target = (sample * (nint)rows.OutputExtent + row) * columns.OutputExtent * geometry.Channels;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
-                        }
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, scratch, sample * inputs, sample * outputs, sample * records))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, scratch, sample * inputs, sample * outputs, sample * records);
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbouring channels at a time.</summary>
+                /// <summary>A sample, row of windows by row of windows. Whether all of its elements are numbers that exceed the max of nothing.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var columns = geometry.Width;
-                    int channels = geometry.Channels;
-                    ref float input = ref operands.Input;
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint channels = geometry.Channels, width = geometry.Width.InputExtent * channels, windows = geometry.Width.OutputExtent * channels;
+                    var sum = TLanes.Zero;
+                    if (typeof(TValues) == typeof(Rt::Numbers))
+                        sum = Rt::ElementSums.Add<TLanes, TVector, float>(ref Cs::Unsafe.Add(ref operands.Input, source), global::System.Math.Clamp(rows.Start(0) + 4, 0, rows.InputExtent) * width);
+                    for (int first = 0; first < rows.OutputExtent; first += scratch.Band)
+                    {
+                        int behind = global::System.Math.Min(first + scratch.Band, rows.OutputExtent);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            sum = CombineRows<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, row, source, recorded + row * records.Row, sum);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            CombineColumns<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, target + row * windows, recorded + records.Windows + row * windows, recorded + row * records.Row);
+                    }
+                    return TLanes.AllAbove(sum, float.NegativeInfinity);
+                }
+
+                /// <summary>The max of each column of a row of windows, and the bits of the rows that hold it. Returns the sum, and the rows that no row of windows before has added to it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector CombineRows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint source, nint recorded, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint channels = geometry.Channels, width = geometry.Width.InputExtent * channels;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, (line + geometry.Width.PaddingBegin) * channels);
+                    var taps = geometry.Height.Taps(row); // others lie outside: one that does not is taken twice, and does not win
+                    var inside = TLanes.TapNumber((1 << taps.End) - (1 << taps.First));
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(0) * width);
+                    ref float row1 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(1) * width);
+                    ref float row2 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(2) * width);
+                    ref float row3 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(3) * width);
+                    ref float row4 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(4) * width);
+                    ref float row5 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(5) * width);
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var tap0 = TLanes.Load(ref row0, at);
+                        var tap1 = TLanes.Load(ref row1, at);
+                        var tap2 = TLanes.Load(ref row2, at);
+                        var tap3 = TLanes.Load(ref row3, at);
+                        var tap4 = TLanes.Load(ref row4, at);
+                        var tap5 = TLanes.Load(ref row5, at);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Rows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, out won);
+                            sum = TLanes.Add(sum, TLanes.Add(tap4, tap5));
+                        }
+                        else
+                            max = ExactRows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, inside, out won);
+                        TPlacement.Prefetch(ref row4, at + 2 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row5, at + 2 * width, TLanes.Count);
+                        TLanes.Store(max, ref combined, at);
+                        TLanes.StoreTaps(TLanes.And(won, inside), ref records, recorded + at);
+                    }
+                    return sum;
+                }
+
+                /// <summary>A row of windows from their columns, and the bits of those that hold the max.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void CombineColumns<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, nint target, nint recorded, nint recordedRows)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint channels = geometry.Channels, windows = geometry.Width.OutputExtent * channels;
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, line * channels);
                     ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent * (nint)channels;
-                    nint columnStep = channels;
-                    var rowTaps = geometry.Height.Taps(row);
-
-                    for (int column = 0; column < columns.OutputExtent; column++)
+                    ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded);
+                    for (nint pixel = 0; pixel < windows; pixel += channels)
                     {
-                        var columnTaps = columns.Taps(column);
-                        nint pixel = corner + column * 2 * (nint)channels;
-                        nint targetPixel = target + column * (nint)channels;
-                        int channel = 0;
-                        for (; channel <= channels - TLanes.Count; channel += TLanes.Count)
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                        if (channel < channels && channels >= TLanes.Count)
+                        for (nint next = 0; next < channels; next += TLanes.Count)
                         {
-                            // The last vector overlaps the one before: the same windows give the same outputs.
-                            channel = channels - TLanes.Count;
-                            Window<TLanes, TVector>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                            channel = channels;
-                        }
-                        for (; channel < channels; channel++)
-                            Window<Rt::LanesOne<float>, float>(ref input, pixel + channel, rowStep, columnStep, ref output, ref taps, targetPixel + channel, rowTaps, columnTaps);
-                    }
-                }
-
-                /// <summary>A vector of windows that have the same taps inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 6 && columnTaps.Count == 6)
-                        WholeWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref taps, target);
-                    else
-                        ClippedWindow<TLanes, TVector>(ref input, corner, rowStep, columnStep, ref output, ref taps, target, rowTaps, columnTaps);
-                }
-
-                /// <summary>A vector of windows, every tap inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void WholeWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var max = TLanes.Load(ref input, corner);
-                    var best = TLanes.TapNumber(0);
-                    for (int tapRow = 0; tapRow < 6; tapRow++)
-                    {
-                        nint row = corner + tapRow * rowStep;
-                        var tap0 = TLanes.Load(ref input, row);
-                        best = TLanes.SelectGreater(tap0, max, TLanes.TapNumber(tapRow * 6 + 0), best);
-                        max = TLanes.Max(max, tap0);
-                        var tap1 = TLanes.Load(ref input, row + columnStep);
-                        best = TLanes.SelectGreater(tap1, max, TLanes.TapNumber(tapRow * 6 + 1), best);
-                        max = TLanes.Max(max, tap1);
-                        var tap2 = TLanes.Load(ref input, row + 2 * columnStep);
-                        best = TLanes.SelectGreater(tap2, max, TLanes.TapNumber(tapRow * 6 + 2), best);
-                        max = TLanes.Max(max, tap2);
-                        var tap3 = TLanes.Load(ref input, row + 3 * columnStep);
-                        best = TLanes.SelectGreater(tap3, max, TLanes.TapNumber(tapRow * 6 + 3), best);
-                        max = TLanes.Max(max, tap3);
-                        var tap4 = TLanes.Load(ref input, row + 4 * columnStep);
-                        best = TLanes.SelectGreater(tap4, max, TLanes.TapNumber(tapRow * 6 + 4), best);
-                        max = TLanes.Max(max, tap4);
-                        var tap5 = TLanes.Load(ref input, row + 5 * columnStep);
-                        best = TLanes.SelectGreater(tap5, max, TLanes.TapNumber(tapRow * 6 + 5), best);
-                        max = TLanes.Max(max, tap5);
-                    }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-
-                /// <summary>A vector of windows of which only some taps lie inside the input.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void ClippedWindow<TLanes, TVector>(ref float input, nint corner, nint rowStep, nint columnStep, ref float output, ref TRecord taps, nint target, Rt::TapRange rowTaps, Rt::TapRange columnTaps)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    if (rowTaps.Count == 0 || columnTaps.Count == 0)
-                    {
-                        TLanes.Store(TLanes.Broadcast(float.NegativeInfinity), ref output, target);
-                        TLanes.StoreTaps(TLanes.TapNumber(-1), ref taps, target);
-                        return;
-                    }
-
-                    var max = TLanes.Load(ref input, corner + rowTaps.First * rowStep + columnTaps.First * columnStep);
-                    var best = TLanes.TapNumber(rowTaps.First * 6 + columnTaps.First);
-                    for (int tapRow = rowTaps.First; tapRow < rowTaps.End; tapRow++)
-                    {
-                        for (int tapColumn = columnTaps.First; tapColumn < columnTaps.End; tapColumn++)
-                        {
-                            var tap = TLanes.Load(ref input, corner + tapRow * rowStep + tapColumn * columnStep);
-                            best = TLanes.SelectGreater(tap, max, TLanes.TapNumber(tapRow * 6 + tapColumn), best);
-                            max = TLanes.Max(max, tap);
+                            nint channel = nint.Min(next, channels - TLanes.Count), at = pixel + channel; // the last vector overlaps the one before
+                            var column0 = TLanes.Load(ref combined, 2 * pixel + channel);
+                            var column1 = TLanes.Load(ref combined, 2 * pixel + channel + channels);
+                            var column2 = TLanes.Load(ref combined, 2 * pixel + channel + 2 * channels);
+                            var column3 = TLanes.Load(ref combined, 2 * pixel + channel + 3 * channels);
+                            var column4 = TLanes.Load(ref combined, 2 * pixel + channel + 4 * channels);
+                            var column5 = TLanes.Load(ref combined, 2 * pixel + channel + 5 * channels);
+                            TVector max, won;
+                            if (typeof(TValues) == typeof(Rt::Numbers))
+                            {
+                                max = Columns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, out won);
+                            }
+                            else
+                            {
+                                var taps = geometry.Width.Taps((int)(pixel / channels));
+                                var inside = TLanes.TapNumber((1 << taps.End) - (1 << taps.First));
+                                max = ExactColumns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, inside, out won);
+                            }
+                            TPlacement.Store<TLanes, TVector, float>(max, ref output, target + at);
+                            TLanes.StoreTaps(won, ref records, at);
                         }
                     }
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
+                }
+
+                /// <summary>The max of a column from its rows, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Rows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(row0, row1);
+                    max = TLanes.MaxOfNumbers(max, row2);
+                    var max1 = TLanes.MaxOfNumbers(row3, row4);
+                    max1 = TLanes.MaxOfNumbers(max1, row5);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, row0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, row1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, row2, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 3, row3, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 4, row4, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 5, row5, max);
+                    won = TLanes.Or(won, won1);
+                    return max;
+                }
+
+                /// <summary>The max of a window from those of its columns, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Columns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    max = TLanes.MaxOfNumbers(max, column2);
+                    var max1 = TLanes.MaxOfNumbers(column3, column4);
+                    max1 = TLanes.MaxOfNumbers(max1, column5);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, column0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, column1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, column2, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 3, column3, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 4, column4, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 5, column5, max);
+                    won = TLanes.Or(won, won1);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some rows are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactRows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(row0, row1);
+                    max = TLanes.Max(max, row2);
+                    max = TLanes.Max(max, row3);
+                    max = TLanes.Max(max, row4);
+                    max = TLanes.Max(max, row5);
+                    var equal = TLanes.SelectEqualOrNaN(row0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some columns are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactColumns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(column0, column1);
+                    max = TLanes.Max(max, column2);
+                    max = TLanes.Max(max, column3);
+                    max = TLanes.Max(max, column4);
+                    max = TLanes.Max(max, column5);
+                    var equal = TLanes.SelectEqualOrNaN(column0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
                 }
             }
 
-            /// <summary>Backward, by compared windows: windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            /// <summary>Backward from the winners' columns and their rows, by column winners: a column's gradient is summed over the windows that it won before its rows take their parts.</summary>
+            internal readonly struct BackwardColumns<TRecord> : Rt::IPlacedKernel<BackwardColumns<TRecord>, float>
+                where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
-                /// <summary>For a vector of channels: the extremes of columns of pixels, and the extremes and gradients of the windows.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
-                    Rt::ScratchVectors.Length(geometry.Width.InputExtent + 2 + 2L * geometry.Height.OutputExtent * Windows(geometry));
-
-                /// <summary>The windows of a row, and those that would follow on both sides.</summary>
-                private static int Windows(in Rt::PoolingGeometry geometry) =>
-                    2 + global::System.Math.Max(geometry.Width.OutputExtent, (geometry.Width.PaddingBegin + geometry.Width.InputExtent + 1) / 2);
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    operands.FillScratch(0, ScratchLength(geometry) / sizeof(float), 0f); // beside the windows of a row there are no gradients
-                    nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Kept * geometry.Channels, 0f); // beside the windows of a row there are none
+                    nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels, records = scratch.Records.Unit;
                     for (int sample = begin; sample < end; sample++)
                     {
-                        for (int next = 0; next < geometry.Channels; next += TLanes.Count)
+                        Windows<TLanes, TVector, TPlacement>(operands, geometry, scratch, sample * outputs, sample * inputs, sample * records);
+                    }
+                }
+
+                /// <summary>A sample, row of windows by row of windows, and on to its last row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint channels = geometry.Channels, windows = geometry.Width.OutputExtent * channels;
+                    operands.FillScratch(scratch.Kept * geometry.Channels, (scratch.Before * scratch.Line) * geometry.Channels, 0f); // before the first row of windows there is none
+                    int steps = (rows.PaddingBegin + rows.InputExtent + 1) / 2, given = 0, taken = 0;
+                    for (int first = 0; first < steps; first += scratch.Band)
+                    {
+                        int end = global::System.Math.Min(first + scratch.Band, steps), behind = global::System.Math.Min(end, rows.OutputExtent);
+                        for (int row = first, at = 0; row < behind; row++, at += scratch.Windows)
+                            Copy<TLanes, TVector>(operands, geometry, scratch, at, source + row * windows, recorded + records.Windows + row * windows);
+                        for (int row = first, at = 0; row < end; row++, at += scratch.Windows)
                         {
-                            int channel = global::System.Math.Min(next, geometry.Channels - TLanes.Count); // the last vector overlaps the one before
-                            nint source = sample * outputs + channel, target = sample * inputs + channel;
-                            if (AreNumbers<TLanes, TVector>(operands, geometry, target))
-                                Compare<TLanes, TVector, Rt::Numbers>(operands, geometry, source, target);
+                            given = scratch.Next(given);
+                            if (row < behind)
+                                GiveColumns<TLanes, TVector>(operands, geometry, scratch, at, given);
                             else
-                                Compare<TLanes, TVector, Rt::AnyValues>(operands, geometry, source, target);
+                                operands.FillScratch((scratch.Kept + given) * geometry.Channels, scratch.Line * geometry.Channels, 0f);
+                        }
+                        for (int row = first; row < end; row++)
+                        {
+                            taken = scratch.Next(taken);
+                            TakeRows<TLanes, TVector, TPlacement>(operands, geometry, scratch, taken, row, target, recorded);
                         }
                     }
                 }
 
-                /// <summary>Whether a vector of channels has numbers alone.</summary>
+                /// <summary>What a row of windows gives, and the bits of the columns that take it: beside them lies what gives nothing.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool AreNumbers<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint target)
+                private static void Copy<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int window, nint source, nint recorded)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    nint end = target + geometry.InputPlane * geometry.Channels;
-                    var sum = TLanes.Zero;
-                    for (nint pixel = target; pixel < end; pixel += geometry.Channels)
-                        sum = TLanes.Add(sum, TLanes.Load(ref operands.Input, pixel));
-                    return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                }
-
-                /// <summary>A vector of channels of a sample.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Compare<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    Extremes<TLanes, TVector, TValues>(operands, geometry, source, target);
-                    Gather<TLanes, TVector, TValues>(operands, geometry, target);
-                }
-
-                /// <summary>The max of each window: of the rows of each column, then of the columns. Beside it, its gradient.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Extremes<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint step = Windows(geometry) * TLanes.Count; // from one row of windows to the next
-                    ref float extremes = ref Cs::Unsafe.Add(ref operands.Scratch, (columns.InputExtent + 2) * (nint)TLanes.Count);
-                    ref float gradients = ref Cs::Unsafe.Add(ref extremes, rows.OutputExtent * step);
-                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, target);
-                    ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                    ref float combined = ref operands.Scratch;
-                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, pixels = columns.InputExtent * (nint)TLanes.Count, given = 0;
-                    for (int row = 0; row < rows.OutputExtent; row++)
+                    nint channels = geometry.Channels, windows = geometry.Width.OutputExtent * channels;
+                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, (window + scratch.Margin) * channels);
+                    ref float bits = ref Cs::Unsafe.Add(ref gradients, (scratch.Band * scratch.Windows) * channels);
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    for (nint next = 0; next < windows; next += TLanes.Count)
                     {
-                        nint window = row * step;
-                        var taps = rows.Taps(row);
-                        nint first = (rows.Start(row) + taps.First) * rowStep;
-                        for (nint at = 0; at < pixels; at += TLanes.Count, first += channels)
-                        {
-                            var max = TLanes.Broadcast(float.NegativeInfinity);
-                            for (nint tap = taps.First, from = first; tap < taps.End; tap++, from += rowStep)
-                                max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref input, from));
-                            TLanes.Store(max, ref combined, at);
-                        }
-                        for (int column = 0; column < columns.OutputExtent; column++, window += TLanes.Count)
-                        {
-                            var columnTaps = columns.Taps(column);
-                            nint left = columns.Start(column) * (nint)TLanes.Count;
-                            var max = TLanes.Broadcast(float.NegativeInfinity);
-                            for (nint tap = columnTaps.First, from = left + tap * TLanes.Count; tap < columnTaps.End; tap++, from += TLanes.Count)
-                                max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref combined, from));
-                            TLanes.Store(max, ref extremes, window);
-                            var gradient = TLanes.Load(ref outputGradient, given);
-                            TLanes.Store(gradient, ref gradients, window);
-                            given += channels;
-                        }
+                        nint at = nint.Min(next, windows - TLanes.Count); // the last vector overlaps the one before
+                        TLanes.Store(TLanes.Load(ref outputGradient, source + at), ref gradients, at);
+                        TLanes.Store(TLanes.LoadTaps(ref records, recorded + at), ref bits, at);
                     }
                 }
 
-                /// <summary>The input gradient: a pixel takes the gradients of those of its windows whose extreme it holds.</summary>
+                /// <summary>The columns of a row of windows are given the gradients of the windows that they won.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Gather<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, nint target)
+                private static void GiveColumns<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int window, int line)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint step = Windows(geometry) * TLanes.Count; // from one row of windows to the next
-                    ref float extremes = ref Cs::Unsafe.Add(ref operands.Scratch, (columns.InputExtent + 2) * (nint)TLanes.Count);
-                    ref float gradients = ref Cs::Unsafe.Add(ref extremes, rows.OutputExtent * step);
-                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, target);
-                    ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                    nint channels = geometry.Channels, pixel = 0;
-                    int first = 0, end = 0; // the rows of windows that hold a row
-                    for (int row = 0; row < rows.InputExtent; row++, pixel += columns.InputExtent * channels)
+                    nint channels = geometry.Channels;
+                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, (window + scratch.Margin) * channels);
+                    ref float bits = ref Cs::Unsafe.Add(ref gradients, (scratch.Band * scratch.Windows) * channels);
+                    ref float sums = ref Cs::Unsafe.Add(ref operands.Scratch, (scratch.Kept + line) * channels);
+                    nint runs = scratch.Runs * channels;
+                    for (nint pixel = 0; pixel < runs; pixel += channels)
                     {
-                        while (first < rows.OutputExtent && rows.End(first) <= row)
-                            first++;
-                        while (end < rows.OutputExtent && rows.Start(end) <= row)
-                            end++;
-                        int column = -columns.PaddingBegin;
-                        for (nint run = first * step; column < columns.InputExtent; run += TLanes.Count, column += 2)
+                        for (nint next = 0; next < channels; next += TLanes.Count)
                         {
-                            bool has0 = unchecked((uint)column) < (uint)columns.InputExtent;
-                            var tap0 = has0 ? TLanes.Load(ref input, pixel + column * channels) : TLanes.Zero;
-                            var sum0 = TLanes.Zero;
-                            bool has1 = unchecked((uint)(column + 1)) < (uint)columns.InputExtent;
-                            var tap1 = has1 ? TLanes.Load(ref input, pixel + (column + 1) * channels) : TLanes.Zero;
-                            var sum1 = TLanes.Zero;
-                            for (nint window = first, at = run; window < end; window++, at += step)
-                            {
-                                var max = TLanes.Load(ref extremes, at - 2 * TLanes.Count);
-                                var gradient = TLanes.Load(ref gradients, at - 2 * TLanes.Count);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                                max = TLanes.Load(ref extremes, at - TLanes.Count);
-                                gradient = TLanes.Load(ref gradients, at - TLanes.Count);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                                max = TLanes.Load(ref extremes, at);
-                                gradient = TLanes.Load(ref gradients, at);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                            }
-                            if (has0)
-                                TLanes.Store(sum0, ref inputGradient, pixel + column * channels);
-                            if (has1)
-                                TLanes.Store(sum1, ref inputGradient, pixel + (column + 1) * channels);
+                            nint channel = nint.Min(next, channels - TLanes.Count), at = pixel + channel; // the last vector overlaps the one before
+                            var won = TLanes.Load(ref bits, at - 2 * channels);
+                            var gradient = TLanes.Load(ref gradients, at - 2 * channels);
+                            var sum0 = TLanes.SelectBit(won, 4, gradient);
+                            var sum1 = TLanes.SelectBit(won, 5, gradient);
+                            won = TLanes.Load(ref bits, at - channels);
+                            gradient = TLanes.Load(ref gradients, at - channels);
+                            sum0 = TLanes.AddBit(sum0, won, 2, gradient);
+                            sum1 = TLanes.AddBit(sum1, won, 3, gradient);
+                            won = TLanes.Load(ref bits, at);
+                            gradient = TLanes.Load(ref gradients, at);
+                            sum0 = TLanes.AddBit(sum0, won, 0, gradient);
+                            sum1 = TLanes.AddBit(sum1, won, 1, gradient);
+                            TLanes.Store(sum0, ref sums, 2 * pixel + channel);
+                            TLanes.Store(sum1, ref sums, 2 * pixel + channel + channels);
                         }
                     }
                 }
 
-                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                /// <summary>The rows from where a row of windows begins to where the next one does take what their columns were given, if they won it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers)
-                        ? TLanes.MaxOfNumbers(left, right)
-                        : TLanes.Max(left, right);
-                }
-
-                /// <summary>The sum, with an addend where a tap holds the max of its window.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector AddIfWon<TLanes, TVector, TValues>(TVector sum, TVector tap, TVector max, TVector addend)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    return typeof(TValues) == typeof(Rt::Numbers)
-                        ? TLanes.AddIfEqual(sum, tap, max, addend)
-                        : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
+                    ref float inputGradient = ref operands.InputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint recordRow = scratch.Records.Row;
+                    int top = geometry.Height.Start(row), last = geometry.Height.OutputExtent - 1, rows = geometry.Height.InputExtent;
+                    nint channels = geometry.Channels, width = geometry.Width.InputExtent * channels;
+                    ref float given0 = ref Cs::Unsafe.Add(ref operands.Scratch, (scratch.Kept + geometry.Width.PaddingBegin + line) * channels);
+                    nint recorded0 = recorded + global::System.Math.Clamp(row, 0, last) * recordRow;
+                    line = scratch.Behind(line);
+                    ref float given1 = ref Cs::Unsafe.Add(ref operands.Scratch, (scratch.Kept + geometry.Width.PaddingBegin + line) * channels);
+                    nint recorded1 = recorded + global::System.Math.Clamp(row - 1, 0, last) * recordRow;
+                    line = scratch.Behind(line);
+                    ref float given2 = ref Cs::Unsafe.Add(ref operands.Scratch, (scratch.Kept + geometry.Width.PaddingBegin + line) * channels);
+                    nint recorded2 = recorded + global::System.Math.Clamp(row - 2, 0, last) * recordRow;
+                    bool has0 = unchecked((uint)top) < (uint)rows;
+                    bool has1 = unchecked((uint)(top + 1)) < (uint)rows;
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var won = TLanes.LoadTaps(ref records, recorded2 + at);
+                        var gradient = TLanes.Load(ref given2, at);
+                        var row0 = TLanes.SelectBit(won, 4, gradient);
+                        var row1 = TLanes.SelectBit(won, 5, gradient);
+                        won = TLanes.LoadTaps(ref records, recorded1 + at);
+                        gradient = TLanes.Load(ref given1, at);
+                        row0 = TLanes.AddBit(row0, won, 2, gradient);
+                        row1 = TLanes.AddBit(row1, won, 3, gradient);
+                        won = TLanes.LoadTaps(ref records, recorded0 + at);
+                        gradient = TLanes.Load(ref given0, at);
+                        row0 = TLanes.AddBit(row0, won, 0, gradient);
+                        row1 = TLanes.AddBit(row1, won, 1, gradient);
+                        if (has0)
+                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, target + top * width + at);
+                        if (has1)
+                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, target + (top + 1) * width + at);
+                    }
                 }
             }
         }

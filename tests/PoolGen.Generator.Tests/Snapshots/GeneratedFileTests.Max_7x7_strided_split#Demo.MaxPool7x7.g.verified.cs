@@ -24,8 +24,9 @@ namespace Demo
     /// ■ ■ ■ ■ ■ ■ ■
     /// ■ ■ ■ ■ ■ ■ ■
     /// </code>
-    /// <para>Forward, Forward with the winners' tap numbers: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
-    /// <para>Backward: compared windows; windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</para>
+    /// <para>Forward: deinterleaved rows; the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</para>
+    /// <para>Forward with the winners as bits of columns and their rows: column winners; rows are compared once for all windows that share a column, and columns of what they come to.</para>
+    /// <para>Backward from the winners' columns and their rows: column winners; a column's gradient is summed over the windows that it won before its rows take their parts.</para>
     /// </remarks>
     partial class MaxPool7x7 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -36,17 +37,14 @@ namespace Demo
         private static Rt::PoolingGeometry Geometry(global::PoolGen.PoolingShape inputShape) => Kernels.Geometries.Of(inputShape);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardReadsInput"/>
-        public static bool BackwardReadsInput => true;
+        public static bool BackwardReadsInput => false;
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.OutputShape(global::PoolGen.PoolingShape)"/>
         public static global::PoolGen.PoolingShape OutputShape(global::PoolGen.PoolingShape inputShape) => Geometry(inputShape).OutputShape;
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.WorkspaceLength(global::PoolGen.PoolingShape)"/>
-        public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape)
-        {
-            _ = Geometry(inputShape);
-            return 0;
-        }
+        public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>
+            Rt::PoolingDriver.WorkspaceLength<Rt::ColumnRecordLayout, byte>(Geometry(inputShape));
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -54,19 +52,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.Backward<Kernels.Backward, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardColumns<byte>, Rt::SharedBackward<Kernels.BackwardColumns<byte>, Rt::ColumnWinners<byte>, float>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.Forward, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.Backward, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTraining<Rt::SharedBackward<Kernels.BackwardColumns<byte>, Rt::ColumnWinners<byte>, float>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithColumnIndices<Kernels.ForwardColumns<byte>, byte, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool7x7, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -266,422 +264,395 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by deinterleaved rows: the rows of a window are combined as they lie in memory, and the columns of taps are taken from the result.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPlacedKernel<ForwardTaps<TRecord>, float>
+            /// <summary>Forward with the winners as bits of columns and their rows, by column winners: rows are compared once for all windows that share a column, and columns of what they come to.</summary>
+            internal readonly struct ForwardColumns<TRecord> : Rt::IPlacedKernel<ForwardColumns<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * geometry.Width.OutputExtent - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
-                public static int LeastRowFromCache => 96; // bytes: lines of narrower rows arrive in time
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).ForwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float input = ref operands.Input;
-                    ref float output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    int height = geometry.Height.InputExtent;
-                    nint width = geometry.Width.InputExtent, outputs = geometry.Width.OutputExtent, column;
-                    nint inputPlane = geometry.InputPlane, source = begin * inputPlane, inputEnd = end * inputPlane;
-                    nint target = begin * geometry.OutputPlane, outputEnd = end * geometry.OutputPlane;
-                    int planes = end - begin, rows = geometry.Height.OutputExtent;
-
-                    for (int plane = 0; plane < planes; plane++, source += inputPlane)
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Apart, float.NegativeInfinity); // also what stands for columns of padding
+                    nint outputEnd = end * geometry.OutputPlane, recordEnd = end * scratch.Records.Unit;
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
+                    for (int plane = begin; plane < end; plane++)
                     {
-                        for (int row = 0; row < rows; row++, target += outputs)
-                        {
-                            int start = 2 * row - 3;
-                            ref float row0 = ref input, row1 = ref input, row2 = ref input, row3 = ref input, row4 = ref input, row5 = ref input, row6 = ref input;
-                            TVector tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6;
-                            if (start >= 0 && start + 7 <= height)
-                            {
-                                row0 = ref Cs::Unsafe.Add(ref input, source + start * width);
-                                row1 = ref Cs::Unsafe.Add(ref row0, width);
-                                row2 = ref Cs::Unsafe.Add(ref row1, width);
-                                row3 = ref Cs::Unsafe.Add(ref row2, width);
-                                row4 = ref Cs::Unsafe.Add(ref row3, width);
-                                row5 = ref Cs::Unsafe.Add(ref row4, width);
-                                row6 = ref Cs::Unsafe.Add(ref row5, width);
-                                tapOf0 = TLanes.TapNumber(0);
-                                tapOf1 = TLanes.TapNumber(7);
-                                tapOf2 = TLanes.TapNumber(14);
-                                tapOf3 = TLanes.TapNumber(21);
-                                tapOf4 = TLanes.TapNumber(28);
-                                tapOf5 = TLanes.TapNumber(35);
-                                tapOf6 = TLanes.TapNumber(42);
-                            }
-                            else
-                            {
-                                // A row outside the input is replaced by the nearest inside: no window misses that one, and its taps compete twice.
-                                int line0 = global::System.Math.Max(start, 0);
-                                int line1 = global::System.Math.Max(global::System.Math.Min(start + 1, height - 1), 0);
-                                int line2 = global::System.Math.Max(global::System.Math.Min(start + 2, height - 1), 0);
-                                int line3 = global::System.Math.Min(start + 3, height - 1);
-                                int line4 = global::System.Math.Min(start + 4, height - 1);
-                                int line5 = global::System.Math.Min(start + 5, height - 1);
-                                int line6 = global::System.Math.Min(start + 6, height - 1);
-                                row0 = ref Cs::Unsafe.Add(ref input, source + line0 * width);
-                                row1 = ref Cs::Unsafe.Add(ref input, source + line1 * width);
-                                row2 = ref Cs::Unsafe.Add(ref input, source + line2 * width);
-                                row3 = ref Cs::Unsafe.Add(ref input, source + line3 * width);
-                                row4 = ref Cs::Unsafe.Add(ref input, source + line4 * width);
-                                row5 = ref Cs::Unsafe.Add(ref input, source + line5 * width);
-                                row6 = ref Cs::Unsafe.Add(ref input, source + line6 * width);
-                                tapOf0 = TLanes.TapNumber(7 * (line0 - start));
-                                tapOf1 = TLanes.TapNumber(7 * (line1 - start));
-                                tapOf2 = TLanes.TapNumber(7 * (line2 - start));
-                                tapOf3 = TLanes.TapNumber(7 * (line3 - start));
-                                tapOf4 = TLanes.TapNumber(7 * (line4 - start));
-                                tapOf5 = TLanes.TapNumber(7 * (line5 - start));
-                                tapOf6 = TLanes.TapNumber(7 * (line6 - start));
-                            }
-                            var sums = TLanes.Zero; // NaN where an element is, or infinities cancel, which does no harm
-                            var carry0 = TLanes.Broadcast(float.NegativeInfinity);
-                            var tapCarry0 = TLanes.TapNumber(int.MaxValue / 2);
-                            var carry1 = TLanes.Broadcast(float.NegativeInfinity);
-                            var tapCarry1 = TLanes.TapNumber(int.MaxValue / 2);
-                            var carry2 = TLanes.Broadcast(float.NegativeInfinity);
-                            var tapCarry2 = TLanes.TapNumber(int.MaxValue / 2);
-                            var carry3 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width, ref sums);
-                            var tapCarry3 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 0, width, carry3, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
-                            var carry4 = Column<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width, ref sums);
-                            var tapCarry4 = ColumnRecord<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, 1, width, carry4, tapOf0, tapOf1, tapOf2, tapOf3, tapOf4, tapOf5, tapOf6);
-
-                            for (column = 0; column < outputs; column += TLanes.Count)
-                            {
-                                nint at = 2 * column + 2;
-                                TPlacement.PrefetchAhead(ref input, source + start * width + 4 * column, 4 * TLanes.Count);
-                                var fill = TLanes.Broadcast(float.NegativeInfinity);
-                                var insideA = TLanes.Inside(at, width);
-                                var insideB = TLanes.Inside(at + TLanes.Count, width);
-                                var row0A = TLanes.LoadInside(ref row0, at, width, insideA, fill);
-                                var row0B = TLanes.LoadInside(ref row0, at + TLanes.Count, width, insideB, fill);
-                                var row1A = TLanes.LoadInside(ref row1, at, width, insideA, fill);
-                                var row1B = TLanes.LoadInside(ref row1, at + TLanes.Count, width, insideB, fill);
-                                var row2A = TLanes.LoadInside(ref row2, at, width, insideA, fill);
-                                var row2B = TLanes.LoadInside(ref row2, at + TLanes.Count, width, insideB, fill);
-                                var row3A = TLanes.LoadInside(ref row3, at, width, insideA, fill);
-                                var row3B = TLanes.LoadInside(ref row3, at + TLanes.Count, width, insideB, fill);
-                                var row4A = TLanes.LoadInside(ref row4, at, width, insideA, fill);
-                                var row4B = TLanes.LoadInside(ref row4, at + TLanes.Count, width, insideB, fill);
-                                var row5A = TLanes.LoadInside(ref row5, at, width, insideA, fill);
-                                var row5B = TLanes.LoadInside(ref row5, at + TLanes.Count, width, insideB, fill);
-                                var row6A = TLanes.LoadInside(ref row6, at, width, insideA, fill);
-                                var row6B = TLanes.LoadInside(ref row6, at + TLanes.Count, width, insideB, fill);
-                                sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(row0A, row0B), row1A), row1B), row2A), row2B), row3A), row3B), row4A), row4B), row5A), row5B), row6A), row6B));
-                                var maxA = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0A, row1A), row2A), row3A), row4A), row5A), row6A);
-                                var maxB = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(row0B, row1B), row2B), row3B), row4B), row5B), row6B);
-                                var tapsA = TLanes.SelectEqual(row5A, maxA, tapOf5, tapOf6);
-                                tapsA = TLanes.SelectEqual(row4A, maxA, tapOf4, tapsA);
-                                tapsA = TLanes.SelectEqual(row3A, maxA, tapOf3, tapsA);
-                                tapsA = TLanes.SelectEqual(row2A, maxA, tapOf2, tapsA);
-                                tapsA = TLanes.SelectEqual(row1A, maxA, tapOf1, tapsA);
-                                tapsA = TLanes.SelectEqual(row0A, maxA, tapOf0, tapsA);
-                                var tapsB = TLanes.SelectEqual(row5B, maxB, tapOf5, tapOf6);
-                                tapsB = TLanes.SelectEqual(row4B, maxB, tapOf4, tapsB);
-                                tapsB = TLanes.SelectEqual(row3B, maxB, tapOf3, tapsB);
-                                tapsB = TLanes.SelectEqual(row2B, maxB, tapOf2, tapsB);
-                                tapsB = TLanes.SelectEqual(row1B, maxB, tapOf1, tapsB);
-                                tapsB = TLanes.SelectEqual(row0B, maxB, tapOf0, tapsB);
-                                tapsA = TLanes.Select(insideA, tapsA, TLanes.TapNumber(int.MaxValue / 2));
-                                tapsB = TLanes.Select(insideB, tapsB, TLanes.TapNumber(int.MaxValue / 2));
-                                var column5 = TLanes.Even(maxA, maxB);
-                                var column6 = TLanes.Odd(maxA, maxB);
-                                var column4 = TLanes.ShiftIn(carry4, column6);
-                                carry4 = column6;
-                                var column3 = TLanes.ShiftIn(carry3, column5);
-                                carry3 = column5;
-                                var column2 = TLanes.ShiftIn(carry2, column4);
-                                carry2 = column4;
-                                var column1 = TLanes.ShiftIn(carry1, column3);
-                                carry1 = column3;
-                                var column0 = TLanes.ShiftIn(carry0, column2);
-                                carry0 = column2;
-                                var tapColumn5 = TLanes.Even(tapsA, tapsB);
-                                var tapColumn6 = TLanes.Odd(tapsA, tapsB);
-                                var tapColumn4 = TLanes.ShiftIn(tapCarry4, tapColumn6);
-                                tapCarry4 = tapColumn6;
-                                var tapColumn3 = TLanes.ShiftIn(tapCarry3, tapColumn5);
-                                tapCarry3 = tapColumn5;
-                                var tapColumn2 = TLanes.ShiftIn(tapCarry2, tapColumn4);
-                                tapCarry2 = tapColumn4;
-                                var tapColumn1 = TLanes.ShiftIn(tapCarry1, tapColumn3);
-                                tapCarry1 = tapColumn3;
-                                var tapColumn0 = TLanes.ShiftIn(tapCarry0, tapColumn2);
-                                tapCarry0 = tapColumn2;
-                                var max = TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(column0, column1), column2), column3), column4), column5), column6);
-                                var tap = TLanes.SelectEqual(column0, max, tapColumn0, TLanes.TapNumber(int.MaxValue / 2));
-                                tap = TLanes.SelectEqual(column1, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn1, 1)), tap);
-                                tap = TLanes.SelectEqual(column2, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn2, 2)), tap);
-                                tap = TLanes.SelectEqual(column3, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn3, 3)), tap);
-                                tap = TLanes.SelectEqual(column4, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn4, 4)), tap);
-                                tap = TLanes.SelectEqual(column5, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn5, 5)), tap);
-                                tap = TLanes.SelectEqual(column6, max, TLanes.MinTaps(tap, TLanes.AddToTaps(tapColumn6, 6)), tap);
-                                Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + column, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(tap, ref taps, target + column, outputEnd);
-                            }
-                            if (TLanes.HasNaN(sums))
-                                Rt::WindowSearch.Taps<TRecord, float>(operands, geometry, target, (int)outputs, last: false, ignoreNaN: false, float.NegativeInfinity);
-                        }
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd);
                     }
                 }
 
-                /// <summary>The rows of one column combined, on every lane.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Column<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width, ref TVector sums)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                /// <summary>A plane, row of windows by row of windows. Whether all of its elements are numbers that exceed the max of nothing.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (unchecked((nuint)column) >= (nuint)width)
-                        return TLanes.Broadcast(float.NegativeInfinity);
-                    var element0 = TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column));
-                    var element1 = TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column));
-                    var element2 = TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column));
-                    var element3 = TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column));
-                    var element4 = TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column));
-                    var element5 = TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column));
-                    var element6 = TLanes.Broadcast(Cs::Unsafe.Add(ref row6, column));
-                    sums = TLanes.Add(sums, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(element0, element1), element2), element3), element4), element5), element6));
-                    return TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(TLanes.MaxOfNumbers(element0, element1), element2), element3), element4), element5), element6);
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent;
+                    var sum = TLanes.Zero;
+                    if (typeof(TValues) == typeof(Rt::Numbers))
+                        sum = Rt::ElementSums.Add<TLanes, TVector, float>(ref Cs::Unsafe.Add(ref operands.Input, source), global::System.Math.Clamp(rows.Start(0) + 5, 0, rows.InputExtent) * width);
+                    for (int first = 0; first < rows.OutputExtent; first += scratch.Band)
+                    {
+                        int behind = global::System.Math.Min(first + scratch.Band, rows.OutputExtent);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            sum = CombineRows<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, row, source, recorded + row * records.Row, sum);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            TakeApart<TLanes, TVector>(operands, scratch, line);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            CombineColumns<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, target + row * windows, recorded + records.Windows + row * windows, recorded + row * records.Row, outputEnd, recordEnd);
+                    }
+                    return TLanes.AllAbove(sum, float.NegativeInfinity);
                 }
 
-                /// <summary>Which rows of it win.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector ColumnRecord<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, ref float row6, nint column, nint width, TVector extreme, TVector tapOf0, TVector tapOf1, TVector tapOf2, TVector tapOf3, TVector tapOf4, TVector tapOf5, TVector tapOf6)
+                /// <summary>The max of each column of a row of windows, and the bits of the rows that hold it. Returns the sum, and the rows that no row of windows before has added to it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector CombineRows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint source, nint recorded, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint width = geometry.Width.InputExtent;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, line + geometry.Width.PaddingBegin);
+                    var taps = geometry.Height.Taps(row); // others lie outside: one that does not is taken twice, and does not win
+                    var inside = TLanes.TapNumber((1 << taps.End) - (1 << taps.First));
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(0) * width);
+                    ref float row1 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(1) * width);
+                    ref float row2 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(2) * width);
+                    ref float row3 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(3) * width);
+                    ref float row4 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(4) * width);
+                    ref float row5 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(5) * width);
+                    ref float row6 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width + taps.Nearest(6) * width);
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var tap0 = TLanes.Load(ref row0, at);
+                        var tap1 = TLanes.Load(ref row1, at);
+                        var tap2 = TLanes.Load(ref row2, at);
+                        var tap3 = TLanes.Load(ref row3, at);
+                        var tap4 = TLanes.Load(ref row4, at);
+                        var tap5 = TLanes.Load(ref row5, at);
+                        var tap6 = TLanes.Load(ref row6, at);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Rows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, tap6, out won);
+                            sum = TLanes.Add(sum, TLanes.Add(tap5, tap6));
+                        }
+                        else
+                            max = ExactRows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, tap6, inside, out won);
+                        TPlacement.Prefetch(ref row5, at + 2 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row6, at + 2 * width, TLanes.Count);
+                        TLanes.Store(max, ref combined, at);
+                        TLanes.StoreTaps(TLanes.And(won, inside), ref records, recorded + at);
+                    }
+                    return sum;
+                }
+
+                /// <summary>A row of columns, apart by their places in a stride: neighbouring windows find each of their columns side by side.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeApart<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::ColumnScratch scratch, int line)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    if (unchecked((nuint)column) >= (nuint)width)
-                        return TLanes.TapNumber(int.MaxValue / 2);
-                    var record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row5, column)), extreme, tapOf5, tapOf6);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row4, column)), extreme, tapOf4, record);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row3, column)), extreme, tapOf3, record);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row2, column)), extreme, tapOf2, record);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row1, column)), extreme, tapOf1, record);
-                    record = TLanes.SelectEqual(TLanes.Broadcast(Cs::Unsafe.Add(ref row0, column)), extreme, tapOf0, record);
-                    return record;
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, line);
+                    ref float apart = ref Cs::Unsafe.Add(ref combined, scratch.Apart);
+                    nint phase = scratch.Phase;
+                    for (nint run = 0; run < scratch.Reached; run += TLanes.Count)
+                    {
+                        var part0 = TLanes.Load(ref combined, 2 * run);
+                        var part1 = TLanes.Load(ref combined, 2 * run + TLanes.Count);
+                        TLanes.Store(TLanes.Even(part0, part1), ref apart, run);
+                        TLanes.Store(TLanes.Odd(part0, part1), ref apart, run + phase);
+                    }
+                }
+
+                /// <summary>A row of windows from their columns, and the bits of those that hold the max.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void CombineColumns<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, nint target, nint recorded, nint recordedRows, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint windows = geometry.Width.OutputExtent;
+                    ref float apart = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Apart + line);
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded);
+                    nint phase = scratch.Phase;
+                    for (nint at = 0; at < windows; at += TLanes.Count)
+                    {
+                        var column0 = TLanes.Load(ref apart, at);
+                        var column1 = TLanes.Load(ref apart, at + phase);
+                        var column2 = TLanes.Load(ref apart, at + 1);
+                        var column3 = TLanes.Load(ref apart, at + phase + 1);
+                        var column4 = TLanes.Load(ref apart, at + 2);
+                        var column5 = TLanes.Load(ref apart, at + phase + 2);
+                        var column6 = TLanes.Load(ref apart, at + 3);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Columns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, column6, out won);
+                        }
+                        else
+                        {
+                            nint left = 2 * at - geometry.Width.PaddingBegin;
+                            var inside = TLanes.SelectInsideStrided(left, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 0));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 1, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 1)));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 2, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 2)));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 3, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 3)));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 4, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 4)));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 5, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 5)));
+                            inside = TLanes.Or(inside, TLanes.SelectInsideStrided(left + 6, 2, geometry.Width.InputExtent, TLanes.TapNumber(1 << 6)));
+                            max = ExactColumns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, column6, inside, out won);
+                        }
+                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + at, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                        Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(won, ref records, at, recordEnd - recorded);
+                    }
+                }
+
+                /// <summary>The max of a column from its rows, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Rows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, TVector row6, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(row0, row1);
+                    max = TLanes.MaxOfNumbers(max, row2);
+                    var max1 = TLanes.MaxOfNumbers(row3, row4);
+                    max1 = TLanes.MaxOfNumbers(max1, row5);
+                    max1 = TLanes.MaxOfNumbers(max1, row6);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, row0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, row1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, row2, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 3, row3, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 4, row4, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 5, row5, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 6, row6, max);
+                    won = TLanes.Or(won, won1);
+                    return max;
+                }
+
+                /// <summary>The max of a window from those of its columns, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Columns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, TVector column6, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    max = TLanes.MaxOfNumbers(max, column2);
+                    var max1 = TLanes.MaxOfNumbers(column3, column4);
+                    max1 = TLanes.MaxOfNumbers(max1, column5);
+                    max1 = TLanes.MaxOfNumbers(max1, column6);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, column0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, column1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, column2, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 3, column3, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 4, column4, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 5, column5, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 6, column6, max);
+                    won = TLanes.Or(won, won1);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some rows are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactRows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, TVector row6, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(row0, row1);
+                    max = TLanes.Max(max, row2);
+                    max = TLanes.Max(max, row3);
+                    max = TLanes.Max(max, row4);
+                    max = TLanes.Max(max, row5);
+                    max = TLanes.Max(max, row6);
+                    var equal = TLanes.SelectEqualOrNaN(row0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row6, max, TLanes.TapNumber(1 << 6), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some columns are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactColumns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, TVector column6, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(column0, column1);
+                    max = TLanes.Max(max, column2);
+                    max = TLanes.Max(max, column3);
+                    max = TLanes.Max(max, column4);
+                    max = TLanes.Max(max, column5);
+                    max = TLanes.Max(max, column6);
+                    var equal = TLanes.SelectEqualOrNaN(column0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column6, max, TLanes.TapNumber(1 << 6), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
                 }
             }
 
-            /// <summary>Backward, by compared windows: windows have too many taps for a record of all winners: each element is compared with the extremes of its windows.</summary>
-            internal readonly struct Backward : Rt::IPoolingKernel<float>
+            /// <summary>Backward from the winners' columns and their rows, by column winners: a column's gradient is summed over the windows that it won before its rows take their parts.</summary>
+            internal readonly struct BackwardColumns<TRecord> : Rt::IPlacedKernel<BackwardColumns<TRecord>, float>
+                where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => 2 * Layout(geometry).Runs - 1;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(Layout(geometry).Length * sizeof(float));
-
-                private static Rt::ComparedPlane Layout(in Rt::PoolingGeometry geometry) => Rt::ComparedPlane.Create<float>(geometry, kernel: 7, stride: 2);
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var layout = Layout(geometry);
-                    operands.FillScratch(layout.Gradients, layout.Length - layout.Gradients, 0f); // also the margins
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Kept, 0f); // beside the windows of a row there are none
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint target = plane * geometry.InputPlane;
-                        if (TakeApart<TLanes, TVector>(operands, geometry, layout, plane * geometry.OutputPlane, target))
-                            Compare<TLanes, TVector, Rt::Numbers>(operands, geometry, layout, target);
-                        else
-                            Compare<TLanes, TVector, Rt::AnyValues>(operands, geometry, layout, target);
+                        Windows<TLanes, TVector, TPlacement>(operands, geometry, scratch, plane * outputs, plane * inputs, plane * records);
                     }
                 }
 
-                /// <summary>A plane that has been taken apart.</summary>
+                /// <summary>A plane, row of windows by row of windows, and on to its last row.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Compare<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                private static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    Extremes<TLanes, TVector, TValues>(operands, geometry, layout);
-                    Gather<TLanes, TVector, TValues>(operands, geometry, layout, target);
-                }
-
-                /// <summary>Rows of the input, apart by their columns' places in a stride, and of gradients. Whether the input has numbers alone.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static bool TakeApart<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint source, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, target);
-                    ref float apart = ref operands.Scratch;
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint row = layout.Row, width = columns.InputExtent, windows = columns.OutputExtent;
-                    var identity = TLanes.Broadcast(float.NegativeInfinity);
-                    var sum = TLanes.Zero;
-                    for (int number = 0; number < rows.InputExtent; number++, input = ref Cs::Unsafe.Add(ref input, width), apart = ref Cs::Unsafe.Add(ref apart, 2 * row))
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint windows = geometry.Width.OutputExtent;
+                    operands.FillScratch(scratch.Kept, scratch.Before * scratch.Line, 0f); // before the first row of windows there is none
+                    int steps = (rows.PaddingBegin + rows.InputExtent + 1) / 2, given = 0, taken = 0;
+                    for (int first = 0; first < steps; first += scratch.Band)
                     {
-                        for (nint run = 0; run < layout.Reached; run += TLanes.Count)
+                        int end = global::System.Math.Min(first + scratch.Band, steps), behind = global::System.Math.Min(end, rows.OutputExtent);
+                        for (int row = first, at = 0; row < behind; row++, at += scratch.Windows)
+                            Copy<TLanes, TVector>(operands, geometry, scratch, at, source + row * windows, recorded + records.Windows + row * windows);
+                        for (int row = first, at = 0; row < end; row++, at += scratch.Windows)
                         {
-                            nint column = 2 * run - columns.PaddingBegin;
-                            var part0 = TLanes.LoadClipped(ref input, column, width, identity);
-                            var part1 = TLanes.LoadClipped(ref input, column + TLanes.Count, width, identity);
-                            sum = TLanes.Add(sum, part0);
-                            sum = TLanes.Add(sum, part1);
-                            TLanes.Store(TLanes.Even(part0, part1), ref apart, run);
-                            TLanes.Store(TLanes.Odd(part0, part1), ref apart, run + row);
-                        }
-                    }
-
-                    ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
-                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, layout.Gradients + layout.Margin);
-                    for (nint number = 0, to = 0; number < rows.OutputExtent; number++, to += row)
-                    {
-                        ref float from = ref Cs::Unsafe.Add(ref outputGradient, number * windows);
-                        for (nint at = 0; at < windows; at += TLanes.Count)
-                            TLanes.Store(TLanes.LoadClipped(ref from, at, windows, TLanes.Zero), ref gradients, to + at);
-                    }
-                    return !TLanes.HasNaN(sum); // also where infinities cancel, which does no harm
-                }
-
-                /// <summary>The max of each window: of the rows of each column, then of the columns. The gradient of each window is divided among its winners.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Extremes<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float scratch = ref operands.Scratch;
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint row = layout.Row, rowStep = 2 * row, extremes = layout.Extremes + layout.Margin, gradients = layout.Gradients + layout.Margin;
-                    var one = TLanes.Broadcast(1f);
-                    for (int window = 0; window < rows.OutputExtent; window++, extremes += row, gradients += row)
-                    {
-                        var taps = rows.Taps(window);
-                        nint first = (rows.Start(window) + taps.First) * rowStep;
-                        for (nint at = 0; at < layout.Reached; at += TLanes.Count)
-                        {
-                            var max0 = TLanes.Broadcast(float.NegativeInfinity);
-                            var max1 = TLanes.Broadcast(float.NegativeInfinity);
-                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
-                            {
-                                max0 = Larger<TLanes, TVector, TValues>(max0, TLanes.Load(ref scratch, from));
-                                max1 = Larger<TLanes, TVector, TValues>(max1, TLanes.Load(ref scratch, from + row));
-                            }
-                            TLanes.Store(max0, ref scratch, layout.Columns + at);
-                            TLanes.Store(max1, ref scratch, layout.Columns + at + row);
-                            var count0 = TLanes.Zero;
-                            var count1 = TLanes.Zero;
-                            for (nint tap = taps.First, from = first + at; tap < taps.End; tap++, from += rowStep)
-                            {
-                                count0 = AddIfWon<TLanes, TVector, TValues>(count0, TLanes.Load(ref scratch, from), max0, one);
-                                count1 = AddIfWon<TLanes, TVector, TValues>(count1, TLanes.Load(ref scratch, from + row), max1, one);
-                            }
-                            nint left = 2 * at - columns.PaddingBegin;
-                            TLanes.Store(TLanes.SelectInsideStrided(left, 2, columns.InputExtent, count0), ref scratch, layout.Counts + at);
-                            TLanes.Store(TLanes.SelectInsideStrided(left + 1, 2, columns.InputExtent, count1), ref scratch, layout.Counts + at + row);
-                        }
-                        for (nint at = 0; at < columns.OutputExtent; at += TLanes.Count)
-                        {
-                            var max = TLanes.Load(ref scratch, layout.Columns + at);
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row));
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 1));
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 1));
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 2));
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + row + 2));
-                            max = Larger<TLanes, TVector, TValues>(max, TLanes.Load(ref scratch, layout.Columns + at + 3));
-                            TLanes.Store(max, ref scratch, extremes + at);
-                        }
-                        Divide<TLanes, TVector, TValues>(operands, geometry, layout, extremes, gradients);
-                    }
-                }
-
-                /// <summary>The gradients of a row of windows, divided among those of their columns that hold the extreme, as often as they do.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Divide<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint extremes, nint gradients)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float scratch = ref operands.Scratch;
-                    nint row = layout.Row;
-                    var one = TLanes.Broadcast(1f);
-                    for (nint at = 0; at < geometry.Width.OutputExtent; at += TLanes.Count)
-                    {
-                        var max = TLanes.Load(ref scratch, extremes + at);
-                        var count = TLanes.Zero;
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at), max, TLanes.Load(ref scratch, layout.Counts + at));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row), max, TLanes.Load(ref scratch, layout.Counts + at + row));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 1), max, TLanes.Load(ref scratch, layout.Counts + at + 1));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 1), max, TLanes.Load(ref scratch, layout.Counts + at + row + 1));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 2), max, TLanes.Load(ref scratch, layout.Counts + at + 2));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + row + 2), max, TLanes.Load(ref scratch, layout.Counts + at + row + 2));
-                        count = AddIfWon<TLanes, TVector, TValues>(count, TLanes.Load(ref scratch, layout.Columns + at + 3), max, TLanes.Load(ref scratch, layout.Counts + at + 3));
-                        TLanes.Store(TLanes.Divide(TLanes.Load(ref scratch, gradients + at), TLanes.MaxOfNumbers(count, one)), ref scratch, gradients + at);
-                    }
-                }
-
-                /// <summary>Rows of the input gradient: an element takes the gradients of those of its windows whose extreme it holds.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Gather<TLanes, TVector, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, Rt::ComparedPlane layout, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    ref float inputGradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target);
-                    ref float apart = ref operands.Scratch;
-                    ref float extremes = ref Cs::Unsafe.Add(ref apart, layout.Extremes + layout.Margin);
-                    ref float gradients = ref Cs::Unsafe.Add(ref apart, layout.Gradients + layout.Margin);
-                    var (rows, columns) = (geometry.Height, geometry.Width);
-                    nint row = layout.Row, width = columns.InputExtent;
-                    int first = 0, end = 0; // the rows of windows that hold a row
-                    for (int number = 0; number < rows.InputExtent; number++, inputGradient = ref Cs::Unsafe.Add(ref inputGradient, width), apart = ref Cs::Unsafe.Add(ref apart, 2 * row))
-                    {
-                        while (first < rows.OutputExtent && rows.End(first) <= number)
-                            first++;
-                        while (end < rows.OutputExtent && rows.Start(end) <= number)
-                            end++;
-                        for (nint run = 0; run < layout.Runs; run += TLanes.Count)
-                        {
-                            var tap0 = TLanes.Load(ref apart, run);
-                            var sum0 = TLanes.Zero;
-                            var tap1 = TLanes.Load(ref apart, run + row);
-                            var sum1 = TLanes.Zero;
-                            for (nint window = first, at = first * row + run; window < end; window++, at += row)
-                            {
-                                var max = TLanes.Load(ref extremes, at - 3);
-                                var gradient = TLanes.Load(ref gradients, at - 3);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                max = TLanes.Load(ref extremes, at - 2);
-                                gradient = TLanes.Load(ref gradients, at - 2);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                                max = TLanes.Load(ref extremes, at - 1);
-                                gradient = TLanes.Load(ref gradients, at - 1);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                                max = TLanes.Load(ref extremes, at);
-                                gradient = TLanes.Load(ref gradients, at);
-                                sum0 = AddIfWon<TLanes, TVector, TValues>(sum0, tap0, max, gradient);
-                                sum1 = AddIfWon<TLanes, TVector, TValues>(sum1, tap1, max, gradient);
-                            }
-                            nint column = 2 * run - columns.PaddingBegin;
-                            if (column >= 0 && column + 2 * TLanes.Count <= width)
-                            {
-                                TLanes.Store(TLanes.InterleaveLow(sum0, sum1), ref inputGradient, column);
-                                TLanes.Store(TLanes.InterleaveHigh(sum0, sum1), ref inputGradient, column + TLanes.Count);
-                            }
+                            given = scratch.Next(given);
+                            if (row < behind)
+                                GiveColumns<TLanes, TVector>(operands, geometry, scratch, at, given);
                             else
-                            {
-                                TLanes.StoreClipped(TLanes.InterleaveLow(sum0, sum1), ref inputGradient, column, width);
-                                TLanes.StoreClipped(TLanes.InterleaveHigh(sum0, sum1), ref inputGradient, column + TLanes.Count, width);
-                            }
+                                operands.FillScratch(scratch.Kept + given, scratch.Line, 0f);
+                        }
+                        for (int row = first; row < end; row++)
+                        {
+                            taken = scratch.Next(taken);
+                            TakeRows<TLanes, TVector, TPlacement>(operands, geometry, scratch, taken, row, target, recorded);
                         }
                     }
                 }
 
-                /// <summary>The larger of two, which may be NaN unless they are known to be numbers.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Larger<TLanes, TVector, TValues>(TVector left, TVector right)
+                /// <summary>What a row of windows gives, and the bits of the columns that take it: beside them lies what gives nothing.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Copy<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int window, nint source, nint recorded)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers)
-                        ? TLanes.MaxOfNumbers(left, right)
-                        : TLanes.Max(left, right);
+                    nint windows = geometry.Width.OutputExtent;
+                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, window + scratch.Margin);
+                    ref float bits = ref Cs::Unsafe.Add(ref gradients, scratch.Band * scratch.Windows);
+                    ref float outputGradient = ref operands.OutputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    for (nint at = 0; at < windows; at += TLanes.Count)
+                    {
+                        TLanes.Store(at + TLanes.Count <= windows ? TLanes.Load(ref outputGradient, source + at) : TLanes.LoadClipped(ref outputGradient, source + at, source + windows, TLanes.Zero), ref gradients, at);
+                        TLanes.Store(TLanes.LoadTaps(ref records, recorded + at), ref bits, at);
+                    }
                 }
 
-                /// <summary>The sum, with an addend where a tap holds the max of its window.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector AddIfWon<TLanes, TVector, TValues>(TVector sum, TVector tap, TVector max, TVector addend)
+                /// <summary>The columns of a row of windows are given the gradients of the windows that they won.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void GiveColumns<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int window, int line)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    return typeof(TValues) == typeof(Rt::Numbers)
-                        ? TLanes.AddIfEqual(sum, tap, max, addend)
-                        : TLanes.Add(sum, TLanes.SelectEqualOrNaN(tap, max, addend, TLanes.Zero));
+                    ref float gradients = ref Cs::Unsafe.Add(ref operands.Scratch, window + scratch.Margin);
+                    ref float bits = ref Cs::Unsafe.Add(ref gradients, scratch.Band * scratch.Windows);
+                    ref float sums = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + line);
+                    nint runs = scratch.Runs;
+                    for (nint at = 0; at < runs; at += TLanes.Count)
+                    {
+                        var won = TLanes.Load(ref bits, at - 3);
+                        var gradient = TLanes.Load(ref gradients, at - 3);
+                        var sum0 = TLanes.SelectBit(won, 6, gradient);
+                        won = TLanes.Load(ref bits, at - 2);
+                        gradient = TLanes.Load(ref gradients, at - 2);
+                        sum0 = TLanes.AddBit(sum0, won, 4, gradient);
+                        var sum1 = TLanes.SelectBit(won, 5, gradient);
+                        won = TLanes.Load(ref bits, at - 1);
+                        gradient = TLanes.Load(ref gradients, at - 1);
+                        sum0 = TLanes.AddBit(sum0, won, 2, gradient);
+                        sum1 = TLanes.AddBit(sum1, won, 3, gradient);
+                        won = TLanes.Load(ref bits, at);
+                        gradient = TLanes.Load(ref gradients, at);
+                        sum0 = TLanes.AddBit(sum0, won, 0, gradient);
+                        sum1 = TLanes.AddBit(sum1, won, 1, gradient);
+                        TLanes.Store(TLanes.InterleaveLow(sum0, sum1), ref sums, 2 * at);
+                        TLanes.Store(TLanes.InterleaveHigh(sum0, sum1), ref sums, 2 * at + TLanes.Count);
+                    }
+                }
+
+                /// <summary>The rows from where a row of windows begins to where the next one does take what their columns were given, if they won it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float inputGradient = ref operands.InputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint recordRow = scratch.Records.Row;
+                    int top = geometry.Height.Start(row), last = geometry.Height.OutputExtent - 1, rows = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent;
+                    ref float given0 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded0 = recorded + global::System.Math.Clamp(row, 0, last) * recordRow;
+                    line = scratch.Behind(line);
+                    ref float given1 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded1 = recorded + global::System.Math.Clamp(row - 1, 0, last) * recordRow;
+                    line = scratch.Behind(line);
+                    ref float given2 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded2 = recorded + global::System.Math.Clamp(row - 2, 0, last) * recordRow;
+                    line = scratch.Behind(line);
+                    ref float given3 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded3 = recorded + global::System.Math.Clamp(row - 3, 0, last) * recordRow;
+                    bool has0 = unchecked((uint)top) < (uint)rows;
+                    bool has1 = unchecked((uint)(top + 1)) < (uint)rows;
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var won = TLanes.LoadTaps(ref records, recorded3 + at);
+                        var gradient = TLanes.Load(ref given3, at);
+                        var row0 = TLanes.SelectBit(won, 6, gradient);
+                        won = TLanes.LoadTaps(ref records, recorded2 + at);
+                        gradient = TLanes.Load(ref given2, at);
+                        row0 = TLanes.AddBit(row0, won, 4, gradient);
+                        var row1 = TLanes.SelectBit(won, 5, gradient);
+                        won = TLanes.LoadTaps(ref records, recorded1 + at);
+                        gradient = TLanes.Load(ref given1, at);
+                        row0 = TLanes.AddBit(row0, won, 2, gradient);
+                        row1 = TLanes.AddBit(row1, won, 3, gradient);
+                        won = TLanes.LoadTaps(ref records, recorded0 + at);
+                        gradient = TLanes.Load(ref given0, at);
+                        row0 = TLanes.AddBit(row0, won, 0, gradient);
+                        row1 = TLanes.AddBit(row1, won, 1, gradient);
+                        if (has0)
+                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, target + top * width + at);
+                        if (has1)
+                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, target + (top + 1) * width + at);
+                    }
                 }
             }
         }

@@ -96,6 +96,13 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Max, Kernel = 6, Stride = 2, Padding = 2, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool6x6;");
 
     [Fact]
+    public Task Max_32x3_strided() => VerifyAsync("[Pooling(Kind = Max, KernelShape = [32, 3], Stride = 2, Ties = TieRule.Split)] public partial class MaxPool32x3;");
+
+    [Fact]
+    public Task Max_32x3_strided_channels_last() =>
+        VerifyAsync("[Pooling(Kind = Max, KernelShape = [32, 3], Stride = 2, Layout = TensorLayout.ChannelsLast)] public partial class MaxPool32x3;");
+
+    [Fact]
     public Task Max_7x7_strided_split() => VerifyAsync("[Pooling(Kind = Max, Kernel = 7, Stride = 2, Padding = 3, Ties = TieRule.Split)] public partial class MaxPool7x7;");
 
     [Fact]

@@ -220,6 +220,7 @@ internal static partial class PoolingRegistry
         new PoolingEntry<float>(
             typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
+        .. OfColumns,
         .. OfNarrowElements,
         .. OfNarrowVolumes,
         .. OfAdaptiveVolumes,

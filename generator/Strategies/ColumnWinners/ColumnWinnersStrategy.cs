@@ -1,0 +1,46 @@
+using PoolGen.Generator.Emission;
+using PoolGen.Generator.Model;
+using PoolGen.Generator.Planning;
+
+namespace PoolGen.Generator.Strategies.ColumnWinners;
+
+/// <summary>Training passes of maxima and minima of many taps.</summary>
+internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
+{
+    public override ColumnWinnersPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
+    {
+        (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
+        return pass switch
+        {
+            PoolingPass.ForwardColumns => new(
+                pass, ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to", height, width),
+            PoolingPass.BackwardColumns => new(
+                pass, BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts", height, width),
+            _ => null,
+        };
+    }
+
+    protected override void Print(CodeWriter writer, KernelPlan kernel, ColumnWinnersPlan plan)
+    {
+        if (plan.Pass == PoolingPass.ForwardColumns)
+            new ForwardPrinter(writer, kernel, plan).Print();
+        else
+            new BackwardPrinter(writer, kernel, plan).Print();
+    }
+
+    /// <summary>The larger of rows of a column, and of a window's columns in a row that is taken apart.</summary>
+    private static int ForwardCalls(AxisSpec height, AxisSpec width)
+    {
+        const int Tap = 4, Apart = 4, Rest = 10;
+        return Math.Max(Tap * height.Kernel, (Tap * width.Kernel) + (Apart * Math.Min(4, width.Stride))) + Rest;
+    }
+
+    /// <summary>The larger of what a run of columns takes, and a column's rows.</summary>
+    private static int BackwardCalls(AxisSpec height, AxisSpec width)
+    {
+        const int Tap = 2, Load = 2, Element = 5;
+        return Math.Max(Of(height), Of(width));
+
+        static int Of(AxisSpec axis) => (Tap * axis.Kernel) + (Load * ((axis.EffectiveKernel - 1) / axis.Stride + 1)) + (Element * axis.Stride);
+    }
+}

@@ -1,0 +1,43 @@
+using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.ColumnWinners;
+
+namespace PoolGen.Generator.Tests.Planning;
+
+/// <summary>Which windows train by columns, and what their elements take.</summary>
+public sealed class ColumnPlanTests
+{
+    [Theory]
+    [InlineData(4, 2, TieRule.All, TensorLayout.ChannelsLast, null)] // 16 taps: comparing each is faster
+    [InlineData(5, 2, TieRule.All, TensorLayout.ChannelsLast, "byte")]
+    [InlineData(5, 5, TieRule.First, TensorLayout.ChannelsLast, "byte")]
+    [InlineData(9, 4, TieRule.Last, TensorLayout.ChannelsLast, "ushort")]
+    [InlineData(17, 2, TieRule.Split, TensorLayout.ChannelsLast, "int")]
+    [InlineData(32, 2, TieRule.Split, TensorLayout.ChannelsLast, null)] // more bits than a record has
+    [InlineData(5, 2, TieRule.All, TensorLayout.ChannelsFirst, null)] // a bit for each tap fits
+    [InlineData(6, 5, TieRule.All, TensorLayout.ChannelsFirst, "byte")]
+    [InlineData(6, 6, TieRule.All, TensorLayout.ChannelsFirst, null)] // searched
+    [InlineData(9, 9, TieRule.Split, TensorLayout.ChannelsFirst, "ushort")]
+    [InlineData(7, 2, TieRule.First, TensorLayout.ChannelsFirst, "byte")]
+    [InlineData(7, 4, TieRule.First, TensorLayout.ChannelsFirst, null)] // windows overlap too little
+    [InlineData(7, 1, TieRule.All, TensorLayout.ChannelsFirst, null)] // neighbours share their rows
+    public void Windows_of_many_taps_train_by_columns(int kernel, int stride, TieRule ties, TensorLayout layout, string? storage)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride), ties, layout: layout));
+        Assert.Equal(storage, plan.Training.Form == TrainingForm.Columns ? plan.Training.Storage : null);
+        if (storage is null)
+            return;
+        Assert.IsType<ColumnWinnersPlan>(plan[PoolingPass.ForwardColumns]);
+        Assert.IsType<ColumnWinnersPlan>(plan[PoolingPass.BackwardColumns]);
+        Assert.False(plan.BackwardReadsInput);
+        Assert.All(plan.Passes, pass => Assert.InRange(pass.LaneCalls, 0, PassPlan.LaneCallBudget));
+    }
+
+    [Theory]
+    [InlineData(3, 2, 1, "1: 2+0; 0: 0+0 1+1")]
+    [InlineData(2, 3, 1, "0: 0+0 1+1")]
+    [InlineData(3, 2, 3, "3: 2+0; 1: 1+1; 0: 0+0")]
+    public void An_element_takes_from_its_own_windows_and_from_those_before(int kernel, int stride, int dilation, string taken) => Assert.Equal(
+        taken,
+        string.Join("; ", ColumnWinnersPlan.TapsOfElements(Specs.Axis(kernel, stride, dilation: dilation))
+            .Select(group => $"{group.Windows}: {string.Join(" ", group.Taps.Select(tap => $"{tap.Tap}+{tap.Phase}"))}")));
+}
