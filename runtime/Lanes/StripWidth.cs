@@ -32,13 +32,13 @@ public static class StripWidth
     /// <param name="width">The elements of a row.</param>
     /// <param name="reach">How far windows reach over an end of the row: the strips at the ends need as much room beside each other.</param>
     public static int Extent<T>(int width, int reach)
-        where T : unmanaged => Extent(width, reach, Unsafe.SizeOf<T>(), VectorUnit.SplitsWidest);
+        where T : unmanaged => Extent(width, reach, Unsafe.SizeOf<T>(), Processor.Current.SplitsWidest);
 
     /// <summary>The same, for elements of a size and a machine.</summary>
     /// <param name="width">The elements of a row.</param>
     /// <param name="reach">How far windows reach over an end of the row.</param>
     /// <param name="size">The bytes of an element.</param>
-    /// <param name="splitsWidest">See <see cref="VectorUnit.SplitsWidest"/>.</param>
+    /// <param name="splitsWidest">See <see cref="Processor.SplitsWidest"/>.</param>
     internal static int Extent(int width, int reach, int size, bool splitsWidest)
     {
         int chosen = 1;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.Intrinsics.X86;
 
 namespace PoolGen.Runtime;
 
@@ -9,19 +8,8 @@ public static class RowPrefetch
 {
     // Measured with 3x3 and 5x5 windows at distance 1 and rows of 28 floats and more: on Zen 4, sweeps that ask for lines take 1.15 to 1.5 times as long as
     // those that do not, and so do gathered gradients; on Zen 5 it is the other way round, up to 1.35 times.
-    private static readonly bool s_followsRows = X86Base.IsSupported && IsZen4();
+    private static readonly bool s_followsRows = Processor.Current.FollowsRows;
 
     /// <summary>The bytes of the narrowest row for which asking gains: as given, or none where the processor follows several rows by itself.</summary>
     public static int LeastRow(int bytes) => s_followsRows ? int.MaxValue : bytes;
-
-    // "AuthenticAMD", family 19h (extended and base family added): Zen 3 and 4.
-    private static bool IsZen4()
-    {
-        const int Auth = 0x68747541;
-        const int Family = 0x19;
-        if (X86Base.CpuId(0, 0).Ebx != Auth)
-            return false;
-        int signature = X86Base.CpuId(1, 0).Eax;
-        return ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF) == Family;
-    }
 }
