@@ -68,7 +68,7 @@ public readonly struct ColumnScratch
     public ColumnRecords Records { get; }
 
     /// <summary>Where the columns of a band lie apart: behind their extremes.</summary>
-    public int Apart => Band * Line;
+    public int Apart => checked(Band * Line);
 
     /// <summary>The bytes of a forward pass.</summary>
     public int ForwardBytes => checked(2 * Apart * _cellBytes);
@@ -77,7 +77,7 @@ public readonly struct ColumnScratch
     public int Windows => Margin + Row;
 
     /// <summary>Where sums of columns lie: behind what a band's windows give.</summary>
-    public int Kept => 2 * Band * Windows;
+    public int Kept => checked(2 * Band * Windows);
 
     /// <summary>The bytes of a backward pass.</summary>
     public int BackwardBytes => checked((Kept + Lines * Line) * _cellBytes);

@@ -54,6 +54,7 @@ internal readonly unsafe struct ColumnIndexKernel<TForward, TRecord, T> : IPooli
     }
 
     /// <summary>The index of a window's first winner: of the winning columns, that whose first winning row comes first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int First(uint won, TRecord* records, TapRange inside, int top, int left, nint channels, in PoolingGeometry geometry)
     {
         int bestRow = int.MaxValue, best = -1;

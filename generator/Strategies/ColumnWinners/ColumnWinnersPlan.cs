@@ -12,7 +12,8 @@ namespace PoolGen.Generator.Strategies.ColumnWinners;
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="Height">The rows of windows.</param>
 /// <param name="Width">The columns of windows.</param>
-internal sealed record ColumnWinnersPlan(PoolingPass Pass, int LaneCalls, string Why, AxisSpec Height, AxisSpec Width)
+/// <param name="Winner">The lane operation that leaves the one winner of a column's rows; null where all of them win.</param>
+internal sealed record ColumnWinnersPlan(PoolingPass Pass, int LaneCalls, string Why, AxisSpec Height, AxisSpec Width, string? Winner)
     : PassPlan(Pass, LaneCalls, Why)
 {
     // There are lane operations for rows that are taken apart by their columns' places in so many.
@@ -24,6 +25,15 @@ internal sealed record ColumnWinnersPlan(PoolingPass Pass, int LaneCalls, string
 
     /// <summary>Whether rows are taken apart, and put together again, a vector at a time; else element by element.</summary>
     public bool IsVectorised => Width.Stride <= MostApart;
+
+    /// <summary>
+    /// Forward, whether rows are added up while they are combined, to see whether they have numbers alone: of each window its last rows, which no window
+    /// above has. Of dilated windows, the rows between taps are others': all are added up before.
+    /// </summary>
+    public bool AddsWhileCombining => Height.Dilation == 1;
+
+    /// <summary>The first of a window's rows that the window above does not have.</summary>
+    public int FirstNewRow => Math.Max(0, Height.Kernel - Height.Stride);
 
     /// <summary>The taps of an axis by the windows before its own that an element is in, from the farthest on.</summary>
     /// <param name="axis">The axis.</param>

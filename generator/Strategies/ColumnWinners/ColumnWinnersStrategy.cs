@@ -10,12 +10,18 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
     public override ColumnWinnersPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
+        string? winner = spec.Ties switch
+        {
+            TieRule.First => "LowestBit",
+            TieRule.Last => "HighestBit",
+            _ => null,
+        };
         return pass switch
         {
             PoolingPass.ForwardColumns => new(
-                pass, ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to", height, width),
+                pass, ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to", height, width, winner),
             PoolingPass.BackwardColumns => new(
-                pass, BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts", height, width),
+                pass, BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts", height, width, winner),
             _ => null,
         };
     }

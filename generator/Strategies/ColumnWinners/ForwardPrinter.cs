@@ -9,6 +9,8 @@ namespace PoolGen.Generator.Strategies.ColumnWinners;
 /// </summary>
 internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, ColumnWinnersPlan plan)
 {
+    private const string EachRow = "for (int row = first, line = 0; row < behind; row++, line += scratch.Line)";
+
     private readonly ColumnText _text = new(kernel);
     private readonly WindowColumnsPrinter _columns = new(writer, kernel, plan, new(kernel));
 
@@ -20,8 +22,6 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Colum
     private string Element => _text.Element;
 
     private string Noun => _text.Noun;
-
-    private bool HasOneWinner => kernel.Spec.Ties is TieRule.First or TieRule.Last;
 
     private string Parameters => $"in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch";
 
@@ -88,21 +88,15 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Colum
         }
     }
 
-    private const string EachRow = "for (int row = first, line = 0; row < behind; row++, line += scratch.Line)";
-
-    /// <summary>The rows of each row of windows that none before has are added up as they are combined: of the first one's, these are the others.</summary>
+    /// <summary>The sum of what is not added up while it is combined: of the first windows' rows, those that windows above them would have.</summary>
     private void PrintFirstSum()
     {
         writer.Line("var sum = TLanes.Zero;");
-        int others = (Rows - 1) * plan.Height.Dilation + 1 - plan.Height.Stride;
-        if (others <= 0 && plan.Height.Dilation == 1)
+        if (plan is { AddsWhileCombining: true, FirstNewRow: 0 })
             return;
-        string end = plan.Height.Dilation > 1 ? "rows.InputExtent" : $"global::System.Math.Clamp(rows.Start(0) + {others}, 0, rows.InputExtent)";
+        string rows = plan.AddsWhileCombining ? $"global::System.Math.Clamp(rows.Start(0) + {plan.FirstNewRow}, 0, rows.InputExtent)" : "rows.InputExtent";
         using (writer.Indented("if (typeof(TValues) == typeof(Rt::Numbers))"))
-        {
-            string elements = $"ref Cs::Unsafe.Add(ref operands.Input, source), {end} * width";
-            writer.Line($"sum = Rt::ElementSums.Add<TLanes, TVector, {Element}>({elements});");
-        }
+            writer.Line($"sum = Rt::ElementSums.Add<TLanes, TVector, {Element}>(ref Cs::Unsafe.Add(ref operands.Input, source), {rows} * width);");
     }
 
     private void PrintCombineRows()
@@ -138,21 +132,19 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Colum
                 using (writer.Block("if (typeof(TValues) == typeof(Rt::Numbers))"))
                 {
                     writer.Line($"{Noun} = Rows<TLanes, TVector>({taps}, out won);");
-                    if (plan.Height.Dilation == 1)
-                        writer.Line($"sum = TLanes.Add(sum, {NewTaps});");
+                    if (plan.AddsWhileCombining)
+                        writer.Line($"sum = TLanes.Add(sum, {NewRows.Select(tap => $"tap{tap}").Aggregate((left, right) => $"TLanes.Add({left}, {right})")});");
                 }
                 using (writer.Indented("else"))
                     writer.Line($"{Noun} = ExactRows<TLanes, TVector>({taps}, {(clips ? "inside" : $"TLanes.TapNumber({(1L << Rows) - 1})")}, out won);");
-                if (plan.Height.Dilation == 1)
+                if (plan.AddsWhileCombining)
                 {
-                    for (int tap = Math.Max(0, Rows - plan.Height.Stride); tap < Rows; tap++)
+                    foreach (int tap in NewRows)
                         writer.Line($"TPlacement.Prefetch(ref row{tap}, at + {Text.Times(plan.Height.Stride, "width")}, TLanes.Count);");
                 }
                 writer.Line($"TLanes.Store({Noun}, ref combined, at);");
                 string winners = clips ? "TLanes.And(won, inside)" : "won";
-                if (HasOneWinner)
-                    winners = $"TLanes.{(kernel.Spec.Ties == TieRule.First ? "LowestBit" : "HighestBit")}({winners})";
-                writer.Line($"TLanes.StoreTaps({winners}, ref records, recorded + at);");
+                writer.Line($"TLanes.StoreTaps({(plan.Winner is { } winner ? $"TLanes.{winner}({winners})" : winners)}, ref records, recorded + at);");
             }
             writer.Line("return sum;");
         }
@@ -166,14 +158,13 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Colum
             using (ColumnText.EachElement(writer, "width"))
             {
                 writer.Line($"TLanes.Store(TLanes.Broadcast({kernel.Reduction.Identity}), ref combined, at);");
-                writer.Line($"TLanes.StoreTaps(TLanes.Zero, ref records, recorded + at);");
+                writer.Line("TLanes.StoreTaps(TLanes.Zero, ref records, recorded + at);");
             }
             writer.Line("return sum;");
         }
     }
 
-    /// <summary>The rows that the row of windows before has not, added up.</summary>
-    private string NewTaps => Enumerable.Range(0, Rows).Skip(Rows - plan.Height.Stride).Select(tap => $"tap{tap}").Aggregate((left, right) => $"TLanes.Add({left}, {right})");
+    private IEnumerable<int> NewRows => Enumerable.Range(plan.FirstNewRow, Rows - plan.FirstNewRow);
 
     private void PrintWinners(bool isExact)
     {

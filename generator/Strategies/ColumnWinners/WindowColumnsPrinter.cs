@@ -18,7 +18,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
     /// <summary>Whether a row is taken apart, by a method of its own.</summary>
     public bool IsApart => !text.OfPixels && Stride > 1;
 
-    private bool HasOneWinner => kernel.Spec.Ties is TieRule.First or TieRule.Last;
+    private bool HasOneWinner => plan.Winner is not null;
 
     public void Print()
     {
@@ -34,7 +34,7 @@ internal sealed class WindowColumnsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"ref {Element} {Line} = ref Cs::Unsafe.Add(ref operands.Scratch, {text.Cells(IsApart ? "scratch.Apart + line" : "line")});");
             writer.Line($"ref {Element} output = ref operands.Output;");
             writer.Line("ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded);");
-            if (IsApart && Stride > 1)
+            if (IsApart)
                 writer.Line("nint phase = scratch.Phase;");
             if (HasOneWinner)
                 writer.Line("var others = TLanes.Zero; // bits of columns that hold a winner too");

@@ -1,6 +1,5 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
-using PoolGen.Generator.Strategies.ScatteredWinners;
 
 namespace PoolGen.Generator.Strategies.Gathering;
 
@@ -16,7 +15,7 @@ internal static class GatheredPlanes
     public static bool Serve(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool gradientSuffices = pass.HasRecord() || !reduction.HasWinners;
-        bool isLookedUp = pass.HasRecord() && ScatteredWinnersStrategy.HasManyTaps(spec);
+        bool isLookedUp = pass.HasRecord() && ScatteringPlan.HasManyTaps(spec);
         return !pass.IsForward() && gradientSuffices && !isLookedUp && spec.Layout == TensorLayout.ChannelsFirst
             && spec.Axes.All(axis => axis is { Kernel: <= MostKernel, Stride: <= MostStride, Dilation: 1 });
     }

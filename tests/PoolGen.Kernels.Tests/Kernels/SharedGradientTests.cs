@@ -14,10 +14,13 @@ public sealed class SharedGradientTests
     [InlineData(nameof(Max3x3Split), 1, 2, 200, 190)] // a plane is more than a group
     [InlineData(nameof(Max4x4SameSplit), 1, 29, 30, 50)] // as many records as windows: all planes are one
     [InlineData(nameof(Max10x3Split), 1, 40, 40, 30)] // two bytes for rows
-    [InlineData(nameof(Max6x7SameSplit), 3, 400, 7, 7)] // without records, the kernel counts
+    [InlineData(nameof(MaxCompared32x3), 3, 40, 33, 20)] // without records, the kernel counts
+    [InlineData(nameof(Max6x7SameSplit), 3, 400, 7, 7)] // bits of columns
     [InlineData(nameof(MinChannelsLast), 3, 300, 7, 9)]
     [InlineData(nameof(Max5x3SplitChannelsLast), 3, 290, 12, 6)]
     [InlineData(nameof(Max4x4), 2, 20, 50, 40)] // a bit for each tap
+    [InlineData(nameof(MaxColumnsFar), 2, 30, 50, 40)]
+    [InlineData(nameof(MinColumnsDilatedChannelsLast), 3, 300, 12, 9)]
     public void Agree_with_the_reference(string name, int batch, int channels, int height, int width) =>
         PoolingRegistry.Find(name).Run(new OfData(new PoolingShape(batch, channels, height, width), inGroups: true, parallel: null));
 

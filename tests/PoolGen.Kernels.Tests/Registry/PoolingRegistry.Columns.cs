@@ -23,5 +23,7 @@ internal static partial class PoolingRegistry
         Max<MaxColumnsOfRow>(ChannelsLast(new(PoolingKind.Max, [20]) { Stride = [3], PadBegin = [7], PadEnd = [7] })),
         MaxOfDouble<MaxColumnsDouble>(new(PoolingKind.Max, [6, 6]) { Stride = [4, 4], PadBegin = [3, 3], PadEnd = [3, 3] }),
         MaxOfDouble<MaxColumnsDoubleChannelsLast>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [3, 3], PadBegin = [1, 1], PadEnd = [1, 1] })),
+        Extreme<ByteMaxColumnsChannelsLast, byte>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [1, 1], PadEnd = [1, 1], Ties = TieRule.First })),
+        Extreme<HalfMinColumns, Half>(new(PoolingKind.Min, [7, 7]) { Stride = [3, 3], PadBegin = [3, 3], PadEnd = [3, 3], Ties = TieRule.Split }),
     ];
 }

@@ -47,6 +47,12 @@ internal sealed partial class MaxColumnsDouble;
 [Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 3, Padding = 1, Layout = TensorLayout.ChannelsLast, ElementType = typeof(double))]
 internal sealed partial class MaxColumnsDoubleChannelsLast;
 
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 2, Padding = 1, Ties = TieRule.First, Layout = TensorLayout.ChannelsLast, ElementType = typeof(byte))]
+internal sealed partial class ByteMaxColumnsChannelsLast;
+
+[Pooling(Kind = PoolingKind.Min, Kernel = 7, Stride = 3, Padding = 3, Ties = TieRule.Split, ElementType = typeof(Half))]
+internal sealed partial class HalfMinColumns;
+
 // Windows of more rows or columns than a record of columns has bits.
 [Pooling(Kind = PoolingKind.Max, KernelShape = [32, 3], Stride = 2, PaddingBegin = [15, 1], PaddingEnd = [20, 1], Ties = TieRule.Split)]
 internal sealed partial class MaxCompared32x3;
