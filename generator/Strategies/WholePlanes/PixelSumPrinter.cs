@@ -34,12 +34,15 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                     writer.Line("channel = channels - channels % TLanes.Count;");
                     writer.Line($"InOrder<TLanes, TVector>(ref input, ref output, channels, channel, pixels{(plan.Divides ? ", scale" : "")});");
                 }
-                using (writer.Block($"for (; channel + {plan.Vectors} * TLanes.Count <= channels; channel += {plan.Vectors} * TLanes.Count)"))
-                    PrintBlock(plan.Vectors);
+                foreach (int vectors in plan.Vectors)
+                {
+                    using (writer.Block($"for (; channel + {vectors} * TLanes.Count <= channels; channel += {vectors} * TLanes.Count)"))
+                        PrintBlock(vectors);
+                }
                 using (writer.Block("for (; channel < channels; channel += TLanes.Count)"))
                 {
                     writer.Line("channel = nint.Min(channel, channels - TLanes.Count);");
-                    PrintBlock(1);
+                    PrintVector();
                 }
             }
         }
@@ -49,7 +52,6 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
     /// <summary>Where no cache of a core holds the input: some pixels at a time, all channels of each, added to a row of sums that one does hold.</summary>
     private void PrintInOrder()
     {
-        string noun = kernel.Reduction.Noun;
         string step = Text.Times(plan.PixelsTogether, "channels");
         writer.Line($"\n/// <summary>Whole vectors of channels of a sample in the order of memory: {plan.PixelsTogether} pixels at a time, from what the pixels before them have left in the output.</summary>");
         using (KernelFrame.HotMethod(
@@ -62,16 +64,15 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
             using (writer.Indented("for (nint channel = 0; channel < whole; channel += TLanes.Count)"))
             {
                 string first = Load("at + channel");
-                string begun = kernel.Reduction.NaNIsEmpty ? Combine($"TLanes.Broadcast({kernel.Reduction.Identity})", first) : first;
-                writer.Line($"TLanes.Store(at == 0 ? {begun} : {Combine("TLanes.Load(ref output, channel)", first)}, ref output, channel);");
+                writer.Line($"TLanes.Store(at == 0 ? {First(first)} : {Combine("TLanes.Load(ref output, channel)", first)}, ref output, channel);");
             }
             using (writer.Indented($"for (; at < end; at += {step})"))
             using (writer.Block("for (nint channel = 0, from = at; channel < whole; channel += TLanes.Count, from += TLanes.Count)"))
             {
-                writer.Line($"var {noun} = {Combine("TLanes.Load(ref output, channel)", Load("from"))};");
+                writer.Line($"var {Noun} = {Combine("TLanes.Load(ref output, channel)", Load("from"))};");
                 for (int pixel = 1; pixel < plan.PixelsTogether; pixel++)
-                    writer.Line($"{noun} = {Combine(noun, Load($"from + {Text.Times(pixel, "channels")}"))};");
-                writer.Line($"TLanes.Store({noun}, ref output, channel);");
+                    writer.Line($"{Noun} = {Combine(Noun, Load($"from + {Text.Times(pixel, "channels")}"))};");
+                writer.Line($"TLanes.Store({Noun}, ref output, channel);");
             }
             if (!plan.Divides)
                 return;
@@ -79,30 +80,48 @@ internal sealed class PixelSumPrinter(CodeWriter writer, KernelPlan kernel, Whol
                 writer.Line("TLanes.Store(TLanes.Multiply(TLanes.Load(ref output, channel), scale), ref output, channel);");
         }
 
-        string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
         static string Load(string at) => $"TLanes.Load(ref input, {at})";
     }
 
     private void PrintBlock(int vectors)
     {
-        string noun = kernel.Reduction.Noun;
-        string Name(int vector) => vectors == 1 ? noun : $"{noun}{(char)('A' + vector)}";
+        string Name(int vector) => $"{Noun}{(char)('A' + vector)}";
         string At(int vector) => vector switch { 0 => "", 1 => " + TLanes.Count", _ => $" + {vector} * TLanes.Count" };
         for (int vector = 0; vector < vectors; vector++)
-        {
-            // A plane of NaNs alone counts as empty where they do not win.
-            string first = $"TLanes.Load(ref input, channel{At(vector)})";
-            string begun = kernel.Reduction.NaNIsEmpty ? $"TLanes.{kernel.Reduction.Combine}(TLanes.Broadcast({kernel.Reduction.Identity}), {first})" : first;
-            writer.Line($"var {Name(vector)} = {begun};");
-        }
+            writer.Line($"var {Name(vector)} = {First($"TLanes.Load(ref input, channel{At(vector)})")};");
         using (writer.Block("for (nint at = channels + channel, pixel = 1; pixel < pixels; pixel++, at += channels)"))
         {
             for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"{Name(vector)} = TLanes.{kernel.Reduction.Combine}({Name(vector)}, TLanes.Load(ref input, at{At(vector)}));");
+                writer.Line($"{Name(vector)} = {Combine(Name(vector), $"TLanes.Load(ref input, at{At(vector)})")};");
         }
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"TLanes.Store({WholePlanesText.Result(plan, Name(vector))}, ref output, channel{At(vector)});");
     }
+
+    private void PrintVector()
+    {
+        string[] chains = [.. Enumerable.Range(0, plan.PixelsApart).Select(number => $"{Noun}{(char)('A' + number)}")];
+        writer.Line($"var {chains[0]} = {First("TLanes.Load(ref input, channel)")};");
+        foreach (string chain in chains.Skip(1))
+            writer.Line($"var {chain} = TLanes.Broadcast({kernel.Reduction.Identity});");
+        writer.Line("nint at = channels + channel, behind = pixels * channels;");
+        using (writer.Block($"for (; at + {plan.PixelsApart - 1} * channels < behind; at += {plan.PixelsApart} * channels)"))
+        {
+            for (int pixel = 0; pixel < chains.Length; pixel++)
+                writer.Line($"{chains[pixel]} = {Combine(chains[pixel], $"TLanes.Load(ref input, at{Text.Signed(pixel, "channels")})")};");
+        }
+        using (writer.Indented("for (; at < behind; at += channels)"))
+            writer.Line($"{chains[0]} = {Combine(chains[0], "TLanes.Load(ref input, at)")};");
+        writer.Line($"var {Noun} = {chains.Aggregate(Combine)};");
+        writer.Line($"TLanes.Store({WholePlanesText.Result(plan, Noun)}, ref output, channel);");
+    }
+
+    private string Noun => kernel.Reduction.Noun;
+
+    private string Combine(string left, string right) => $"TLanes.{kernel.Reduction.Combine}({left}, {right})";
+
+    /// <summary>A plane of NaNs alone counts as empty where they do not win.</summary>
+    private string First(string value) => kernel.Reduction.NaNIsEmpty ? Combine($"TLanes.Broadcast({kernel.Reduction.Identity})", value) : value;
 
     private void PrintBackward()
     {

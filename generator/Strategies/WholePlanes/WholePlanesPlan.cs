@@ -1,3 +1,4 @@
+using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 
 namespace PoolGen.Generator.Strategies.WholePlanes;
@@ -25,8 +26,14 @@ internal sealed record SmallPlanes(int MostPlanes, int MostVectors, int? Size, i
 internal sealed record WholePlanesPlan(PoolingPass Pass, int LaneCalls, string Why, int Divisor, bool Divides, PassPlan? Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    /// <summary>Channels last: the vectors of channels that are combined side by side, from the first pixel to the last, where a core's cache holds the tensors.</summary>
-    public int Vectors { get; init; } = 1;
+    /// <summary>
+    /// Channels last: the vectors of channels that are combined side by side, from the first pixel to the last, where a core's cache holds the tensors; as
+    /// many as are left, the most first. What is left by all goes one by one.
+    /// </summary>
+    public required EquatableArray<int> Vectors { get; init; }
+
+    /// <summary>Of a vector by itself, the pixels that are combined side by side: one combination would wait for the one before.</summary>
+    public int PixelsApart { get; init; } = 1;
 
     /// <summary>Channels last: the pixels whose channels, all of them, are added to the sums of those before where it does not: memory is read in its order.</summary>
     public int PixelsTogether { get; init; } = 1;

@@ -277,7 +277,8 @@ public sealed class KernelPlanTests
     {
         PoolingSpec average = Specs.Average(Specs.Axis(7), layout: TensorLayout.ChannelsLast);
         var sums = Assert.IsType<WholePlanesPlan>(KernelPlanner.Plan(average)[PoolingPass.Forward]);
-        Assert.Equal((16, 8), (sums.Vectors, sums.PixelsTogether));
+        Assert.Equal([16, 4], sums.Vectors);
+        Assert.Equal((4, 8), (sums.PixelsApart, sums.PixelsTogether));
     }
 
     [Theory]

@@ -166,14 +166,42 @@ namespace Demo
                             TLanes.Store(TLanes.Multiply(sumO, scale), ref output, channel + 14 * TLanes.Count);
                             TLanes.Store(TLanes.Multiply(sumP, scale), ref output, channel + 15 * TLanes.Count);
                         }
+                        for (; channel + 4 * TLanes.Count <= channels; channel += 4 * TLanes.Count)
+                        {
+                            var sumA = TLanes.Load(ref input, channel);
+                            var sumB = TLanes.Load(ref input, channel + TLanes.Count);
+                            var sumC = TLanes.Load(ref input, channel + 2 * TLanes.Count);
+                            var sumD = TLanes.Load(ref input, channel + 3 * TLanes.Count);
+                            for (nint at = channels + channel, pixel = 1; pixel < pixels; pixel++, at += channels)
+                            {
+                                sumA = TLanes.Add(sumA, TLanes.Load(ref input, at));
+                                sumB = TLanes.Add(sumB, TLanes.Load(ref input, at + TLanes.Count));
+                                sumC = TLanes.Add(sumC, TLanes.Load(ref input, at + 2 * TLanes.Count));
+                                sumD = TLanes.Add(sumD, TLanes.Load(ref input, at + 3 * TLanes.Count));
+                            }
+                            TLanes.Store(TLanes.Multiply(sumA, scale), ref output, channel);
+                            TLanes.Store(TLanes.Multiply(sumB, scale), ref output, channel + TLanes.Count);
+                            TLanes.Store(TLanes.Multiply(sumC, scale), ref output, channel + 2 * TLanes.Count);
+                            TLanes.Store(TLanes.Multiply(sumD, scale), ref output, channel + 3 * TLanes.Count);
+                        }
                         for (; channel < channels; channel += TLanes.Count)
                         {
                             channel = nint.Min(channel, channels - TLanes.Count);
-                            var sum = TLanes.Load(ref input, channel);
-                            for (nint at = channels + channel, pixel = 1; pixel < pixels; pixel++, at += channels)
+                            var sumA = TLanes.Load(ref input, channel);
+                            var sumB = TLanes.Broadcast(0);
+                            var sumC = TLanes.Broadcast(0);
+                            var sumD = TLanes.Broadcast(0);
+                            nint at = channels + channel, behind = pixels * channels;
+                            for (; at + 3 * channels < behind; at += 4 * channels)
                             {
-                                sum = TLanes.Add(sum, TLanes.Load(ref input, at));
+                                sumA = TLanes.Add(sumA, TLanes.Load(ref input, at));
+                                sumB = TLanes.Add(sumB, TLanes.Load(ref input, at + channels));
+                                sumC = TLanes.Add(sumC, TLanes.Load(ref input, at + 2 * channels));
+                                sumD = TLanes.Add(sumD, TLanes.Load(ref input, at + 3 * channels));
                             }
+                            for (; at < behind; at += channels)
+                                sumA = TLanes.Add(sumA, TLanes.Load(ref input, at));
+                            var sum = TLanes.Add(TLanes.Add(TLanes.Add(sumA, sumB), sumC), sumD);
                             TLanes.Store(TLanes.Multiply(sum, scale), ref output, channel);
                         }
                     }

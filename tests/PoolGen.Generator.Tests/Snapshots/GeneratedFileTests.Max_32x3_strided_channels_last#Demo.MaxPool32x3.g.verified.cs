@@ -185,14 +185,42 @@ namespace Demo
                             TLanes.Store(maxO, ref output, channel + 14 * TLanes.Count);
                             TLanes.Store(maxP, ref output, channel + 15 * TLanes.Count);
                         }
+                        for (; channel + 4 * TLanes.Count <= channels; channel += 4 * TLanes.Count)
+                        {
+                            var maxA = TLanes.Load(ref input, channel);
+                            var maxB = TLanes.Load(ref input, channel + TLanes.Count);
+                            var maxC = TLanes.Load(ref input, channel + 2 * TLanes.Count);
+                            var maxD = TLanes.Load(ref input, channel + 3 * TLanes.Count);
+                            for (nint at = channels + channel, pixel = 1; pixel < pixels; pixel++, at += channels)
+                            {
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref input, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref input, at + TLanes.Count));
+                                maxC = TLanes.Max(maxC, TLanes.Load(ref input, at + 2 * TLanes.Count));
+                                maxD = TLanes.Max(maxD, TLanes.Load(ref input, at + 3 * TLanes.Count));
+                            }
+                            TLanes.Store(maxA, ref output, channel);
+                            TLanes.Store(maxB, ref output, channel + TLanes.Count);
+                            TLanes.Store(maxC, ref output, channel + 2 * TLanes.Count);
+                            TLanes.Store(maxD, ref output, channel + 3 * TLanes.Count);
+                        }
                         for (; channel < channels; channel += TLanes.Count)
                         {
                             channel = nint.Min(channel, channels - TLanes.Count);
-                            var max = TLanes.Load(ref input, channel);
-                            for (nint at = channels + channel, pixel = 1; pixel < pixels; pixel++, at += channels)
+                            var maxA = TLanes.Load(ref input, channel);
+                            var maxB = TLanes.Broadcast(float.NegativeInfinity);
+                            var maxC = TLanes.Broadcast(float.NegativeInfinity);
+                            var maxD = TLanes.Broadcast(float.NegativeInfinity);
+                            nint at = channels + channel, behind = pixels * channels;
+                            for (; at + 3 * channels < behind; at += 4 * channels)
                             {
-                                max = TLanes.Max(max, TLanes.Load(ref input, at));
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref input, at));
+                                maxB = TLanes.Max(maxB, TLanes.Load(ref input, at + channels));
+                                maxC = TLanes.Max(maxC, TLanes.Load(ref input, at + 2 * channels));
+                                maxD = TLanes.Max(maxD, TLanes.Load(ref input, at + 3 * channels));
                             }
+                            for (; at < behind; at += channels)
+                                maxA = TLanes.Max(maxA, TLanes.Load(ref input, at));
+                            var max = TLanes.Max(TLanes.Max(TLanes.Max(maxA, maxB), maxC), maxD);
                             TLanes.Store(max, ref output, channel);
                         }
                     }
