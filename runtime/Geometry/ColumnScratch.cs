@@ -73,10 +73,10 @@ public readonly struct ColumnScratch
     /// <summary>The bytes of a forward pass.</summary>
     public int ForwardBytes => checked(2 * Apart * _cellBytes);
 
-    /// <summary>From the bits of the columns that won a row of windows to its gradients.</summary>
+    /// <summary>The cells of what a row of windows gives, and of the bits of the columns that take it, margin included.</summary>
     public int Windows => Margin + Row;
 
-    /// <summary>Where sums of columns lie: behind what a band's windows give.</summary>
+    /// <summary>Where sums of columns lie: behind what a band's windows give, and these bits.</summary>
     public int Kept => checked(2 * Band * Windows);
 
     /// <summary>The bytes of a backward pass.</summary>
@@ -90,10 +90,10 @@ public readonly struct ColumnScratch
             ? new(geometry, lanes: 1, checked(geometry.Channels * Unsafe.SizeOf<T>()))
             : new(geometry, CacheSize.Line / Unsafe.SizeOf<T>(), Unsafe.SizeOf<T>());
 
-    /// <summary>The line of sums before another one: before the first, the last.</summary>
+    /// <summary>The line of sums for the next row of windows, before that of the last: before the first line, the last.</summary>
     public int Next(int line) => line == 0 ? (Lines - 1) * Line : line - Line;
 
-    /// <summary>The line of sums behind another one: behind the last, the first.</summary>
+    /// <summary>The line of sums of the row of windows before: behind the last line, the first.</summary>
     public int Behind(int line) => line + Line == Lines * Line ? 0 : line + Line;
 
     private static int Align(int count, int lanes) => checked((count + lanes - 1) / lanes * lanes);

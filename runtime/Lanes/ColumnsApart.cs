@@ -38,7 +38,7 @@ public static class ColumnsApart
     {
         for (nint column = 0; column < length; column++)
             Unsafe.Add(ref sums, column) = T.Zero;
-        uint taps = columns.Kernel == 32 ? uint.MaxValue : (1u << columns.Kernel) - 1; // a workspace that the forward pass did not write may have others
+        uint taps = (1u << columns.Kernel) - 1; // a workspace that the forward pass did not write may have others
         nint dilation = columns.Dilation, stride = columns.Stride;
         for (nint window = 0; window < columns.OutputExtent; window++)
         {

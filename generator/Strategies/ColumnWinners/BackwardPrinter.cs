@@ -27,7 +27,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Colu
             writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<{Element}>(geometry).BackwardBytes;");
             PrintRun();
             PrintWindows();
-            if (IsVectorised)
+            if (plan.IsVectorised)
             {
                 PrintCopy();
                 PrintGiveColumns();
@@ -65,17 +65,17 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Colu
             using (writer.Block("for (int first = 0; first < steps; first += scratch.Band)"))
             {
                 writer.Line("int end = global::System.Math.Min(first + scratch.Band, steps), behind = global::System.Math.Min(end, rows.OutputExtent);");
-                if (IsVectorised)
+                if (plan.IsVectorised)
                 {
                     using (writer.Indented("for (int row = first, at = 0; row < behind; row++, at += scratch.Windows)"))
                         writer.Line("Copy<TLanes, TVector>(operands, geometry, scratch, at, source + row * windows, recorded + records.Windows + row * windows);");
                 }
-                using (writer.Block($"for (int row = first{(IsVectorised ? ", at = 0" : "")}; row < end; row++{(IsVectorised ? ", at += scratch.Windows" : "")})"))
+                using (writer.Block($"for (int row = first{(plan.IsVectorised ? ", at = 0" : "")}; row < end; row++{(plan.IsVectorised ? ", at += scratch.Windows" : "")})"))
                 {
                     writer.Line("given = scratch.Next(given);");
                     using (writer.Indented("if (row < behind)"))
                     {
-                        writer.Line(IsVectorised
+                        writer.Line(plan.IsVectorised
                             ? "GiveColumns<TLanes, TVector>(operands, geometry, scratch, at, given);"
                             : $"Rt::ColumnsApart.Give(ref Cs::Unsafe.Add(ref operands.OutputGradient, source + row * windows), ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + records.Windows + row * windows), ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + given), geometry.Width, scratch.Line);");
                     }
@@ -90,8 +90,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Colu
             }
         }
     }
-
-    private bool IsVectorised => _text.OfPixels || plan.IsVectorised;
 
     private void PrintCopy()
     {

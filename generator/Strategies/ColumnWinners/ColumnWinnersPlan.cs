@@ -16,15 +16,12 @@ namespace PoolGen.Generator.Strategies.ColumnWinners;
 internal sealed record ColumnWinnersPlan(PoolingPass Pass, int LaneCalls, string Why, AxisSpec Height, AxisSpec Width, string? Winner)
     : PassPlan(Pass, LaneCalls, Why)
 {
-    // There are lane operations for rows that are taken apart by their columns' places in so many.
-    private const int MostApart = 4;
-
     public override string StrategyName => "column winners";
 
     public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 
-    /// <summary>Whether rows are taken apart, and put together again, a vector at a time; else element by element.</summary>
-    public bool IsVectorised => Width.Stride <= MostApart;
+    /// <summary>Whether rows are taken apart, and put together again, a vector at a time where they have to be; else element by element.</summary>
+    public required bool IsVectorised { get; init; }
 
     /// <summary>
     /// Forward, whether rows are added up while they are combined, to see whether they have numbers alone: of each window its last rows, which no window

@@ -7,6 +7,9 @@ namespace PoolGen.Generator.Strategies.ColumnWinners;
 /// <summary>Training passes of maxima and minima of many taps.</summary>
 internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
 {
+    // Channels first, rows are taken apart by their columns' places in a stride: there are lane operations for so many.
+    private const int MostApart = 4;
+
     public override ColumnWinnersPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         (AxisSpec height, AxisSpec width) = (spec.Height, spec.Width);
@@ -16,14 +19,15 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
             TieRule.Last => "HighestBit",
             _ => null,
         };
+        bool isVectorised = spec.Layout == TensorLayout.ChannelsLast || width.Stride <= MostApart;
         return pass switch
         {
-            PoolingPass.ForwardColumns => new(
-                pass, ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to", height, width, winner),
-            PoolingPass.BackwardColumns => new(
-                pass, BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts", height, width, winner),
+            PoolingPass.ForwardColumns => Plan(ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to"),
+            PoolingPass.BackwardColumns => Plan(BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts"),
             _ => null,
         };
+
+        ColumnWinnersPlan Plan(int calls, string why) => new(pass, calls, why, height, width, winner) { IsVectorised = isVectorised };
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, ColumnWinnersPlan plan)
@@ -38,7 +42,7 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
     private static int ForwardCalls(AxisSpec height, AxisSpec width)
     {
         const int Tap = 4, Apart = 4, Rest = 10;
-        return Math.Max(Tap * height.Kernel, (Tap * width.Kernel) + (Apart * Math.Min(4, width.Stride))) + Rest;
+        return Math.Max(Tap * height.Kernel, (Tap * width.Kernel) + (Apart * Math.Min(MostApart, width.Stride))) + Rest;
     }
 
     /// <summary>The larger of what a run of columns takes, and a column's rows.</summary>
