@@ -40,6 +40,9 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
     // (.NET 10, Zen 4, 16 lanes).
     private const int MostTapsOfPixels = 16, MostTapsOfOneWinner = 36, MostBits = 31, MostSearched = 64, LeastOverlap = 2;
 
+    // Backward by columns, what becomes of each place between two windows is written out.
+    private const int MostDistance = 31;
+
     /// <summary>The forward pass that leaves what the backward pass works from; null where that needs nothing of it.</summary>
     public PoolingPass? ForwardPass => Form switch
     {
@@ -87,7 +90,7 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
     /// <summary>Whether winners are better told by columns, where windows are not neighbours.</summary>
     private static bool HasColumns(PoolingSpec spec)
     {
-        if (spec.HasDepth)
+        if (spec.HasDepth || spec.Axes.Any(axis => axis.Stride > MostDistance))
             return false;
         if (spec.Layout == TensorLayout.ChannelsLast)
             return spec.Taps > MostTapsOfPixels;

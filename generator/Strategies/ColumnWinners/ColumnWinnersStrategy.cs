@@ -38,11 +38,11 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
             new BackwardPrinter(writer, kernel, plan).Print();
     }
 
-    /// <summary>The larger of rows of a column, and of a window's columns in a row that is taken apart.</summary>
+    /// <summary>The larger of rows of a column, of which the new ones are added up and asked for, and of a window's columns.</summary>
     private static int ForwardCalls(AxisSpec height, AxisSpec width)
     {
-        const int Tap = 4, Apart = 4, Rest = 10;
-        return Math.Max(Tap * height.Kernel, (Tap * width.Kernel) + (Apart * Math.Min(MostApart, width.Stride))) + Rest;
+        const int Tap = 4, NewRow = 2, Rest = 10;
+        return Math.Max((Tap * height.Kernel) + (NewRow * Math.Min(height.Kernel, height.Stride)), Tap * width.Kernel) + Rest;
     }
 
     /// <summary>The larger of what a run of columns takes, and a column's rows.</summary>
@@ -51,6 +51,6 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
         const int Tap = 2, Load = 2, Element = 5;
         return Math.Max(Of(height), Of(width));
 
-        static int Of(AxisSpec axis) => (Tap * axis.Kernel) + (Load * ((axis.EffectiveKernel - 1) / axis.Stride + 1)) + (Element * axis.Stride);
+        static int Of(AxisSpec axis) => (Tap * axis.Kernel) + (Load * ColumnWinnersPlan.TapsOfElements(axis).Count()) + (Element * axis.Stride);
     }
 }

@@ -13,6 +13,9 @@ public sealed class ColumnPlanTests
     [InlineData(9, 4, TieRule.Last, TensorLayout.ChannelsLast, "ushort")]
     [InlineData(17, 2, TieRule.Split, TensorLayout.ChannelsLast, "int")]
     [InlineData(32, 2, TieRule.Split, TensorLayout.ChannelsLast, null)] // more bits than a record has
+    [InlineData(5, 31, TieRule.First, TensorLayout.ChannelsLast, "byte")]
+    [InlineData(5, 32, TieRule.First, TensorLayout.ChannelsLast, null)] // too many places between windows to write out
+    [InlineData(9, 100_000, TieRule.All, TensorLayout.ChannelsFirst, null)]
     [InlineData(5, 2, TieRule.All, TensorLayout.ChannelsFirst, null)] // a bit for each tap fits
     [InlineData(6, 5, TieRule.All, TensorLayout.ChannelsFirst, "byte")]
     [InlineData(6, 6, TieRule.All, TensorLayout.ChannelsFirst, null)] // searched
@@ -30,6 +33,21 @@ public sealed class ColumnPlanTests
         Assert.IsType<ColumnWinnersPlan>(plan[PoolingPass.BackwardColumns]);
         Assert.False(plan.BackwardReadsInput);
         Assert.All(plan.Passes, pass => Assert.InRange(pass.LaneCalls, 0, PassPlan.LaneCallBudget));
+    }
+
+    [Theory]
+    [InlineData(31, 1, 40)]
+    [InlineData(31, 31, 1)]
+    [InlineData(31, 30, 7)]
+    [InlineData(5, 31, 3)]
+    public void The_largest_of_them_keep_to_the_budget(int kernel, int stride, int dilation)
+    {
+        foreach (TensorLayout layout in Enum.GetValues<TensorLayout>())
+        {
+            KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), layout: layout));
+            Assert.Equal(kernel > 5 || layout == TensorLayout.ChannelsLast, plan.Training.Form == TrainingForm.Columns);
+            Assert.All(plan.Passes, pass => Assert.InRange(pass.LaneCalls, 0, PassPlan.LaneCallBudget));
+        }
     }
 
     [Theory]
