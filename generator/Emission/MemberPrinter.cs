@@ -117,8 +117,7 @@ internal sealed class MemberPrinter(CodeWriter writer, KernelPlan kernel)
     {
         string driver = (kernel.Training.Form, Recording) switch
         {
-            (TrainingForm.Separable, { } recording) => $"ForwardWithSeparableIndices<{recording}, {kernel.Training.Storage}, {Element}>",
-            (TrainingForm.Columns, { } recording) => $"ForwardWithColumnIndices<{recording}, {kernel.Training.Storage}, {Element}>",
+            (TrainingForm.Separable or TrainingForm.Columns, { } recording) => $"ForwardWithIndices<{recording}, {Records}, {Element}>",
             (TrainingForm.Winners, _) => $"ForwardWithWinnerIndices<{Kernel(PoolingPass.ForwardWinners, "int")}, {Element}>",
             _ => $"ForwardWithIndices<{Kernel(PoolingPass.ForwardTaps, "int")}, {Element}>",
         };

@@ -33,21 +33,14 @@ public static unsafe partial class PoolingDriver
         where T : unmanaged, INumber<T> =>
         Backward<RecordingKernel<TForward, TBackward, TLayout, TRecord, T>, T>(outputGradient, input, inputGradient, geometry, parallel);
 
-    /// <summary>z from x, and the in-plane index of each window's winner, from separable winners.</summary>
-    public static void ForwardWithSeparableIndices<TForward, TRecord, T>(
+    /// <summary>z from x, and the in-plane index of each window's first winner, by way of records of any layout.</summary>
+    public static void ForwardWithIndices<TForward, TLayout, TRecord, T>(
         ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
         where TForward : IPoolingKernel<T>
+        where TLayout : IIndexedRecordLayout
         where TRecord : unmanaged
         where T : unmanaged, INumber<T> =>
-        ForwardIndexed<SeparableIndexKernel<TForward, TRecord, T>, T>(input, output, indices, geometry, parallel);
-
-    /// <summary>The same from winning columns.</summary>
-    public static void ForwardWithColumnIndices<TForward, TRecord, T>(
-        ReadOnlySpan<T> input, Span<T> output, Span<int> indices, in PoolingGeometry geometry, ParallelOptions? parallel)
-        where TForward : IPoolingKernel<T>
-        where TRecord : unmanaged
-        where T : unmanaged, INumber<T> =>
-        ForwardIndexed<ColumnIndexKernel<TForward, TRecord, T>, T>(input, output, indices, geometry, parallel);
+        ForwardIndexed<ScratchIndexKernel<TForward, TLayout, TRecord, T>, T>(input, output, indices, geometry, parallel);
 
     /// <summary>The bytes of a workspace, and a margin around the records.</summary>
     /// <exception cref="ArgumentException">They exceed what a span can hold.</exception>
