@@ -21,17 +21,19 @@ using PoolGen.Generator.Strategies.SeparableRows;
 using PoolGen.Generator.Strategies.SeparableStrips;
 using PoolGen.Generator.Strategies.StackedRows;
 using PoolGen.Generator.Strategies.SummedRows;
+using PoolGen.Generator.Strategies.TileWindows;
 using PoolGen.Generator.Strategies.WholePlanes;
 
 namespace PoolGen.Generator.Strategies;
 
-/// <summary>The strategies, best first. The first and the third serve all adaptive windows, and the last serves every other configuration.</summary>
+/// <summary>The strategies, best first. The first and the fourth serve all adaptive windows, and the last serves every other configuration.</summary>
 internal static class StrategyRegistry
 {
     private static readonly IStrategy[] s_bestFirst =
     [
         new WholePlanesStrategy(),
         new PlaneWinnersStrategy(),
+        new TileWindowsStrategy(),
         new AdaptiveWindowsStrategy(),
         new RollingStripsStrategy(),
         new SeparableStripsStrategy(),

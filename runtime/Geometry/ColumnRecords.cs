@@ -24,12 +24,15 @@ public readonly struct ColumnRecords
     /// <summary>The records of a unit: a plane, or a sample with its channels innermost.</summary>
     public nint Unit { get; }
 
+    // A vector of columns may be stored at the end of a row: what hangs over the last one must not be what windows have left already.
+    private static nint Margin(TensorLayout layout) => layout == TensorLayout.ChannelsLast ? 0 : 16;
+
     /// <summary>The records of a call.</summary>
     /// <exception cref="OverflowException">A unit has more than can be counted.</exception>
     public static ColumnRecords Of(in PoolingGeometry geometry)
     {
         nint channels = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
-        nint row = checked(geometry.Width.InputExtent * channels), windows = checked(geometry.Height.OutputExtent * row);
+        nint row = checked(geometry.Width.InputExtent * channels), windows = checked(geometry.Height.OutputExtent * row + Margin(geometry.Layout));
         return new(row, windows, checked(windows + geometry.OutputPlane * channels));
     }
 }

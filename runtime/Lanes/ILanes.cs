@@ -151,6 +151,9 @@ public interface ILanes<TVector, T>
     /// </summary>
     static abstract TVector ShiftOut(TVector current, TVector next, int by);
 
+    /// <summary>The lanes that <paramref name="places"/> names, as integers of the element's size (<see cref="LoadTaps"/>), each of them a lane.</summary>
+    static abstract TVector Permute(TVector value, TVector places);
+
     /// <summary><paramref name="then"/> where <paramref name="mask"/> has every bit, <paramref name="otherwise"/> where it has none.</summary>
     static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
 

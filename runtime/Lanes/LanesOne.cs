@@ -224,6 +224,10 @@ public readonly struct LanesOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Permute(T value, T places) => value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Select(T mask, T then, T otherwise) => T.IsZero(mask) ? otherwise : then; // every bit makes no number, or one that is not zero
 
     /// <inheritdoc/>

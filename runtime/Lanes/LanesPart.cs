@@ -197,6 +197,10 @@ public readonly struct LanesPart<T, TCount> : ILanes<Vector128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Permute(Vector128<T> value, Vector128<T> places) => Lanes128<T>.Permute(value, places);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Select(Vector128<T> mask, Vector128<T> then, Vector128<T> otherwise) => Lanes128<T>.Select(mask, then, otherwise);
 
     /// <inheritdoc/>

@@ -115,13 +115,13 @@ public sealed class AdaptivePlanTests
     }
 
     [Theory]
-    [InlineData(7, 56, true)]
+    [InlineData(3, 60, true)]
     [InlineData(7, 50, true)]
     [InlineData(14, 56, false)] // distance 4
     public void Known_tiles_that_lie_far_apart_are_taken_like_adaptive_windows(int outputs, int extent, bool isAdaptive)
     {
         KernelPlan plan = KernelPlanner.Plan(Specs.Max(AxisSpec.Adaptive(outputs) with { InputExtent = extent }, TieRule.First));
-        Assert.Equal("byte", plan.Training.Storage);
+        Assert.Equal(TrainingForm.Taps, plan.Training.Form);
         Assert.All(plan.Passes, pass => Assert.Equal(isAdaptive, pass is AdaptiveWindowsPlan));
     }
 

@@ -22,9 +22,9 @@ namespace Demo
     /// ■ ■ ■ ■ ■
     /// ■ ■ ■ ■ ■
     /// </code>
-    /// <para>Forward: whole planes or stacked rows; a window that covers its plane is combined in the order of memory; the rows of a window are combined into one before the columns are.</para>
-    /// <para>Forward with the winners as bits: stacked rows; the rows of a window are combined into one before the columns are.</para>
-    /// <para>Backward from the winners' bits: scattered winners; windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</para>
+    /// <para>Forward: whole planes or tile windows; a window that covers its plane is combined in the order of memory; windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, the rows of a window are combined into one before the columns are.</para>
+    /// <para>Forward with the winners as bits of columns and their rows: tile windows; windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, rows are compared once for all windows that share a column, and columns of what they come to.</para>
+    /// <para>Backward from the winners' columns and their rows: tile windows; windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, a column's gradient is summed over the windows that it won before its rows take their parts.</para>
     /// </remarks>
     partial class MaxPool5x5 : global::PoolGen.IIndexedPooling<float>, global::PoolGen.IPoolingLayer<float>
     {
@@ -42,7 +42,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.WorkspaceLength(global::PoolGen.PoolingShape)"/>
         public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingDriver.WorkspaceLength<int>(Geometry(inputShape));
+            Rt::PoolingDriver.WorkspaceLength<Rt::ColumnRecordLayout, byte>(Geometry(inputShape));
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -50,19 +50,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardWinners<int>, Kernels.BackwardWinners<int>, int, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardColumns<byte>, Kernels.BackwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardWinners<int>, int, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardWinners<int>, int, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithWinnerIndices<Kernels.ForwardWinners<int>, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardColumns<byte>, Rt::ColumnRecordLayout, byte, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool5x5, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsFirst);
 
@@ -98,7 +98,7 @@ namespace Demo
             /// <summary>The geometries of shapes; those of the first few are kept.</summary>
             internal static readonly Rt::GeometryCache Geometries = new(static shape => Rt::PoolingGeometry.Create(shape, global::PoolGen.TensorLayout.ChannelsFirst, HeightAxis, WidthAxis));
 
-            /// <summary>Forward, by whole planes or stacked rows: a window that covers its plane is combined in the order of memory; the rows of a window are combined into one before the columns are.</summary>
+            /// <summary>Forward, by whole planes or tile windows: a window that covers its plane is combined in the order of memory; windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, the rows of a window are combined into one before the columns are.</summary>
             internal readonly struct Forward : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardWindows.Units(geometry);
@@ -288,8 +288,142 @@ namespace Demo
                 }
             }
 
+            /// <summary>Forward, by tile windows: windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, the rows of a window are combined into one before the columns are.</summary>
+            internal readonly struct ForwardWindows : Rt::IPlacedKernel<ForwardWindows, float>
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::TileLanes.Extent<float>(geometry, 5, 7) is > 0 and var extent ? extent : ForwardNarrow.VectorExtent(geometry);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::PoolingDriver.ScratchLength<ForwardNarrow, float>(geometry);
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    if (Rt::TileLanes.Hold(TLanes.Count, geometry, 5, 7))
+                        Planes<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
+                    else
+                        Rt::PoolingDriver.Run<ForwardNarrow, TLanes, TVector, float>(operands, geometry, begin, end);
+                }
+
+                /// <summary>Planes, some of which are checked together.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Planes<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    global::System.Span<int> places = stackalloc int[3 * TLanes.Count];
+                    Rt::TileLanes.Turn(places.Slice(0, TLanes.Count), 5, 5, 1);
+                    Rt::TileLanes.Turn(places.Slice(TLanes.Count, TLanes.Count), 5, 5, 2);
+                    Rt::TileLanes.Firsts(places.Slice(2 * TLanes.Count, TLanes.Count), 5);
+                    int together = Rt::TileLanes.PlanesTogether(geometry);
+                    for (int first = begin; first < end; first += together)
+                    {
+                        int behind = global::System.Math.Min(first + together, end);
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, first, behind, end, ref places[0]))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, first, behind, end, ref places[0]);
+                    }
+                }
+
+                /// <summary>Planes, a vector of windows after another. Whether all of their elements are numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end, int last, ref int places)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent, count = TLanes.Count / 5;
+                    nint inputs = geometry.InputPlane, target = begin * geometry.OutputPlane, outputEnd = last * geometry.OutputPlane;
+                    ref float output = ref operands.Output;
+                    var turned1 = TLanes.LoadTaps(ref places, 0);
+                    var turned2 = TLanes.LoadTaps(ref places, TLanes.Count);
+                    var firsts = TLanes.LoadTaps(ref places, 2 * TLanes.Count);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    var sum = TLanes.Zero; // infinities may cancel, which does no harm
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        ref float input = ref Cs::Unsafe.Add(ref operands.Input, plane * inputs);
+                        for (int row = 0; row < rows.OutputExtent; row++, target += windows)
+                        {
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, rows.Start(row) * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
+                            ref float row2 = ref Cs::Unsafe.Add(ref row1, width);
+                            ref float row3 = ref Cs::Unsafe.Add(ref row2, width);
+                            ref float row4 = ref Cs::Unsafe.Add(ref row3, width);
+                            nint left = 0;
+                            for (nint window = 0; window < windows; window += count, left += 5 * count)
+                            {
+                                TVector tap0, tap1, tap2, tap3, tap4;
+                                if (left + TLanes.Count <= width)
+                                {
+                                    tap0 = TLanes.Load(ref row0, left);
+                                    tap1 = TLanes.Load(ref row1, left);
+                                    tap2 = TLanes.Load(ref row2, left);
+                                    tap3 = TLanes.Load(ref row3, left);
+                                    tap4 = TLanes.Load(ref row4, left);
+                                }
+                                else
+                                {
+                                    var inside = TLanes.Inside(left, width);
+                                    tap0 = TLanes.LoadInside(ref row0, left, width, inside, identity);
+                                    tap1 = TLanes.LoadInside(ref row1, left, width, inside, identity);
+                                    tap2 = TLanes.LoadInside(ref row2, left, width, inside, identity);
+                                    tap3 = TLanes.LoadInside(ref row3, left, width, inside, identity);
+                                    tap4 = TLanes.LoadInside(ref row4, left, width, inside, identity);
+                                }
+                                TPlacement.Prefetch(ref row0, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row1, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row2, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row3, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row4, left + 5 * width, TLanes.Count);
+                                TVector max;
+                                if (typeof(TValues) == typeof(Rt::Numbers))
+                                {
+                                    sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(tap0, tap1), tap2), tap3), tap4));
+                                    max = Numbers<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, turned1, turned2);
+                                }
+                                else
+                                {
+                                    max = AnyValues<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, turned1, turned2);
+                                }
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, float>(TLanes.Permute(max, firsts), ref output, target + window, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                            }
+                        }
+                    }
+                    return !TLanes.HasNaN(sum);
+                }
+
+                /// <summary>The max of each window in all of its columns, of numbers alone.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Numbers<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, TVector tap3, TVector tap4, TVector turned1, TVector turned2)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(tap0, tap1);
+                    max = TLanes.MaxOfNumbers(max, tap2);
+                    max = TLanes.MaxOfNumbers(max, tap3);
+                    max = TLanes.MaxOfNumbers(max, tap4);
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned1));
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned2));
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned1));
+                    return max;
+                }
+
+                /// <summary>The same for any values.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector AnyValues<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, TVector tap3, TVector tap4, TVector turned1, TVector turned2)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(tap0, tap1);
+                    max = TLanes.Max(max, tap2);
+                    max = TLanes.Max(max, tap3);
+                    max = TLanes.Max(max, tap4);
+                    max = TLanes.Max(max, TLanes.Permute(max, turned1));
+                    max = TLanes.Max(max, TLanes.Permute(max, turned2));
+                    max = TLanes.Max(max, TLanes.Permute(max, turned1));
+                    return max;
+                }
+            }
+
             /// <summary>Forward, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
-            internal readonly struct ForwardWindows : Rt::IPoolingKernel<float>
+            internal readonly struct ForwardNarrow : Rt::IPoolingKernel<float>
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
@@ -384,140 +518,535 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners as bits, by stacked rows: the rows of a window are combined into one before the columns are.</summary>
-            internal readonly struct ForwardWinners<TRecord> : Rt::IPoolingKernel<float>
+            /// <summary>Forward with the winners as bits of columns and their rows, by tile windows: windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, rows are compared once for all windows that share a column, and columns of what they come to.</summary>
+            internal readonly struct ForwardColumns<TRecord> : Rt::IPlacedKernel<ForwardColumns<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => global::System.Math.Min(geometry.Width.InputExtent, geometry.Width.OutputExtent);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::TileLanes.Extent<float>(geometry, 5, int.MaxValue) is > 0 and var extent ? extent : ForwardColumnsNarrow<TRecord>.VectorExtent(geometry);
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::PoolingDriver.ScratchLength<ForwardColumnsNarrow<TRecord>, float>(geometry);
 
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Buffers(geometry).ScratchLength;
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    if (Rt::TileLanes.Hold(TLanes.Count, geometry, 5, int.MaxValue))
+                        Planes<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
+                    else
+                        Rt::PoolingDriver.Run<ForwardColumnsNarrow<TRecord>, TLanes, TVector, float>(operands, geometry, begin, end);
+                }
 
-                private static Rt::RowBuffers Buffers(in Rt::PoolingGeometry geometry) =>
-                    Rt::RowBuffers.Of<float>(geometry, sharesRows: false, records: true, shares: false);
+                /// <summary>Planes, some of which are checked together.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Planes<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    global::System.Span<int> places = stackalloc int[3 * TLanes.Count];
+                    Rt::TileLanes.Turn(places.Slice(0, TLanes.Count), 5, 5, 1);
+                    Rt::TileLanes.Turn(places.Slice(TLanes.Count, TLanes.Count), 5, 5, 2);
+                    Rt::TileLanes.Firsts(places.Slice(2 * TLanes.Count, TLanes.Count), 5);
+                    int together = Rt::TileLanes.PlanesTogether(geometry);
+                    for (int first = begin; first < end; first += together)
+                    {
+                        int behind = global::System.Math.Min(first + together, end);
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, first, behind, end, ref places[0]))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, first, behind, end, ref places[0]);
+                    }
+                }
+
+                /// <summary>Planes, a vector of windows after another. Whether all of their elements are numbers.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end, int last, ref int places)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent, count = TLanes.Count / 5;
+                    nint inputs = geometry.InputPlane, target = begin * geometry.OutputPlane, outputEnd = last * geometry.OutputPlane;
+                    ref float output = ref operands.Output;
+                    var layout = Rt::ColumnRecords.Of(geometry);
+                    var turned1 = TLanes.LoadTaps(ref places, 0);
+                    var turned2 = TLanes.LoadTaps(ref places, TLanes.Count);
+                    var firsts = TLanes.LoadTaps(ref places, 2 * TLanes.Count);
+                    var identity = TLanes.Broadcast(float.NegativeInfinity);
+                    var sum = TLanes.Zero; // infinities may cancel, which does no harm
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        ref float input = ref Cs::Unsafe.Add(ref operands.Input, plane * inputs);
+                        ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), plane * layout.Unit);
+                        for (int row = 0; row < rows.OutputExtent; row++, target += windows)
+                        {
+                            ref float row0 = ref Cs::Unsafe.Add(ref input, rows.Start(row) * width);
+                            ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
+                            ref float row2 = ref Cs::Unsafe.Add(ref row1, width);
+                            ref float row3 = ref Cs::Unsafe.Add(ref row2, width);
+                            ref float row4 = ref Cs::Unsafe.Add(ref row3, width);
+                            var rowBits = TLanes.TapNumber(31);
+                            ref TRecord recordedRows = ref Cs::Unsafe.Add(ref records, row * layout.Row), recordedWindows = ref Cs::Unsafe.Add(ref records, layout.Windows + row * windows);
+                            nint left = 0;
+                            for (nint window = 0; window < windows; window += count, left += 5 * count)
+                            {
+                                TVector tap0, tap1, tap2, tap3, tap4, bits;
+                                if (left + TLanes.Count <= width)
+                                {
+                                    tap0 = TLanes.Load(ref row0, left);
+                                    tap1 = TLanes.Load(ref row1, left);
+                                    tap2 = TLanes.Load(ref row2, left);
+                                    tap3 = TLanes.Load(ref row3, left);
+                                    tap4 = TLanes.Load(ref row4, left);
+                                    bits = rowBits;
+                                }
+                                else
+                                {
+                                    var inside = TLanes.Inside(left, width);
+                                    tap0 = TLanes.LoadInside(ref row0, left, width, inside, identity);
+                                    tap1 = TLanes.LoadInside(ref row1, left, width, inside, identity);
+                                    tap2 = TLanes.LoadInside(ref row2, left, width, inside, identity);
+                                    tap3 = TLanes.LoadInside(ref row3, left, width, inside, identity);
+                                    tap4 = TLanes.LoadInside(ref row4, left, width, inside, identity);
+                                    bits = TLanes.SelectInside(left, width, rowBits);
+                                }
+                                TPlacement.Prefetch(ref row0, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row1, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row2, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row3, left + 5 * width, TLanes.Count);
+                                TPlacement.Prefetch(ref row4, left + 5 * width, TLanes.Count);
+                                TVector max, won;
+                                if (typeof(TValues) == typeof(Rt::Numbers))
+                                {
+                                    sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(tap0, tap1), tap2), tap3), tap4));
+                                    max = Numbers<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, turned1, turned2, out won);
+                                }
+                                else
+                                {
+                                    max = AnyValues<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, turned1, turned2, out won);
+                                }
+                                Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, float>(TLanes.Permute(max, firsts), ref output, target + window, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                                won = TLanes.And(won, bits);
+                                TLanes.StoreTaps(won, ref recordedRows, left); // behind these columns stand others, which come later
+                                ulong columns = ~TLanes.LanesOf(TLanes.SelectTap(won, 0, TLanes.TapNumber(-1)));
+                                Rt::TileLanes.SetColumns(columns, ref recordedWindows, window, windows, 5, 5, TLanes.Count / 5);
+                            }
+                        }
+                    }
+                    return !TLanes.HasNaN(sum);
+                }
+
+                /// <summary>The max of each window in all of its columns, and the bits of a column's rows that hold it, of numbers alone.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Numbers<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, TVector tap3, TVector tap4, TVector turned1, TVector turned2, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(tap0, tap1);
+                    max = TLanes.MaxOfNumbers(max, tap2);
+                    max = TLanes.MaxOfNumbers(max, tap3);
+                    max = TLanes.MaxOfNumbers(max, tap4);
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned1));
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned2));
+                    max = TLanes.MaxOfNumbers(max, TLanes.Permute(max, turned1));
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, tap0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, tap1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, tap2, max);
+                    won = TLanes.OrBitIfEqual(won, 3, tap3, max);
+                    won = TLanes.OrBitIfEqual(won, 4, tap4, max);
+                    return max;
+                }
+
+                /// <summary>The same for any values.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector AnyValues<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, TVector tap3, TVector tap4, TVector turned1, TVector turned2, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(tap0, tap1);
+                    max = TLanes.Max(max, tap2);
+                    max = TLanes.Max(max, tap3);
+                    max = TLanes.Max(max, tap4);
+                    max = TLanes.Max(max, TLanes.Permute(max, turned1));
+                    max = TLanes.Max(max, TLanes.Permute(max, turned2));
+                    max = TLanes.Max(max, TLanes.Permute(max, turned1));
+                    won = TLanes.SelectEqualOrNaN(tap0, max, TLanes.TapNumber(1), TLanes.Zero);
+                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap1, max, TLanes.TapNumber(2), TLanes.Zero));
+                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap2, max, TLanes.TapNumber(4), TLanes.Zero));
+                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap3, max, TLanes.TapNumber(8), TLanes.Zero));
+                    won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap4, max, TLanes.TapNumber(16), TLanes.Zero));
+                    return max;
+                }
+            }
+
+            /// <summary>Forward with the winners as bits of columns and their rows, by column winners: rows are compared once for all windows that share a column, and columns of what they come to.</summary>
+            internal readonly struct ForwardColumnsNarrow<TRecord> : Rt::IPlacedKernel<ForwardColumnsNarrow<TRecord>, float>
+                where TRecord : unmanaged
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).ForwardBytes;
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Apart, float.NegativeInfinity); // also what stands for columns of padding
+                    nint outputEnd = end * geometry.OutputPlane, recordEnd = end * scratch.Records.Unit;
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd);
+                    }
+                }
+
+                /// <summary>A plane, row of windows by row of windows. Whether all of its elements are numbers that exceed the max of nothing.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent;
+                    var sum = TLanes.Zero;
+                    for (int first = 0; first < rows.OutputExtent; first += scratch.Band)
+                    {
+                        int behind = global::System.Math.Min(first + scratch.Band, rows.OutputExtent);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            sum = CombineRows<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, row, source, recorded + row * records.Row, sum);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            TakeApart<TLanes, TVector>(operands, scratch, line);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            CombineColumns<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, target + row * windows, recorded + records.Windows + row * windows, recorded + row * records.Row, outputEnd, recordEnd);
+                    }
+                    return TLanes.AllAbove(sum, float.NegativeInfinity);
+                }
+
+                /// <summary>The max of each column of a row of windows, and the bits of the rows that hold it. Returns the sum, and the rows that no row of windows before has added to it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector CombineRows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint source, nint recorded, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint width = geometry.Width.InputExtent;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, line + geometry.Width.PaddingBegin);
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width);
+                    ref float row1 = ref Cs::Unsafe.Add(ref row0, width);
+                    ref float row2 = ref Cs::Unsafe.Add(ref row1, width);
+                    ref float row3 = ref Cs::Unsafe.Add(ref row2, width);
+                    ref float row4 = ref Cs::Unsafe.Add(ref row3, width);
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var tap0 = TLanes.Load(ref row0, at);
+                        var tap1 = TLanes.Load(ref row1, at);
+                        var tap2 = TLanes.Load(ref row2, at);
+                        var tap3 = TLanes.Load(ref row3, at);
+                        var tap4 = TLanes.Load(ref row4, at);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Rows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, out won);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(tap0, tap1), tap2), tap3), tap4));
+                        }
+                        else
+                            max = ExactRows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, TLanes.TapNumber(31), out won);
+                        TPlacement.Prefetch(ref row0, at + 5 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row1, at + 5 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row2, at + 5 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row3, at + 5 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row4, at + 5 * width, TLanes.Count);
+                        TLanes.Store(max, ref combined, at);
+                        TLanes.StoreTaps(won, ref records, recorded + at);
+                    }
+                    return sum;
+                }
+
+                /// <summary>A row of columns, apart by their places in a stride: neighbouring windows find each of their columns side by side.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeApart<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::ColumnScratch scratch, int line)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    ref float combined = ref Cs::Unsafe.Add(ref operands.Scratch, line);
+                    ref float apart = ref Cs::Unsafe.Add(ref combined, scratch.Apart);
+                    Rt::ColumnsApart.Take(ref combined, ref apart, 5, scratch);
+                }
+
+                /// <summary>A row of windows from their columns, and the bits of those that hold the max.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void CombineColumns<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, nint target, nint recorded, nint recordedRows, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint windows = geometry.Width.OutputExtent;
+                    ref float apart = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Apart + line);
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded);
+                    nint phase = scratch.Phase;
+                    for (nint at = 0; at < windows; at += TLanes.Count)
+                    {
+                        var column0 = TLanes.Load(ref apart, at);
+                        var column1 = TLanes.Load(ref apart, at + phase);
+                        var column2 = TLanes.Load(ref apart, at + 2 * phase);
+                        var column3 = TLanes.Load(ref apart, at + 3 * phase);
+                        var column4 = TLanes.Load(ref apart, at + 4 * phase);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Columns<TLanes, TVector>(column0, column1, column2, column3, column4, out won);
+                        }
+                        else
+                        {
+                            var inside = TLanes.TapNumber(31);
+                            max = ExactColumns<TLanes, TVector>(column0, column1, column2, column3, column4, inside, out won);
+                        }
+                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, float>(max, ref output, target + at, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                        Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(won, ref records, at, recordEnd - recorded);
+                    }
+                }
+
+                /// <summary>The max of a column from its rows, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Rows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(row0, row1);
+                    max = TLanes.MaxOfNumbers(max, row2);
+                    max = TLanes.MaxOfNumbers(max, row3);
+                    max = TLanes.MaxOfNumbers(max, row4);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, row0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, row1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, row2, max);
+                    won = TLanes.OrBitIfEqual(won, 3, row3, max);
+                    won = TLanes.OrBitIfEqual(won, 4, row4, max);
+                    return max;
+                }
+
+                /// <summary>The max of a window from those of its columns, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Columns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    max = TLanes.MaxOfNumbers(max, column2);
+                    max = TLanes.MaxOfNumbers(max, column3);
+                    max = TLanes.MaxOfNumbers(max, column4);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, column0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, column1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, column2, max);
+                    won = TLanes.OrBitIfEqual(won, 3, column3, max);
+                    won = TLanes.OrBitIfEqual(won, 4, column4, max);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some rows are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactRows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(row0, row1);
+                    max = TLanes.Max(max, row2);
+                    max = TLanes.Max(max, row3);
+                    max = TLanes.Max(max, row4);
+                    var equal = TLanes.SelectEqualOrNaN(row0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(row4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some columns are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactColumns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    var max = TLanes.Max(column0, column1);
+                    max = TLanes.Max(max, column2);
+                    max = TLanes.Max(max, column3);
+                    max = TLanes.Max(max, column4);
+                    var equal = TLanes.SelectEqualOrNaN(column0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqualOrNaN(column4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return max;
+                }
+            }
+
+            /// <summary>Backward from the winners' columns and their rows, by tile windows: windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, a column's gradient is summed over the windows that it won before its rows take their parts.</summary>
+            internal readonly struct BackwardColumns<TRecord> : Rt::IPoolingKernel<float>
+                where TRecord : unmanaged
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::TileLanes.Extent<float>(geometry, 5, int.MaxValue) is > 0 and var extent ? extent : BackwardColumnsNarrow<TRecord>.VectorExtent(geometry);
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::PoolingDriver.ScratchLength<BackwardColumnsNarrow<TRecord>, float>(geometry);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    var slices = geometry.Depth;
+                    if (Rt::TileLanes.Hold(TLanes.Count, geometry, 5, int.MaxValue))
+                        Planes<TLanes, TVector>(operands, geometry, begin, end);
+                    else
+                        Rt::PoolingDriver.Run<BackwardColumnsNarrow<TRecord>, TLanes, TVector, float>(operands, geometry, begin, end);
+                }
+
+                /// <summary>Planes, the rows between windows first.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Planes<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    Rt::TileLanes.ClearRowsBetween(operands, geometry, begin, end);
+                    global::System.Span<int> places = stackalloc int[2 * TLanes.Count];
+                    Rt::TileLanes.Windows(places.Slice(0, TLanes.Count), 5);
+                    Rt::TileLanes.Bits(places.Slice(TLanes.Count, TLanes.Count), 5, 5);
+                    Windows<TLanes, TVector>(operands, geometry, begin, end, ref places[0]);
+                }
+
+                /// <summary>Planes, a vector of windows after another. Columns between windows have no bit.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Windows<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end, ref int places)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
                     var rows = geometry.Height;
-                    var columns = geometry.Width;
-                    var buffers = Buffers(geometry);
-                    ref var none = ref operands.Scratch; // stands for rows outside the input
-                    ref var combined = ref Cs::Unsafe.Add(ref none, buffers.Combined);
-                    buffers.Clear<TLanes, TVector, float>(ref none, TLanes.Broadcast(float.NegativeInfinity), TLanes.Zero, records: true);
-                    nint sliceStep = rows.InputExtent * (nint)buffers.Length;
-                    nint outputs = columns.OutputExtent;
+                    var layout = Rt::ColumnRecords.Of(geometry);
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent, count = TLanes.Count / 5;
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane;
+                    ref float inputGradient = ref operands.InputGradient;
+                    var windowOf = TLanes.LoadTaps(ref places, 0);
+                    var bitOf = TLanes.LoadTaps(ref places, TLanes.Count);
                     for (int plane = begin; plane < end; plane++)
                     {
-                        for (int slice = 0; slice < slices.OutputExtent; slice++)
+                        ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, plane * outputs);
+                        ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), plane * layout.Unit);
+                        for (int row = 0; row < rows.OutputExtent; row++)
                         {
-                            nint first = plane * geometry.InputPlane + slices.Start(slice) * (nint)rows.InputExtent * buffers.Length;
-                            nint target = (plane * (nint)slices.OutputExtent + slice) * rows.OutputExtent * outputs;
-                            for (int band = 0; band < rows.OutputExtent; band += buffers.Band)
+                            nint target = plane * inputs + rows.Start(row) * width;
+                            ref float gradients = ref Cs::Unsafe.Add(ref outputGradient, row * windows);
+                            ref TRecord recordedRows = ref Cs::Unsafe.Add(ref records, row * layout.Row), recordedWindows = ref Cs::Unsafe.Add(ref records, layout.Windows + row * windows);
+                            nint left = 0;
+                            for (nint window = 0; left < width; window += count, left += 5 * count)
                             {
-                                int behind = global::System.Math.Min(band + buffers.Band, rows.OutputExtent);
-                                Rows<TLanes, TVector>(ref operands.Input, ref none, ref combined, buffers, first, sliceStep, rows, band, behind);
-                                Columns<TLanes, TVector>(ref combined, buffers, band, behind, columns.OutputExtent, ref operands.Output, ref operands.Records<TRecord>(), target + band * outputs);
+                                var gradient = TLanes.Permute(TLanes.LoadClipped(ref gradients, window, windows, TLanes.Zero), windowOf);
+                                var columns = TLanes.And(TLanes.Permute(TLanes.LoadTaps(ref recordedWindows, window), windowOf), bitOf);
+                                gradient = TLanes.Xor(gradient, TLanes.SelectTap(columns, 0, gradient)); // nothing for columns that do not win
+                                var won = TLanes.LoadTaps(ref recordedRows, left);
+                                if (left + TLanes.Count <= width)
+                                {
+                                    TLanes.Store(TLanes.SelectBit(won, 0, gradient), ref inputGradient, target + left); // behind these windows come the next
+                                    TLanes.Store(TLanes.SelectBit(won, 1, gradient), ref inputGradient, target + width + left);
+                                    TLanes.Store(TLanes.SelectBit(won, 2, gradient), ref inputGradient, target + 2 * width + left);
+                                    TLanes.Store(TLanes.SelectBit(won, 3, gradient), ref inputGradient, target + 3 * width + left);
+                                    TLanes.Store(TLanes.SelectBit(won, 4, gradient), ref inputGradient, target + 4 * width + left);
+                                }
+                                else
+                                {
+                                    var inside = TLanes.Inside(left, width);
+                                    TLanes.StoreInside(TLanes.SelectBit(won, 0, gradient), ref Cs::Unsafe.Add(ref inputGradient, target), left, width, inside);
+                                    TLanes.StoreInside(TLanes.SelectBit(won, 1, gradient), ref Cs::Unsafe.Add(ref inputGradient, target + width), left, width, inside);
+                                    TLanes.StoreInside(TLanes.SelectBit(won, 2, gradient), ref Cs::Unsafe.Add(ref inputGradient, target + 2 * width), left, width, inside);
+                                    TLanes.StoreInside(TLanes.SelectBit(won, 3, gradient), ref Cs::Unsafe.Add(ref inputGradient, target + 3 * width), left, width, inside);
+                                    TLanes.StoreInside(TLanes.SelectBit(won, 4, gradient), ref Cs::Unsafe.Add(ref inputGradient, target + 4 * width), left, width, inside);
+                                }
                             }
-                        }
-                    }
-                }
-
-                /// <summary>The rows of each window of a band, in all its slices, combined.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector>(ref float input, ref float none, ref float combined, in Rt::RowBuffers buffers, nint origin, nint sliceStep, in Rt::AxisGeometry rows, int band, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int length = buffers.Length;
-                    int records = buffers.Records;
-                    nint rowStep = (nint)length;
-                    for (int row = band; row < end; row++)
-                    {
-                        nint first = origin + rows.Start(row) * (nint)length;
-                        ref float target = ref Cs::Unsafe.Add(ref combined, (row - band) * (nint)buffers.CombinedPitch + buffers.Lead);
-                        ref float row00 = ref Cs::Unsafe.Add(ref input, first);
-                        ref float row01 = ref Cs::Unsafe.Add(ref input, first + rowStep);
-                        ref float row02 = ref Cs::Unsafe.Add(ref input, first + 2 * rowStep);
-                        ref float row03 = ref Cs::Unsafe.Add(ref input, first + 3 * rowStep);
-                        ref float row04 = ref Cs::Unsafe.Add(ref input, first + 4 * rowStep);
-                        for (int next = 0; next < length; next += TLanes.Count)
-                        {
-                            int at = global::System.Math.Min(next, length - TLanes.Count); // the last vector ends with the row
-                            var tap00 = TLanes.Load(ref row00, at);
-                            var tap01 = TLanes.Load(ref row01, at);
-                            var tap02 = TLanes.Load(ref row02, at);
-                            var tap03 = TLanes.Load(ref row03, at);
-                            var tap04 = TLanes.Load(ref row04, at);
-                            var max = tap00;
-                            max = TLanes.Max(max, tap01);
-                            max = TLanes.Max(max, tap02);
-                            max = TLanes.Max(max, tap03);
-                            max = TLanes.Max(max, tap04);
-                            var won = TLanes.SelectEqualOrNaN(tap00, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap01, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap02, max, TLanes.TapNumber(1 << 10), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap03, max, TLanes.TapNumber(1 << 15), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap04, max, TLanes.TapNumber(1 << 20), TLanes.Zero));
-                            TLanes.Store(max, ref target, at);
-                            TLanes.Store(won, ref target, at + records);
-                        }
-                    }
-                }
-
-                /// <summary>The columns of each window of a band, from combined rows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector>(ref float combined, in Rt::RowBuffers buffers, int band, int end, int windows, ref float output, ref TRecord winners, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
-                {
-                    int records = buffers.Records;
-                    for (int number = band; number < end; number++, target += windows)
-                    {
-                        ref float row = ref Cs::Unsafe.Add(ref combined, (number - band) * (nint)buffers.CombinedPitch + buffers.Start);
-                        for (int next = 0; next < windows; next += TLanes.Count)
-                        {
-                            // The last vector ends with the row.
-                            int window = global::System.Math.Max(0, global::System.Math.Min(next, windows - TLanes.Count));
-                            var tap0 = TLanes.LoadStrided(ref row, window * 5, 5);
-                            var tap1 = TLanes.LoadStrided(ref row, window * 5 + 1, 5);
-                            var tap2 = TLanes.LoadStrided(ref row, window * 5 + 2, 5);
-                            var tap3 = TLanes.LoadStrided(ref row, window * 5 + 3, 5);
-                            var tap4 = TLanes.LoadStrided(ref row, window * 5 + 4, 5);
-                            var max = tap0;
-                            max = TLanes.Max(max, tap1);
-                            max = TLanes.Max(max, tap2);
-                            max = TLanes.Max(max, tap3);
-                            max = TLanes.Max(max, tap4);
-                            var record0 = TLanes.LoadStrided(ref row, window * 5 + records, 5);
-                            var record1 = TLanes.LoadStrided(ref row, window * 5 + 1 + records, 5);
-                            var record2 = TLanes.LoadStrided(ref row, window * 5 + 2 + records, 5);
-                            var record3 = TLanes.LoadStrided(ref row, window * 5 + 3 + records, 5);
-                            var record4 = TLanes.LoadStrided(ref row, window * 5 + 4 + records, 5);
-                            var won = TLanes.SelectEqualOrNaN(tap0, max, record0, TLanes.Zero);
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap1, max, TLanes.ShiftBits(record1, 1), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap2, max, TLanes.ShiftBits(record2, 2), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap3, max, TLanes.ShiftBits(record3, 3), TLanes.Zero));
-                            won = TLanes.Or(won, TLanes.SelectEqualOrNaN(tap4, max, TLanes.ShiftBits(record4, 4), TLanes.Zero));
-                            TLanes.Store(max, ref output, target + window);
-                            TLanes.StoreTaps(won, ref winners, target + window);
                         }
                     }
                 }
             }
 
-            /// <summary>Backward from the winners' bits, by scattered winners: windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</summary>
-            internal readonly struct BackwardWinners<TRecord> : Rt::IPoolingKernel<float>
+            /// <summary>Backward from the winners' columns and their rows, by column winners: a column's gradient is summed over the windows that it won before its rows take their parts.</summary>
+            internal readonly struct BackwardColumnsNarrow<TRecord> : Rt::IPlacedKernel<BackwardColumnsNarrow<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ScatteredPlanes.ScratchLength(geometry);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct =>
-                    Rt::ScatteredPlanes.AddBits<TRecord, float>(operands, geometry, begin, end);
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var scratch = Rt::ColumnScratch.Of<float>(geometry);
+                    operands.FillScratch(0, scratch.Kept, 0f); // beside the windows of a row there are none
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        Windows<TLanes, TVector, TPlacement>(operands, geometry, scratch, plane * outputs, plane * inputs, plane * records);
+                    }
+                }
+
+                /// <summary>A plane, row of windows by row of windows, and on to its last row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint windows = geometry.Width.OutputExtent;
+                    operands.FillScratch(scratch.Kept, scratch.Before * scratch.Line, 0f); // before the first row of windows there is none
+                    int steps = (rows.PaddingBegin + rows.InputExtent + 4) / 5, given = 0, taken = 0;
+                    for (int first = 0; first < steps; first += scratch.Band)
+                    {
+                        int end = global::System.Math.Min(first + scratch.Band, steps), behind = global::System.Math.Min(end, rows.OutputExtent);
+                        for (int row = first; row < end; row++)
+                        {
+                            given = scratch.Next(given);
+                            if (row < behind)
+                                Rt::ColumnsApart.Give(ref Cs::Unsafe.Add(ref operands.OutputGradient, source + row * windows), ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + records.Windows + row * windows), ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + given), geometry.Width, scratch.Line);
+                            else
+                                operands.FillScratch(scratch.Kept + given, scratch.Line, 0f);
+                        }
+                        for (int row = first; row < end; row++)
+                        {
+                            taken = scratch.Next(taken);
+                            TakeRows<TLanes, TVector, TPlacement>(operands, geometry, scratch, taken, row, target, recorded);
+                        }
+                    }
+                }
+
+                /// <summary>The rows from where a row of windows begins to where the next one does take what their columns were given, if they won it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float inputGradient = ref operands.InputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint recordRow = scratch.Records.Row;
+                    int top = geometry.Height.Start(row), last = geometry.Height.OutputExtent - 1, rows = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent;
+                    ref float given0 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded0 = recorded + global::System.Math.Clamp(row, 0, last) * recordRow;
+                    bool has0 = unchecked((uint)top) < (uint)rows;
+                    bool has1 = unchecked((uint)(top + 1)) < (uint)rows;
+                    bool has2 = unchecked((uint)(top + 2)) < (uint)rows;
+                    bool has3 = unchecked((uint)(top + 3)) < (uint)rows;
+                    bool has4 = unchecked((uint)(top + 4)) < (uint)rows;
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var won = TLanes.LoadTaps(ref records, recorded0 + at);
+                        var gradient = TLanes.Load(ref given0, at);
+                        var row0 = TLanes.SelectBit(won, 0, gradient);
+                        var row1 = TLanes.SelectBit(won, 1, gradient);
+                        var row2 = TLanes.SelectBit(won, 2, gradient);
+                        var row3 = TLanes.SelectBit(won, 3, gradient);
+                        var row4 = TLanes.SelectBit(won, 4, gradient);
+                        if (has0)
+                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, target + top * width + at);
+                        if (has1)
+                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, target + (top + 1) * width + at);
+                        if (has2)
+                            TPlacement.Store<TLanes, TVector, float>(row2, ref inputGradient, target + (top + 2) * width + at);
+                        if (has3)
+                            TPlacement.Store<TLanes, TVector, float>(row3, ref inputGradient, target + (top + 3) * width + at);
+                        if (has4)
+                            TPlacement.Store<TLanes, TVector, float>(row4, ref inputGradient, target + (top + 4) * width + at);
+                    }
+                }
             }
         }
     }

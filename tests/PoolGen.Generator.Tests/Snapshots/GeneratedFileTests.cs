@@ -112,6 +112,10 @@ public sealed class GeneratedFileTests
     public Task Max_5x5_tiles() => VerifyAsync("[Pooling(Kind = Max, Kernel = 5)] public partial class MaxPool5x5;");
 
     [Fact]
+    public Task Max_3x6_tiles_padded_first_winner() =>
+        VerifyAsync("[Pooling(Kind = Max, KernelShape = [3, 6], Strides = [4, 7], Padding = 1, Ties = TieRule.First)] public partial class MaxPool3x6;");
+
+    [Fact]
     public Task Average_7x7_tiles() => VerifyAsync("[Pooling(Kind = Average, Kernel = 7)] public partial class AveragePool7x7;");
 
     [Fact]

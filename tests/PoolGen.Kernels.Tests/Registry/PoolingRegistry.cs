@@ -221,6 +221,7 @@ internal static partial class PoolingRegistry
             typeof(MaxStatic), new(PoolingKind.Max, [2, 2]) { Ties = TieRule.First }, new IndexedPoolingUnderTest<StaticPooling, float>()),
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
         .. OfColumns,
+        .. OfTiles,
         .. OfNarrowElements,
         .. OfNarrowVolumes,
         .. OfAdaptiveVolumes,

@@ -42,6 +42,9 @@ public sealed class WideLaneTests
             for (int by = 0; by <= s_count; by++)
                 Assert.Equal(two[by..(by + s_count)], Elements(TLanes.ShiftOut(current, next, by)));
 
+            int[] places = [.. Enumerable.Range(0, s_count).Select(lane => (3 * lane + 1) % s_count)];
+            Assert.Equal(places.Select(place => two[place]), Elements(TLanes.Permute(current, TLanes.LoadTaps(ref places[0], 0))));
+
             for (int extent = 0; extent <= s_count; extent++)
                 Assert.Equal((1UL << extent) - 1, TLanes.LanesOf(TLanes.SelectInside(0, extent, TLanes.TapNumber(-1))));
             for (int lane = 0; lane < s_count; lane++)
