@@ -18,14 +18,14 @@ public readonly struct ColumnRecords
     /// <summary>From the records of a row of windows' columns to those of the next.</summary>
     public nint Row { get; }
 
-    /// <summary>Where the records of windows begin.</summary>
+    /// <summary>Where the records of windows begin: channels first, behind a vector that belongs to nothing.</summary>
     public nint Windows { get; }
 
     /// <summary>The records of a unit: a plane, or a sample with its channels innermost.</summary>
     public nint Unit { get; }
 
-    // A vector of columns may be stored at the end of a row: what hangs over the last one must not be what windows have left already.
-    private static nint Margin(TensorLayout layout) => layout == TensorLayout.ChannelsLast ? 0 : 16;
+    // A vector of columns is stored whole at the end of a row: what hangs over the last one must not meet what windows have left already.
+    private static nint Margin(TensorLayout layout) => layout == TensorLayout.ChannelsLast ? 0 : CacheSize.Line / sizeof(float);
 
     /// <summary>The records of a call.</summary>
     /// <exception cref="OverflowException">A unit has more than can be counted.</exception>

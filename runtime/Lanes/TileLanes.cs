@@ -136,6 +136,37 @@ public static class TileLanes
             Unsafe.Add(ref records, index + lane) = Unsafe.Add(ref Unsafe.As<int, TRecord>(ref room), lane);
     }
 
+    /// <summary>Of each column, the gradient of its window; zero behind the last one.</summary>
+    /// <param name="gradients">The gradients of a row of windows.</param>
+    /// <param name="window">The first window of the vector.</param>
+    /// <param name="windows">The windows of the row.</param>
+    /// <param name="windowOf">Of each column, its window.</param>
+    /// <param name="stride">The columns from one window to the next, as a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector GradientsOf<TLanes, TVector, T>(ref T gradients, nint window, nint windows, TVector windowOf, int stride)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where T : unmanaged
+    {
+        if (TLanes.Count / stride > 1)
+            return TLanes.Permute(TLanes.LoadClipped(ref gradients, window, windows, TLanes.Zero), windowOf);
+        return window < windows ? TLanes.Broadcast(Unsafe.Add(ref gradients, window)) : TLanes.Zero;
+    }
+
+    /// <summary>Of each column, the record of its window; any behind the last one, where there is no gradient.</summary>
+    /// <inheritdoc cref="GradientsOf"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector RecordsOf<TLanes, TVector, TRecord, T>(ref TRecord records, nint window, nint windows, TVector windowOf, int stride)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TRecord : unmanaged
+        where T : unmanaged
+    {
+        if (TLanes.Count / stride > 1)
+            return TLanes.Permute(TLanes.LoadTaps(ref records, window), windowOf);
+        return window < windows ? TLanes.TapNumber((int)WinnerScatter.Record(ref records, window)) : TLanes.Zero;
+    }
+
     /// <summary>Clears the rows of some planes that no window has: between windows, and behind the last one.</summary>
     public static void ClearRowsBetween<T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where T : unmanaged

@@ -64,8 +64,9 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Tile
 
     private void PrintWindows()
     {
-        writer.Line("var gradient = TLanes.Permute(TLanes.LoadClipped(ref gradients, window, windows, TLanes.Zero), windowOf);");
-        writer.Line("var columns = TLanes.And(TLanes.Permute(TLanes.LoadTaps(ref recordedWindows, window), windowOf), bitOf);");
+        string arguments = $"window, windows, windowOf, {Stride}";
+        writer.Line($"var gradient = Rt::TileLanes.GradientsOf<TLanes, TVector, {Element}>(ref gradients, {arguments});");
+        writer.Line($"var columns = TLanes.And(Rt::TileLanes.RecordsOf<TLanes, TVector, TRecord, {Element}>(ref recordedWindows, {arguments}), bitOf);");
         writer.Line("gradient = TLanes.Xor(gradient, TLanes.SelectTap(columns, 0, gradient)); // nothing for columns that do not win");
         writer.Line("var won = TLanes.LoadTaps(ref recordedRows, left);");
         string begins = plan.Width.ClipsAtBegin ? "left >= 0 && " : "";

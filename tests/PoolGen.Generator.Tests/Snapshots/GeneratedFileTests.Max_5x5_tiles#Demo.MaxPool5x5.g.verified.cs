@@ -928,8 +928,8 @@ namespace Demo
                             nint left = 0;
                             for (nint window = 0; left < width; window += count, left += 5 * count)
                             {
-                                var gradient = TLanes.Permute(TLanes.LoadClipped(ref gradients, window, windows, TLanes.Zero), windowOf);
-                                var columns = TLanes.And(TLanes.Permute(TLanes.LoadTaps(ref recordedWindows, window), windowOf), bitOf);
+                                var gradient = Rt::TileLanes.GradientsOf<TLanes, TVector, float>(ref gradients, window, windows, windowOf, 5);
+                                var columns = TLanes.And(Rt::TileLanes.RecordsOf<TLanes, TVector, TRecord, float>(ref recordedWindows, window, windows, windowOf, 5), bitOf);
                                 gradient = TLanes.Xor(gradient, TLanes.SelectTap(columns, 0, gradient)); // nothing for columns that do not win
                                 var won = TLanes.LoadTaps(ref recordedRows, left);
                                 if (left + TLanes.Count <= width)
