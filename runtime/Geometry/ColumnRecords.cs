@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
@@ -10,9 +11,14 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ColumnRecords
 {
-    private ColumnRecords(nint row, nint windows, nint unit)
+    // A vector of columns is stored whole at the end of a row: what hangs over the last one must not meet what windows have left already.
+    private const int OverhangLength = CacheSize.Line / sizeof(float);
+
+    private readonly bool _hasOverhang;
+
+    private ColumnRecords(nint row, nint windows, nint unit, bool hasOverhang)
     {
-        (Row, Windows, Unit) = (row, windows, unit);
+        (Row, Windows, Unit, _hasOverhang) = (row, windows, unit, hasOverhang);
     }
 
     /// <summary>From the records of a row of windows' columns to those of the next.</summary>
@@ -24,15 +30,23 @@ public readonly struct ColumnRecords
     /// <summary>The records of a unit: a plane, or a sample with its channels innermost.</summary>
     public nint Unit { get; }
 
-    // A vector of columns is stored whole at the end of a row: what hangs over the last one must not meet what windows have left already.
-    private static nint Margin(TensorLayout layout) => layout == TensorLayout.ChannelsLast ? 0 : CacheSize.Line / sizeof(float);
-
     /// <summary>The records of a call.</summary>
     /// <exception cref="OverflowException">A unit has more than can be counted.</exception>
     public static ColumnRecords Of(in PoolingGeometry geometry)
     {
-        nint channels = geometry.Layout == TensorLayout.ChannelsLast ? geometry.Channels : 1;
-        nint row = checked(geometry.Width.InputExtent * channels), windows = checked(geometry.Height.OutputExtent * row + Margin(geometry.Layout));
-        return new(row, windows, checked(windows + geometry.OutputPlane * channels));
+        bool isPlane = geometry.Layout == TensorLayout.ChannelsFirst;
+        nint channels = isPlane ? 1 : geometry.Channels;
+        nint row = checked(geometry.Width.InputExtent * channels), windows = checked(geometry.Height.OutputExtent * row + (isPlane ? OverhangLength : 0));
+        return new(row, windows, checked(windows + geometry.OutputPlane * channels), isPlane);
+    }
+
+    /// <summary>Clears what lies between the records of rows and those of windows: whoever looks for several winners goes through all of a unit's records.</summary>
+    /// <param name="unit">The first record of the unit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ClearOverhang<TRecord>(ref TRecord unit)
+        where TRecord : unmanaged
+    {
+        if (_hasOverhang)
+            Unsafe.InitBlockUnaligned(ref Unsafe.As<TRecord, byte>(ref Unsafe.Add(ref unit, Windows - OverhangLength)), 0, (uint)(OverhangLength * Unsafe.SizeOf<TRecord>()));
     }
 }

@@ -69,6 +69,8 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Colum
         {
             writer.Line("var rows = geometry.Height;");
             writer.Line("var records = scratch.Records;");
+            if (!_text.OfPixels)
+                writer.Line("records.ClearOverhang(ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded));");
             _text.PrintExtents(writer);
             PrintFirstSum();
             using (writer.Block("for (int first = 0; first < rows.OutputExtent; first += scratch.Band)"))

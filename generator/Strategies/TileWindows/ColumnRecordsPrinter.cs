@@ -19,7 +19,11 @@ internal sealed class ColumnRecordsPrinter(CodeWriter writer, KernelPlan kernel,
 
     public override void PrintCall(string room) => writer.Line("var layout = Rt::ColumnRecords.Of(geometry);");
 
-    public override void PrintPlane() => writer.Line("ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), plane * layout.Unit);");
+    public override void PrintPlane()
+    {
+        writer.Line("ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), plane * layout.Unit);");
+        writer.Line("layout.ClearOverhang(ref records);");
+    }
 
     public override void PrintRow()
     {
@@ -53,5 +57,11 @@ internal sealed class ColumnRecordsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line($"TLanes.StoreTaps(won, ref recordedRows, left); // {Later}");
         writer.Line("ulong columns = ~TLanes.LanesOf(TLanes.SelectTap(won, 0, TLanes.TapNumber(-1)));");
         writer.Line($"Rt::TileLanes.SetColumns(columns, ref recordedWindows, window, windows, {plan.Width.Kernel}, {plan.Width.Stride}, TLanes.Count / {plan.Width.Stride});");
+    }
+
+    public override void PrintRest()
+    {
+        using (writer.Indented("for (; left < width; left += TLanes.Count)"))
+            writer.Line("TLanes.StoreTaps(TLanes.Zero, ref recordedRows, left); // no window has these columns");
     }
 }

@@ -107,6 +107,7 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, TileW
         writer.Line($"nint left = {(plan.Width.ClipsAtBegin ? "-geometry.Width.PaddingBegin" : "0")};");
         using (writer.Block($"for (nint window = 0; window < windows; window += count, left += {Text.Times(plan.Width.Stride, "count")})"))
             PrintWindows();
+        _records.PrintRest();
     }
 
     private void PrintWindows()

@@ -64,4 +64,9 @@ internal class TileRecords
     public virtual void PrintStore()
     {
     }
+
+    /// <summary>Stores those of columns behind the last window, from <c>left</c> on.</summary>
+    public virtual void PrintRest()
+    {
+    }
 }

@@ -574,6 +574,7 @@ namespace Demo
                     {
                         ref float input = ref Cs::Unsafe.Add(ref operands.Input, plane * inputs);
                         ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), plane * layout.Unit);
+                        layout.ClearOverhang(ref records);
                         for (int row = 0; row < rows.OutputExtent; row++, target += windows)
                         {
                             ref float row0 = ref Cs::Unsafe.Add(ref input, rows.Start(row) * width);
@@ -627,6 +628,8 @@ namespace Demo
                                 ulong columns = ~TLanes.LanesOf(TLanes.SelectTap(won, 0, TLanes.TapNumber(-1)));
                                 Rt::TileLanes.SetColumns(columns, ref recordedWindows, window, windows, 5, 5, TLanes.Count / 5);
                             }
+                            for (; left < width; left += TLanes.Count)
+                                TLanes.StoreTaps(TLanes.Zero, ref recordedRows, left); // no window has these columns
                         }
                     }
                     return !TLanes.HasNaN(sum);
@@ -706,6 +709,7 @@ namespace Demo
                 {
                     var rows = geometry.Height;
                     var records = scratch.Records;
+                    records.ClearOverhang(ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded));
                     nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent;
                     var sum = TLanes.Zero;
                     for (int first = 0; first < rows.OutputExtent; first += scratch.Band)

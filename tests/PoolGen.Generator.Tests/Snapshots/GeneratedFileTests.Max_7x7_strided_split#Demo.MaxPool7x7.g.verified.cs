@@ -297,6 +297,7 @@ namespace Demo
                 {
                     var rows = geometry.Height;
                     var records = scratch.Records;
+                    records.ClearOverhang(ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded));
                     nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent;
                     var sum = TLanes.Zero;
                     if (typeof(TValues) == typeof(Rt::Numbers))
