@@ -1,13 +1,11 @@
 using PoolGen.Generator.Model;
+using PoolGen.Runtime;
 
 namespace PoolGen.Generator.Planning;
 
 /// <summary>Windows of planes that do not overlap, and lie so near each other that some vector holds all columns from one to the next.</summary>
 internal static class TiledWindows
 {
-    // No vector of any machine holds more.
-    private const int MostBytes = 64;
-
     // Narrower windows are taken apart column by column.
     private const int LeastColumns = 5;
 
@@ -15,7 +13,7 @@ internal static class TiledWindows
     public static bool In(PoolingSpec spec) =>
         spec is { Layout: TensorLayout.ChannelsFirst, IsAdaptive: false, HasDepth: false }
         && spec.Element.Bytes >= ElementType.Single.Bytes
-        && spec.Width.Stride * spec.Element.Bytes <= MostBytes
+        && spec.Width.Stride * spec.Element.Bytes <= VectorBytes.Widest
         && spec.Axes.All(axis => axis.Dilation == 1 && axis.Kernel <= axis.Stride);
 
     /// <summary>Whether windows are such, and wide enough to gain from it in every pass.</summary>

@@ -12,7 +12,7 @@ namespace PoolGen.Runtime;
 public readonly struct ColumnRecords
 {
     // A vector of columns is stored whole at the end of a row: what hangs over the last one must not meet what windows have left already.
-    private const int OverhangLength = CacheSize.Line / sizeof(float);
+    private const int OverhangLength = VectorBytes.Widest / sizeof(float);
 
     private readonly bool _hasOverhang;
 

@@ -52,6 +52,7 @@ internal static class PermutedLanes
         return permuted;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather<T>(ref byte permuted, ref byte value, ref byte places, int count)
     {
         for (int lane = 0; lane < count; lane++)
@@ -59,5 +60,6 @@ internal static class PermutedLanes
     }
 
     // Of little-endian integers that are less than 64, the first byte has all bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Place<T>(ref T places, int lane) => Unsafe.As<T, byte>(ref Unsafe.Add(ref places, lane));
 }

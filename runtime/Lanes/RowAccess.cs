@@ -57,6 +57,24 @@ public static class RowAccess
             StoreFirstTaps<TLanes, TVector, TRecord, T>(taps, ref Unsafe.Add(ref origin, index), (int)(end - index));
     }
 
+    /// <summary>The same by way of <paramref name="room"/>, memory for a vector of ints: a loop that calls no method keeps its constants in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreTapsEnd<TLanes, TVector, TRecord, T>(TVector taps, ref TRecord origin, nint index, nint end, ref int room)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+        where TRecord : unmanaged
+        where T : unmanaged
+    {
+        if (index + TLanes.Count <= end)
+        {
+            TLanes.StoreTaps(taps, ref origin, index);
+            return;
+        }
+        TLanes.StoreTaps(taps, ref Unsafe.As<int, TRecord>(ref room), 0);
+        for (nint lane = 0; index + lane < end; lane++)
+            Unsafe.Add(ref origin, index + lane) = Unsafe.Add(ref Unsafe.As<int, TRecord>(ref room), lane);
+    }
+
     // Once in a share, for its last row: no reason to be in its loop.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void StoreFirstTaps<TLanes, TVector, TRecord, T>(TVector taps, ref TRecord origin, int count)

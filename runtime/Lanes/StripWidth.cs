@@ -15,9 +15,7 @@ public readonly struct Inside;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StripWidth
 {
-    private const int WidestBytes = 64;
-
-    private static readonly int[] s_vectorBytes = [WidestBytes, 32, 16];
+    private static readonly int[] s_vectorBytes = [VectorBytes.Widest, 32, 16];
 
     // Measured (.NET 10, Zen 5, rows of 5 to 24): a clipped strip takes as long as two or three whole ones, since it masks every load. Of whole
     // strips, one of 512 bits takes as long as one of 256 where windows are 5 wide and instructions decide, and half as long again where they are
@@ -48,7 +46,7 @@ public static class StripWidth
             int lanes = bytes / size;
             long strips = ((long)width + lanes - 1) / lanes;
             bool clipped = width <= lanes;
-            long cost = strips * (clipped ? ClippedStrip : WholeStrip) * (bytes == WidestBytes && (reach < 2 || splitsWidest) ? SlowStep : Step);
+            long cost = strips * (clipped ? ClippedStrip : WholeStrip) * (bytes == VectorBytes.Widest && (reach < 2 || splitsWidest) ? SlowStep : Step);
             if ((clipped || width >= lanes + reach) && cost <= least)
                 (chosen, least) = (lanes, cost);
         }
@@ -62,9 +60,9 @@ public static class StripWidth
 
     /// <summary>The elements of the widest vector: how far a vector may hang over, before the width of a call is known.</summary>
     public static int Widest<T>()
-        where T : unmanaged => WidestBytes / Unsafe.SizeOf<T>();
+        where T : unmanaged => VectorBytes.Widest / Unsafe.SizeOf<T>();
 
     /// <summary>The bytes of as many of the widest vectors as they have elements.</summary>
     public static int SquareLength<T>()
-        where T : unmanaged => WidestBytes * Widest<T>();
+        where T : unmanaged => VectorBytes.Widest * Widest<T>();
 }

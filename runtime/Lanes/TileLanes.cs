@@ -110,32 +110,6 @@ public static class TileLanes
             WinnerScatter.SetRecord(ref records, window + number, (int)(columns >> (number * stride)) & (int)((1u << kernel) - 1));
     }
 
-    /// <summary>
-    /// Writes the tap numbers of a vector of windows at the front of it. What it writes behind a row belongs to the next one, which comes later; nothing is
-    /// written from <paramref name="end"/> on.
-    /// </summary>
-    /// <param name="taps">The tap numbers.</param>
-    /// <param name="records">The first record of all.</param>
-    /// <param name="index">The record of the first window.</param>
-    /// <param name="end">Where the records of others begin.</param>
-    /// <param name="room">Memory for a vector: a call of a method would cost the loop its registers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreTaps<TLanes, TVector, TRecord, T>(TVector taps, ref TRecord records, nint index, nint end, ref int room)
-        where TLanes : struct, ILanes<TVector, T>
-        where TVector : struct
-        where TRecord : unmanaged
-        where T : unmanaged
-    {
-        if (index + TLanes.Count <= end)
-        {
-            TLanes.StoreTaps(taps, ref records, index);
-            return;
-        }
-        TLanes.StoreTaps(taps, ref Unsafe.As<int, TRecord>(ref room), 0);
-        for (nint lane = 0; index + lane < end; lane++)
-            Unsafe.Add(ref records, index + lane) = Unsafe.Add(ref Unsafe.As<int, TRecord>(ref room), lane);
-    }
-
     /// <summary>Of each column, the gradient of its window; zero behind the last one.</summary>
     /// <param name="gradients">The gradients of a row of windows.</param>
     /// <param name="window">The first window of the vector.</param>

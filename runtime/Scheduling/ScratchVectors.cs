@@ -6,8 +6,6 @@ namespace PoolGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScratchVectors
 {
-    private const int WidestBytes = 64;
-
     /// <summary>The bytes of some vectors.</summary>
-    public static int Length(long count) => checked((int)(count * WidestBytes));
+    public static int Length(long count) => checked((int)(count * VectorBytes.Widest));
 }

@@ -72,8 +72,9 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Tile
         string begins = plan.Width.ClipsAtBegin ? "left >= 0 && " : "";
         using (writer.Block($"if ({begins}left + TLanes.Count <= width)"))
         {
+            writer.Line("// What is written behind these windows, the next write again.");
             foreach (int tap in Taps)
-                PrintTap(tap, $"TLanes.Store(TLanes.SelectBit(won, {tap}, gradient), ref inputGradient, target{Text.Signed(tap, "width")} + left); // behind these windows come the next");
+                PrintTap(tap, $"TLanes.Store(TLanes.SelectBit(won, {tap}, gradient), ref inputGradient, target{Text.Signed(tap, "width")} + left);");
         }
         using (writer.Block("else"))
         {
@@ -85,8 +86,6 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Tile
 
     private void PrintTap(int tap, string store)
     {
-        if (tap > 0)
-            store = store.Replace("; // behind these windows come the next", ";");
         if (!plan.Height.Clips)
         {
             writer.Line(store);

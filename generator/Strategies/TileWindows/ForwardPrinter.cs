@@ -148,6 +148,8 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, TileW
         {
             writer.Line($"{Noun} = AnyValues{call};");
         }
+
+        // Vectors of results overlap: none of them is a whole line that could go past the caches.
         writer.Line($"Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, {Element}>(TLanes.Permute({Noun}, firsts), ref output, target + window, outputEnd, outputEnd); // behind the row stands the next, which comes later");
         _records.PrintStore();
     }

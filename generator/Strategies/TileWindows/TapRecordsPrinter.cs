@@ -58,5 +58,5 @@ internal sealed class TapRecordsPrinter(CodeWriter writer, KernelPlan kernel, Ti
     };
 
     public override void PrintStore() => writer.Line(
-        $"Rt::TileLanes.StoreTaps<TLanes, TVector, TRecord, {kernel.Spec.Element.Keyword}>(TLanes.Permute(won, firsts), ref records, target + window, outputEnd, ref room); // likewise");
+        $"Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, {kernel.Spec.Element.Keyword}>(TLanes.Permute(won, firsts), ref records, target + window, outputEnd, ref room); // likewise");
 }

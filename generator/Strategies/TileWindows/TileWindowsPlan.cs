@@ -12,7 +12,7 @@ namespace PoolGen.Generator.Strategies.TileWindows;
 /// <param name="Why">Why this strategy serves the pass.</param>
 /// <param name="Height">The rows of windows.</param>
 /// <param name="Width">The columns of windows.</param>
-/// <param name="Otherwise">The pass where a vector does not hold the columns of a window.</param>
+/// <param name="Otherwise">The pass where a vector does not hold the columns of a window, or too few for so many windows (<see cref="MostInPart"/>).</param>
 internal sealed record TileWindowsPlan(PoolingPass Pass, int LaneCalls, string Why, AxisSpec Height, AxisSpec Width, PassPlan Otherwise)
     : PassPlan(Pass, LaneCalls, Why)
 {

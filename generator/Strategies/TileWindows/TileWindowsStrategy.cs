@@ -10,7 +10,8 @@ internal sealed class TileWindowsStrategy : Strategy<TileWindowsPlan>
     // Of a row: loaded (at the ends of rows, by other operations), added to what is checked, joined and compared; the exact operations are another method.
     private const int CallsPerRow = 5, CallsOfWindow = 30;
 
-    // By columns, windows lie apart in scratch memory: that takes as long for few of them as for many. Column winners are told faster this way in any row.
+    // Where windows fill less than three quarters of a vector: of 9x9 windows, rows of 7 take 0.9 of what other means take forward, and rows of 14 1.3 times as
+    // long (.NET 10, Zen 4, 16 lanes). A step of training that leaves every winner is faster in any row.
     private const int MostInPart = 7;
 
     public override TileWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)

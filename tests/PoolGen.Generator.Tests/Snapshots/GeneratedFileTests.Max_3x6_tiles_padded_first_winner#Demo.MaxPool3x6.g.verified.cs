@@ -413,7 +413,7 @@ namespace Demo
                                     max = AnyValues<TLanes, TVector>(tap0, tap1, tap2, turned1, turned2, columns, outside, taps, out won);
                                 }
                                 Rt::RowAccess.StoreEnd<TLanes, TVector, Rt::CachedPlacement, float>(TLanes.Permute(max, firsts), ref output, target + window, outputEnd, outputEnd); // behind the row stands the next, which comes later
-                                Rt::TileLanes.StoreTaps<TLanes, TVector, TRecord, float>(TLanes.Permute(won, firsts), ref records, target + window, outputEnd, ref room); // likewise
+                                Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, float>(TLanes.Permute(won, firsts), ref records, target + window, outputEnd, ref room); // likewise
                             }
                         }
                     }

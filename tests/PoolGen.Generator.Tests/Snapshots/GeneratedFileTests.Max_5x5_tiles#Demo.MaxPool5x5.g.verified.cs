@@ -938,7 +938,8 @@ namespace Demo
                                 var won = TLanes.LoadTaps(ref recordedRows, left);
                                 if (left + TLanes.Count <= width)
                                 {
-                                    TLanes.Store(TLanes.SelectBit(won, 0, gradient), ref inputGradient, target + left); // behind these windows come the next
+                                    // What is written behind these windows, the next write again.
+                                    TLanes.Store(TLanes.SelectBit(won, 0, gradient), ref inputGradient, target + left);
                                     TLanes.Store(TLanes.SelectBit(won, 1, gradient), ref inputGradient, target + width + left);
                                     TLanes.Store(TLanes.SelectBit(won, 2, gradient), ref inputGradient, target + 2 * width + left);
                                     TLanes.Store(TLanes.SelectBit(won, 3, gradient), ref inputGradient, target + 3 * width + left);
