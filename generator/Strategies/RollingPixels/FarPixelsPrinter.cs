@@ -3,121 +3,207 @@ using PoolGen.Generator.Emission;
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
 /// <summary>
-/// Prints the method for a row of windows that share columns at a distance, where no cache of a core holds the tensors: column by column of a window, all
-/// channels of a pixel come before the next, as they lie in memory. What a window has so far is kept in scratch memory.
+/// Prints the method for windows that share columns at a distance, where no cache of a core holds the tensors: pixel by pixel, as they lie in memory, of a
+/// row of windows, or of two that share rows. The rows of a pixel are combined once, and added to all windows that hold it; what these have so far is
+/// kept in scratch memory.
 /// </summary>
+/// <remarks>Each step ends one window, number 0 of those that are kept, and begins another; before the first window, steps only begin some.</remarks>
 internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
 {
+    private string Element => text.Element;
+
+    private PixelAxis Height => plan.Height;
+
     private PixelAxis Width => plan.Width;
 
-    // Extremes hold the nearest column inside as often as they reach beyond it; sums leave out what is outside.
-    private bool SkipsColumns => plan.ClipsColumns && !plan.ReplacesRows;
+    private string[] WindowRows => plan.PairsFarRows ? ["upper", "lower"] : ["upper"];
 
-    /// <summary>The scratch memory of a call: a vector's place for each that a pixel has.</summary>
+    /// <summary>The rows of taps of all rows of windows.</summary>
+    private int[] TapRows => [.. Enumerable.Range(0, Height.Kernel + (WindowRows.Length - 1) * Height.Stride)];
+
+    /// <summary>The window that begins in the step that ends window 0.</summary>
+    private int LastWindow => (Width.Kernel - 1) / Width.Stride;
+
+    private IEnumerable<int> Windows => Enumerable.Range(0, LastWindow + 1);
+
+    // Extremes hold the nearest row and column inside as often as they reach beyond it; sums have a pixel of zeros there.
+    private bool HasEmptyPixel => !plan.ReplacesRows && (plan.ClipsColumns || plan.HasClippedRow);
+
+    private bool HasEmptyRows => HasEmptyPixel && plan.HasClippedRow;
+
+    /// <summary>The scratch memory of a call: a place of whole vectors for each window that is kept, and for results and values that are not there.</summary>
     public void PrintScratchLength()
     {
+        int places = WindowRows.Length * plan.KeptWindows + 1 + (HasEmptyPixel ? 1 : 0);
         writer.Line();
-        writer.Line("/// <summary>What the windows of a pixel have so far.</summary>");
-        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Channels * sizeof({text.Element}) + Rt::ScratchVectors.Length(1));");
-    }
-
-    public void PrintCall(string arguments)
-    {
-        using (writer.Block("if (operands.AreFar)"))
-        {
-            writer.Line($"FarPixels<TLanes, TVector, TPlacement>({arguments}, ref operands.Scratch);");
-            writer.Line("return;");
-        }
-        writer.Line();
+        writer.Line("/// <summary>What the windows that hold a pixel have so far, and room for a window that is not there.</summary>");
+        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({places} * (geometry.Channels * sizeof({Element}) + Rt::ScratchVectors.Length(1)));");
     }
 
     public void Print()
     {
-        writer.Line("\n/// <summary>A row of windows where no cache of a core holds the tensors: all channels of a pixel come before the next, as they lie in memory.</summary>");
-        string parameters = plan.ReplacesRows
-            ? text.RowParameters
-            : $"ref {text.Element} {text.Source}, nint sourceStep, ref {text.Element} {text.Target}, Rt::AxisGeometry columns, nint channels";
-        using (KernelFrame.HotMethod(writer, text.Type, $"private static void FarPixels<TLanes, TVector, TPlacement>({parameters}, ref {text.Element} kept)"))
+        string what = plan.PairsFarRows ? "Two rows of windows, or the last one," : "A row of windows";
+        writer.Line($"\n/// <summary>{what} where no cache of a core holds the tensors: pixel by pixel, each added to all windows that hold it.</summary>");
+        using (KernelFrame.HotMethod(
+            writer,
+            text.Type,
+            $"private static void FarPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int sample, int row)"))
         {
-            PrintLocals();
-            using (writer.Block($"for (int column = 0; column < columns.{text.TargetExtent}; column++, source += {Width.Stride})"))
+            text.PrintExtents(writer);
+            text.PrintSample(writer);
+            PrintKept();
+            if (HasEmptyPixel)
+                PrintEmptyPixel();
+            PrintRows();
+            if (plan.CountsResults)
+                PrintShares();
+            else if (plan.Scale == PixelScale.Constant)
+                writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
+            writer.Line("nint last = channels - TLanes.Count; // the last vector overlaps the one before");
+            writer.Line();
+            using (writer.Block($"for (int column = {-LastWindow}; column < columns.{text.TargetExtent}; column++)"))
             {
+                writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {Width.Kernel - Width.Stride}; // the first that no window before ended with");
                 if (plan.CountsResults)
-                    text.PrintCountedShare(writer, text.Reciprocal(plan.Height.Kernel), text.Reciprocal(plan.Divisor));
-                if (!SkipsColumns)
-                {
-                    PrintColumns();
-                    return;
-                }
-                using (writer.Block("if (columns.InteriorBegin <= column && column < columns.InteriorEnd)"))
-                    PrintColumns();
-                using (writer.Block("else"))
-                    PrintColumnsInside();
+                    PrintCountedShares();
+                foreach (int step in Enumerable.Range(0, Width.Stride))
+                    PrintPixel(step);
             }
         }
     }
 
-    private void PrintLocals()
+    private void PrintKept()
     {
-        if (plan.ReplacesRows)
+        writer.Line("nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;");
+        string before = "";
+        foreach (string name in WindowRows.SelectMany(row => Enumerable.Range(0, plan.KeptWindows).Select(window => row + window)).Append("nowhere"))
         {
-            text.PrintExtents(writer);
-            text.PrintRowReferences(writer, "", "");
-        }
-        else
-        {
-            writer.Line($"ref {text.Element} row0 = ref {text.Source};");
-            for (int row = 1; row < plan.Height.Kernel; row++)
-                writer.Line($"ref {text.Element} row{row} = ref Cs::Unsafe.Add(ref row{row - 1}, sourceStep);");
-            writer.Line($"ref {text.Element} upper = ref {text.Target};");
-        }
-        if (plan.Scale == PixelScale.Constant)
-            writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
-        writer.Line("nint last = channels - TLanes.Count; // the last vector overlaps the one before");
-        writer.Line($"int source = -{text.Lead("columns", Width)};");
-    }
-
-    /// <summary>All columns of a window: the first one begins, and the last one has the result.</summary>
-    private void PrintColumns()
-    {
-        for (int column = 0; column < Width.Kernel; column++)
-        {
-            string pixel = column == 0 ? "source" : $"source + {column}";
-            string inside = plan.ClipsColumns && !SkipsColumns ? $"global::System.Math.Max(0, global::System.Math.Min({pixel}, columns.{text.SourceExtent} - 1))" : column == 0 ? pixel : $"({pixel})";
-            string at = $"at{column}";
-            writer.Line($"nint {at} = {inside} * channels;");
-            if (column == Width.Kernel - 1)
-                PrintResults(text.Combine(Kept, Column(at)));
-            else
-                PrintChannels($"TLanes.Store({(column == 0 ? Column(at) : text.Combine(Kept, Column(at)))}, ref kept, channel);");
+            writer.Line($"ref {Element} {name} = ref {(before == "" ? "operands.Scratch" : $"Cs::Unsafe.Add(ref {before}, place)")};");
+            before = name;
         }
     }
 
-    private void PrintColumnsInside()
+    private void PrintEmptyPixel()
     {
-        PrintChannels($"TLanes.Store(TLanes.Broadcast({text.Reduction.Identity}), ref kept, channel);");
-        using (writer.Block($"for (int pixel = global::System.Math.Max(0, source); pixel < global::System.Math.Min(source + {Width.Kernel}, columns.{text.SourceExtent}); pixel++)"))
-        {
-            writer.Line("nint at = pixel * channels;");
-            PrintChannels($"TLanes.Store({text.Combine(Kept, Column("at"))}, ref kept, channel);");
-        }
-        PrintResults(Kept);
-    }
-
-    private static string Kept => "TLanes.Load(ref kept, channel)";
-
-    private string Column(string at) =>
-        $"CombineColumn<TLanes, TVector, TPlacement>({string.Join(", ", Enumerable.Range(0, plan.Height.Kernel).Select(row => $"ref row{row}"))}, {at} + nint.Min(channel, last), sourceStep)";
-
-    private void PrintResults(string value)
-    {
-        writer.Line("nint to = column * channels;");
-        PrintChannels(text.Store(text.Result(value), "upper", "to + nint.Min(channel, last)"));
-    }
-
-    private void PrintChannels(string statement)
-    {
+        writer.Line($"ref {Element} empty = ref Cs::Unsafe.Add(ref nowhere, place);");
         using (writer.Indented("for (nint channel = 0; channel < channels; channel += TLanes.Count)"))
-            writer.Line(statement);
+            writer.Line($"TLanes.Store(TLanes.Broadcast({text.Reduction.Identity}), ref empty, channel);");
     }
+
+    private void PrintRows()
+    {
+        writer.Line($"int top = {text.Start("row", "geometry.Height", Height)};");
+        if (plan.PairsFarRows)
+            writer.Line($"bool hasLower = row + 1 < geometry.Height.{text.TargetExtent};");
+        foreach (int row in TapRows)
+        {
+            string own = Operand("top", row), extent = $"geometry.Height.{text.SourceExtent}";
+            if (HasEmptyRows)
+                writer.Line($"bool has{row} = unchecked((uint){own}) < (uint){extent};");
+            // Without clipped rows, only windows below the last row have none.
+            string line = HasEmptyRows || row < Height.Kernel ? own : $"global::System.Math.Min({own}, {extent} - 1)";
+            if (plan.ReplacesRows)
+                line = $"Nearest(top{Text.Signed(row)}, geometry)";
+            writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref {text.Source}, {line} * sourceStep);");
+        }
+        writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, row * targetStep);");
+        if (plan.PairsFarRows)
+            writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
+    }
+
+    // As where a cache holds the tensors: what windows inside are multiplied with is rounded once.
+    private void PrintShares()
+    {
+        foreach (string windows in WindowRows)
+        {
+            int first = windows == "upper" ? 0 : Height.Stride;
+            string whole = text.Reciprocal(plan.Divisor), row = first == 0 ? "row" : "row + 1";
+            writer.Line($"{Element} {windows}Rows = {text.Number(1)} / global::System.Math.Max(1, geometry.Height.Taps({row}).{plan.Counted});");
+            writer.Line(HasEmptyRows
+                ? $"{Element} {windows}Whole = has{first} && has{first + Height.Kernel - 1} ? {whole} : {windows}Rows * ({text.Reciprocal(Width.Kernel)});"
+                : $"{Element} {windows}Whole = {whole};");
+        }
+    }
+
+    private void PrintCountedShares()
+    {
+        writer.Line("bool isWhole = columns.InteriorBegin <= column && column < columns.InteriorEnd;");
+        writer.Line($"int taps = global::System.Math.Max(1, columns.Taps(column).{plan.Counted});");
+        foreach (string windows in WindowRows)
+            writer.Line($"var {Share(windows)} = TLanes.Broadcast(isWhole ? {windows}Whole : {windows}Rows / taps);");
+    }
+
+    /// <summary>A pixel: the window that ends with the last one of a step has its result, and all others follow it by one.</summary>
+    private void PrintPixel(int step)
+    {
+        int tap = Width.Kernel - Width.Stride + step;
+        bool ends = step == Width.Stride - 1;
+        Func<int, string> load = HasEmptyPixel ? PrintTaps(step) : PrintInside(step);
+        if (ends)
+        {
+            foreach (string windows in WindowRows)
+            {
+                string isThere = windows == "upper" ? "column < 0" : "column < 0 || !hasLower";
+                writer.Line($"ref {Element} {windows}Target = ref {isThere} ? ref nowhere : ref Cs::Unsafe.Add(ref {windows}, column * channels);");
+            }
+        }
+        using (writer.Block("for (nint channel = 0; channel < channels; channel += TLanes.Count)"))
+        {
+            writer.Line("nint at = nint.Min(channel, last);");
+            PrintColumns(load);
+            foreach (string windows in WindowRows)
+            {
+                foreach (int window in Windows.Where(window => window * Width.Stride <= tap))
+                {
+                    string value = window * Width.Stride == tap ? $"{windows}Column" : text.Combine($"TLanes.Load(ref {windows}{window}, channel)", $"{windows}Column");
+                    if (ends && window == 0)
+                        writer.Line(text.Store(text.Result(value, Share(windows)), $"{windows}Target", "at"));
+                    else
+                        writer.Line($"TLanes.Store({value}, ref {windows}{(ends ? window - 1 : window)}, channel);");
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows of a pixel combined, those first that both rows of windows have.</summary>
+    private void PrintColumns(Func<int, string> load)
+    {
+        int next = WindowRows.Length * Height.Stride;
+        foreach (int row in TapRows.Where(row => row + next >= TapRows.Length))
+            writer.Line($"TPlacement.Prefetch({load(row)} + {Text.Times(next, "sourceStep")}, TLanes.Count);");
+        string Loaded(int row) => $"TLanes.Load({load(row)})";
+        if (!plan.PairsFarRows)
+        {
+            writer.Line($"var upperColumn = {text.Combine(TapRows.Select(Loaded))};");
+            return;
+        }
+        writer.Line($"var shared = {text.Combine(TapRows.Skip(Height.Stride).Take(Height.Kernel - Height.Stride).Select(Loaded))};");
+        writer.Line($"var upperColumn = {text.Combine(TapRows.Take(Height.Stride).Select(Loaded).Append("shared"))};");
+        writer.Line($"var lowerColumn = {text.Combine(TapRows.Skip(Height.Kernel).Select(Loaded).Prepend("shared"))};");
+    }
+
+    /// <summary>Where a vector of each row lies, those outside in the empty pixel.</summary>
+    private Func<int, string> PrintTaps(int step)
+    {
+        writer.Line($"bool isInside{step} = unchecked((uint){Operand("pixel", step)}) < (uint)columns.{text.SourceExtent};");
+        foreach (int row in TapRows)
+        {
+            string has = HasEmptyRows ? $" && has{row}" : "";
+            writer.Line($"ref {Element} tap{step}{row} = ref isInside{step}{has} ? ref Cs::Unsafe.Add(ref row{row}, {Operand("pixel", step)} * channels) : ref empty;");
+        }
+        return row => $"ref tap{step}{row}, at";
+    }
+
+    private Func<int, string> PrintInside(int step)
+    {
+        string nearest = $"global::System.Math.Max(0, pixel{Text.Signed(step)})"; // windows before the first begin outside
+        if (plan.ClipsColumns)
+            nearest = $"global::System.Math.Min({nearest}, columns.{text.SourceExtent} - 1)";
+        writer.Line($"nint tap{step} = {nearest} * channels;");
+        return row => $"ref row{row}, tap{step} + at";
+    }
+
+    private string Share(string windows) => plan.CountsResults ? $"{windows}Share" : "share";
+
+    private static string Operand(string first, int further) => further == 0 ? first : $"({first} + {further})";
 }

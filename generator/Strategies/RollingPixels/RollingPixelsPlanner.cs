@@ -53,14 +53,17 @@ internal static class RollingPixelsPlanner
         bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
+        bool walksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns;
+        int farCalls = walksFar ? FarCalls(height, width) : 0;
+
         bool clipsRows = overGradient || rows == 2 || spec.Axes[0].Clips;
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
-            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
+            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls, farCalls }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted)
         {
-            WalksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns && spec.Taps <= MostRunTaps,
+            WalksFar = walksFar,
         };
     }
 
@@ -71,5 +74,14 @@ internal static class RollingPixelsPlanner
         int results = rows * (width.Kernel + 5);
         int before = width.Kernel > width.Stride ? 1 : 0;
         return (Math.Min(width.Stride, width.Kernel) + before) * column + results;
+    }
+
+    /// <summary>The lane operations of a step from window to window, pixel by pixel: rows are asked for, loaded and combined, and each window takes its part.</summary>
+    private static int FarCalls(PixelAxis height, PixelAxis width)
+    {
+        int windowRows = height.Kernel > height.Stride ? 2 : 1;
+        int tapRows = height.Kernel + (windowRows - 1) * height.Stride;
+        int windows = windowRows * ((width.Kernel - 1) / width.Stride + 1);
+        return width.Stride * (3 * tapRows + 3 * windows) + 2 * windowRows;
     }
 }

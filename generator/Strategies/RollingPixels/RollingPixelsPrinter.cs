@@ -16,14 +16,14 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
 
     public void Print()
     {
-        string steps = plan.PairsRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
+        string steps = plan.PairsRows || plan.PairsFarRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
         using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", also: Narrowed()))
         {
             var far = new FarPixelsPrinter(writer, plan, _text);
             if (plan.WalksFar)
                 far.PrintScratchLength();
             PrintRun(steps);
-            PrintRows(far);
+            PrintRows();
             if (plan.HasClippedRow)
                 PrintClippedRow();
             if (plan.WalksPixels)
@@ -67,13 +67,32 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))
             {
                 writer.Line("int sample = unit / steps, step = unit - sample * steps;");
+                if (plan.WalksFar)
+                {
+                    PrintWalk();
+                    return;
+                }
                 string row = !plan.PairsRows ? "step" : plan.ReplacesRows ? "2 * step" : $"2 * step - ({_text.Lead("geometry.Height", Height)} & 1)";
                 writer.Line($"Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {row});");
             }
         }
     }
 
-    private void PrintRows(FarPixelsPrinter far)
+    /// <summary>The rows of windows of a step: pixel by pixel, or each on its own.</summary>
+    private void PrintWalk()
+    {
+        string first = plan.PairsFarRows ? "2 * step" : "step";
+        using (writer.Block("if (operands.AreFar)"))
+        {
+            writer.Line($"FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, {first});");
+            writer.Line("continue;");
+        }
+        if (plan.PairsFarRows)
+            writer.Line($"for (int row = {first}; row < global::System.Math.Min({first} + 2, geometry.Height.{_text.TargetExtent}); row++)");
+        writer.Line($"{(plan.PairsFarRows ? "    " : "")}Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {(plan.PairsFarRows ? "row" : first)});");
+    }
+
+    private void PrintRows()
     {
         writer.Line(plan.PairsRows
             ? "\n/// <summary>Two neighbouring rows of windows, which share all source rows but two.</summary>"
@@ -89,8 +108,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line("var columns = geometry.Width;");
             }
             writer.Line("int channels = geometry.Channels;");
-            writer.Line($"ref {Element} {_text.Source} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Source)}, sample * geometry.{(plan.OverGradient ? "OutputPlane" : "InputPlane")} * channels);");
-            writer.Line($"ref {Element} {_text.Target} = ref Cs::Unsafe.Add(ref operands.{Operand(_text.Target)}, sample * geometry.{(plan.OverGradient ? "InputPlane" : "OutputPlane")} * channels);");
+            _text.PrintSample(writer);
             if (!plan.ReplacesRows)
             {
                 writer.Line($"nint sourceStep = columns.{_text.SourceExtent} * (nint)channels, targetStep = columns.{_text.TargetExtent} * (nint)channels;");
@@ -107,8 +125,6 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
                 writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {_text.Target}, row * targetStep);");
             }
             string arguments = plan.ReplacesRows ? _text.RowArguments : $"ref first, sourceStep, ref upper{(plan.PairsRows ? ", targetStep" : "")}, columns, channels";
-            if (plan.WalksFar)
-                far.PrintCall(arguments);
             if (plan.WalksPixels)
                 writer.Line($"Pixels<TLanes, TVector, TPlacement>({arguments});");
             else
@@ -193,9 +209,9 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line("\n/// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>");
             writer.Line($"private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.{_text.SourceExtent} - 1));");
         }
-        if (!plan.PairsRows)
+        if (!plan.PairsRows && !plan.PairsFarRows)
             return;
-        if (plan.ReplacesRows)
+        if (plan.ReplacesRows || plan.PairsFarRows)
         {
             writer.Line("\n/// <summary>The pairs of rows of windows.</summary>");
             writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + 1) / 2;");
@@ -204,6 +220,4 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line("\n/// <summary>The pairs of rows of windows. They begin where windows no longer reach over the first row, so that all but the outermost are whole.</summary>");
         writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + ({_text.Lead("geometry.Height", Height)} & 1) + 1) / 2;");
     }
-
-    private static string Operand(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -43,6 +43,15 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
         writer.Line($"nint channels = geometry.Channels, sourceStep = columns.{SourceExtent} * channels, targetStep = columns.{TargetExtent} * channels;");
     }
 
+    /// <summary>Declares where a sample's source and target begin.</summary>
+    public void PrintSample(CodeWriter writer)
+    {
+        string Plane(string extent) => extent == "InputExtent" ? "InputPlane" : "OutputPlane";
+        string Operand(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+        writer.Line($"ref {Element} {Source} = ref Cs::Unsafe.Add(ref operands.{Operand(Source)}, sample * geometry.{Plane(SourceExtent)} * channels);");
+        writer.Line($"ref {Element} {Target} = ref Cs::Unsafe.Add(ref operands.{Operand(Target)}, sample * geometry.{Plane(TargetExtent)} * channels);");
+    }
+
     /// <summary>Declares the source rows of a row of windows, or two, and what they are written to.</summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="sourceOffset">What is added to where a source row begins, with its sign.</param>
@@ -87,10 +96,10 @@ internal sealed class RollingPixelsText(KernelPlan kernel, RollingPixelsPlan pla
     public string Number(int value) => $"{value}{Type.Suffix}";
 
     /// <summary>The result of a window, from the combination of its taps.</summary>
-    public string Result(string value)
+    public string Result(string value, string share = "share")
     {
         if (plan.Scale != PixelScale.None && !plan.CountsSources)
-            return $"TLanes.Multiply({value}, share)";
+            return $"TLanes.Multiply({value}, {share})";
         return Reduction.NaNIsEmpty ? $"NumberOrIdentity<TLanes, TVector>({value})" : value;
     }
 

@@ -282,14 +282,19 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(3, 2, true)]
-    [InlineData(3, 3, false)] // walks pixels anyway
-    [InlineData(3, 1, false)] // goes along the row as one run
-    [InlineData(6, 2, false)] // too many taps to take each again
-    public void Distant_windows_that_share_columns_take_them_again_far_from_a_core(int kernel, int stride, bool walks)
+    [InlineData(3, 2, 1)]
+    [InlineData(5, 3, 2)]
+    [InlineData(6, 2, 3)]
+    [InlineData(9, 4, 2)]
+    [InlineData(3, 3, 0)] // walks pixels anyway
+    [InlineData(3, 1, 0)] // goes along the row as one run
+    public void Distant_windows_that_share_columns_go_pixel_by_pixel_far_from_a_core(int kernel, int stride, int kept)
     {
         PoolingSpec spec = Specs.Average(Specs.Axis(kernel, stride, begin: 1), layout: TensorLayout.ChannelsLast);
-        Assert.Equal(walks, Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]).WalksFar);
+        var forward = Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
+        Assert.Equal((kept > 0, kept > 0), (forward.WalksFar, forward.PairsFarRows));
+        if (forward.WalksFar)
+            Assert.Equal(kept, forward.KeptWindows);
     }
 
     [Theory]

@@ -99,23 +99,29 @@ namespace Demo
             /// <summary>Forward, by rolling pixels: neighbouring channels are a vector, and what neighbouring windows share is combined once.</summary>
             internal readonly struct Forward : Rt::IPlacedKernel<Forward, float>
             {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * geometry.Height.OutputExtent;
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch * Pairs(geometry);
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
-                /// <summary>What the windows of a pixel have so far.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(geometry.Channels * sizeof(float) + Rt::ScratchVectors.Length(1));
+                /// <summary>What the windows that hold a pixel have so far, and room for a window that is not there.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked(3 * (geometry.Channels * sizeof(float) + Rt::ScratchVectors.Length(1)));
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    int steps = geometry.Height.OutputExtent;
+                    int steps = Pairs(geometry);
                     for (int unit = begin; unit < end; unit++)
                     {
                         int sample = unit / steps, step = unit - sample * steps;
-                        Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, step);
+                        if (operands.AreFar)
+                        {
+                            FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, 2 * step);
+                            continue;
+                        }
+                        for (int row = 2 * step; row < global::System.Math.Min(2 * step + 2, geometry.Height.OutputExtent); row++)
+                            Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, row);
                     }
                 }
 
@@ -128,12 +134,6 @@ namespace Demo
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
 
-                    if (operands.AreFar)
-                    {
-                        FarPixels<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, ref operands.Scratch);
-                        return;
-                    }
-
                     int channel = 0;
                     for (; channel < channels - 2 * TLanes.Count; channel += 4 * TLanes.Count)
                         Pixels4<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, channel);
@@ -143,32 +143,65 @@ namespace Demo
                         Pixels1<TLanes, TVector, TPlacement>(ref input, ref output, geometry, row, global::System.Math.Min(channel, channels - TLanes.Count));
                 }
 
-                /// <summary>A row of windows where no cache of a core holds the tensors: all channels of a pixel come before the next, as they lie in memory.</summary>
+                /// <summary>Two rows of windows, or the last one, where no cache of a core holds the tensors: pixel by pixel, each added to all windows that hold it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void FarPixels<TLanes, TVector, TPlacement>(ref float input, ref float output, in Rt::PoolingGeometry geometry, int row, ref float kept)
+                private static void FarPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var columns = geometry.Width;
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
+                    ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
+                    nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+                    ref float upper0 = ref operands.Scratch;
+                    ref float lower0 = ref Cs::Unsafe.Add(ref upper0, place);
+                    ref float nowhere = ref Cs::Unsafe.Add(ref lower0, place);
                     int top = row * 2 - geometry.Height.PaddingBegin;
+                    bool hasLower = row + 1 < geometry.Height.OutputExtent;
                     ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep);
                     ref float row1 = ref Cs::Unsafe.Add(ref input, Nearest(top + 1, geometry) * sourceStep);
                     ref float row2 = ref Cs::Unsafe.Add(ref input, Nearest(top + 2, geometry) * sourceStep);
+                    ref float row3 = ref Cs::Unsafe.Add(ref input, Nearest(top + 3, geometry) * sourceStep);
+                    ref float row4 = ref Cs::Unsafe.Add(ref input, Nearest(top + 4, geometry) * sourceStep);
                     ref float upper = ref Cs::Unsafe.Add(ref output, row * targetStep);
+                    ref float lower = ref Cs::Unsafe.Add(ref upper, targetStep);
                     nint last = channels - TLanes.Count; // the last vector overlaps the one before
-                    int source = -columns.PaddingBegin;
-                    for (int column = 0; column < columns.OutputExtent; column++, source += 2)
+
+                    for (int column = -1; column < columns.OutputExtent; column++)
                     {
-                        nint at0 = global::System.Math.Max(0, global::System.Math.Min(source, columns.InputExtent - 1)) * channels;
+                        int pixel = column * 2 - columns.PaddingBegin + 1; // the first that no window before ended with
+                        nint tap0 = global::System.Math.Min(global::System.Math.Max(0, pixel), columns.InputExtent - 1) * channels;
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
-                            TLanes.Store(CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at0 + nint.Min(channel, last), sourceStep), ref kept, channel);
-                        nint at1 = global::System.Math.Max(0, global::System.Math.Min(source + 1, columns.InputExtent - 1)) * channels;
+                        {
+                            nint at = nint.Min(channel, last);
+                            TPlacement.Prefetch(ref row1, tap0 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap0 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap0 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap0 + at + 4 * sourceStep, TLanes.Count);
+                            var shared = TLanes.Load(ref row2, tap0 + at);
+                            var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap0 + at), TLanes.Load(ref row1, tap0 + at)), shared);
+                            var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row3, tap0 + at)), TLanes.Load(ref row4, tap0 + at));
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upper0, channel);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lower0, channel);
+                        }
+                        nint tap1 = global::System.Math.Min(global::System.Math.Max(0, pixel + 1), columns.InputExtent - 1) * channels;
+                        ref float upperTarget = ref column < 0 ? ref nowhere : ref Cs::Unsafe.Add(ref upper, column * channels);
+                        ref float lowerTarget = ref column < 0 || !hasLower ? ref nowhere : ref Cs::Unsafe.Add(ref lower, column * channels);
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, channel), CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at1 + nint.Min(channel, last), sourceStep)), ref kept, channel);
-                        nint at2 = global::System.Math.Max(0, global::System.Math.Min(source + 2, columns.InputExtent - 1)) * channels;
-                        nint to = column * channels;
-                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, channel), CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at2 + nint.Min(channel, last), sourceStep)), ref upper, to + nint.Min(channel, last));
+                        {
+                            nint at = nint.Min(channel, last);
+                            TPlacement.Prefetch(ref row1, tap1 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, tap1 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, tap1 + at + 4 * sourceStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, tap1 + at + 4 * sourceStep, TLanes.Count);
+                            var shared = TLanes.Load(ref row2, tap1 + at);
+                            var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap1 + at), TLanes.Load(ref row1, tap1 + at)), shared);
+                            var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row3, tap1 + at)), TLanes.Load(ref row4, tap1 + at));
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upperTarget, at);
+                            TLanes.Store(upperColumn, ref upper0, channel);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lowerTarget, at);
+                            TLanes.Store(lowerColumn, ref lower0, channel);
+                        }
                     }
                 }
 
@@ -359,6 +392,9 @@ namespace Demo
 
                 /// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>
                 private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.InputExtent - 1));
+
+                /// <summary>The pairs of rows of windows.</summary>
+                private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.OutputExtent + 1) / 2;
             }
 
             /// <summary>Forward with the winners' tap numbers, by pixel windows: pixels are read in the order of memory, all channels of one before the next, and a NaN is looked for once a sample; two rows of windows combine the rows of taps that they share once.</summary>
