@@ -229,10 +229,10 @@ namespace Demo
                     if (unchecked((uint)source) < (uint)columns.InputExtent)
                     {
                         nint at = source * channels;
-                        upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                        upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
-                        upper0c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
-                        upper0d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
+                        upper0a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                        upper0b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
+                        upper0c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetC);
+                        upper0d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetD);
                     }
                     else
                         upper0a = upper0b = upper0c = upper0d = identity;
@@ -244,10 +244,10 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
-                            upper1c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
-                            upper1d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
+                            upper1a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                            upper1b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
+                            upper1c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetC);
+                            upper1d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetD);
                         }
                         else
                             upper1a = upper1b = upper1c = upper1d = identity;
@@ -255,10 +255,10 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
-                            upper2c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetC, sourceStep);
-                            upper2d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetD, sourceStep);
+                            upper2a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                            upper2b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
+                            upper2c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetC);
+                            upper2d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetD);
                         }
                         else
                             upper2a = upper2b = upper2c = upper2d = identity;
@@ -296,8 +296,8 @@ namespace Demo
                     if (unchecked((uint)source) < (uint)columns.InputExtent)
                     {
                         nint at = source * channels;
-                        upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                        upper0b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                        upper0a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                        upper0b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
                     }
                     else
                         upper0a = upper0b = identity;
@@ -309,8 +309,8 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper1b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                            upper1a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                            upper1b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
                         }
                         else
                             upper1a = upper1b = identity;
@@ -318,8 +318,8 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
-                            upper2b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at + offsetB, sourceStep);
+                            upper2a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
+                            upper2b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at + offsetB);
                         }
                         else
                             upper2a = upper2b = identity;
@@ -350,7 +350,7 @@ namespace Demo
                     if (unchecked((uint)source) < (uint)columns.InputExtent)
                     {
                         nint at = source * channels;
-                        upper0a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                        upper0a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
                     }
                     else
                         upper0a = identity;
@@ -362,7 +362,7 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper1a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                            upper1a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
                         }
                         else
                             upper1a = identity;
@@ -370,7 +370,7 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper2a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, at, sourceStep);
+                            upper2a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, at);
                         }
                         else
                             upper2a = identity;
@@ -382,11 +382,9 @@ namespace Demo
 
                 /// <summary>A column of a row of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineColumn<TLanes, TVector, TPlacement>(ref float row0, ref float row1, ref float row2, nint at, nint sourceStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static TVector CombineColumn<TLanes, TVector>(ref float row0, ref float row1, ref float row2, nint at)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    TPlacement.Prefetch(ref row1, at + 2 * sourceStep, TLanes.Count);
-                    TPlacement.Prefetch(ref row2, at + 2 * sourceStep, TLanes.Count);
                     return TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at)), TLanes.Load(ref row2, at));
                 }
 

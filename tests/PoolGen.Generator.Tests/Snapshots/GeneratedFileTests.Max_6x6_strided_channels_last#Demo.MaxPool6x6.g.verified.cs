@@ -254,10 +254,10 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper3a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper3b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
-                            upper3c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC, sourceStep);
-                            upper3d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD, sourceStep);
+                            upper3a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper3b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
+                            upper3c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC);
+                            upper3d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD);
                         }
                         else
                             upper3a = upper3b = upper3c = upper3d = identity;
@@ -269,10 +269,10 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper4a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper4b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
-                            upper4c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC, sourceStep);
-                            upper4d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD, sourceStep);
+                            upper4a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper4b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
+                            upper4c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC);
+                            upper4d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD);
                         }
                         else
                             upper4a = upper4b = upper4c = upper4d = identity;
@@ -280,10 +280,10 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper5a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper5b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
-                            upper5c = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC, sourceStep);
-                            upper5d = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD, sourceStep);
+                            upper5a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper5b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
+                            upper5c = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetC);
+                            upper5d = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetD);
                         }
                         else
                             upper5a = upper5b = upper5c = upper5d = identity;
@@ -328,8 +328,8 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper3a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper3b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
+                            upper3a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper3b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
                         }
                         else
                             upper3a = upper3b = identity;
@@ -341,8 +341,8 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper4a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper4b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
+                            upper4a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper4b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
                         }
                         else
                             upper4a = upper4b = identity;
@@ -350,8 +350,8 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper5a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
-                            upper5b = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB, sourceStep);
+                            upper5a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
+                            upper5b = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at + offsetB);
                         }
                         else
                             upper5a = upper5b = identity;
@@ -388,7 +388,7 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper3a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
+                            upper3a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
                         }
                         else
                             upper3a = identity;
@@ -400,7 +400,7 @@ namespace Demo
                         if (unchecked((uint)source) < (uint)columns.InputExtent)
                         {
                             nint at = source * channels;
-                            upper4a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
+                            upper4a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
                         }
                         else
                             upper4a = identity;
@@ -408,7 +408,7 @@ namespace Demo
                         if (unchecked((uint)(source + 1)) < (uint)columns.InputExtent)
                         {
                             nint at = (source + 1) * channels;
-                            upper5a = CombineColumn<TLanes, TVector, TPlacement>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at, sourceStep);
+                            upper5a = CombineColumn<TLanes, TVector>(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, at);
                         }
                         else
                             upper5a = identity;
@@ -420,11 +420,9 @@ namespace Demo
 
                 /// <summary>A column of a row of windows.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector CombineColumn<TLanes, TVector, TPlacement>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, nint at, nint sourceStep)
-                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                private static TVector CombineColumn<TLanes, TVector>(ref float row0, ref float row1, ref float row2, ref float row3, ref float row4, ref float row5, nint at)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
                 {
-                    TPlacement.Prefetch(ref row4, at + 2 * sourceStep, TLanes.Count);
-                    TPlacement.Prefetch(ref row5, at + 2 * sourceStep, TLanes.Count);
                     return TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at)), TLanes.Load(ref row2, at)), TLanes.Load(ref row3, at)), TLanes.Load(ref row4, at)), TLanes.Load(ref row5, at));
                 }
 
