@@ -53,14 +53,14 @@ internal static class RollingPixelsPlanner
         bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
-        bool walksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns;
-        int farCalls = walksFar ? FarCalls(height, width) : 0;
+        int farCalls = FarCalls(height, width);
+        bool walksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns && farCalls <= PassPlan.LaneCallBudget;
 
         bool clipsRows = overGradient || rows == 2 || spec.Axes[0].Clips;
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
         return new(
-            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls, farCalls }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
+            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls, walksFar ? farCalls : 0 }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted)
         {
             WalksFar = walksFar,

@@ -286,6 +286,7 @@ public sealed class KernelPlanTests
     [InlineData(5, 3, 2)]
     [InlineData(6, 2, 3)]
     [InlineData(9, 4, 2)]
+    [InlineData(9, 8, 0)] // more pixels in a step than one method holds
     [InlineData(3, 3, 0)] // walks pixels anyway
     [InlineData(3, 1, 0)] // goes along the row as one run
     public void Distant_windows_that_share_columns_go_pixel_by_pixel_far_from_a_core(int kernel, int stride, int kept)
@@ -293,6 +294,7 @@ public sealed class KernelPlanTests
         PoolingSpec spec = Specs.Average(Specs.Axis(kernel, stride, begin: 1), layout: TensorLayout.ChannelsLast);
         var forward = Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
         Assert.Equal((kept > 0, kept > 0), (forward.WalksFar, forward.PairsFarRows));
+        Assert.InRange(forward.LaneCalls, 1, PassPlan.LaneCallBudget);
         if (forward.WalksFar)
             Assert.Equal(kept, forward.KeptWindows);
     }
