@@ -63,7 +63,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             writer.Line();
             using (writer.Block($"for (int column = {-LastWindow}; column < columns.{text.TargetExtent}; column++)"))
             {
-                writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {Width.Kernel - Width.Stride}; // the first that no window before ended with");
+                writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {Width.Kernel - Width.Stride}; // the first behind the window before");
                 if (plan.CountsResults)
                     PrintCountedShares();
                 foreach (int step in Enumerable.Range(0, Width.Stride))
@@ -143,8 +143,8 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         {
             foreach (string windows in WindowRows)
             {
-                string isThere = windows == "upper" ? "column < 0" : "column < 0 || !hasLower";
-                writer.Line($"ref {Element} {windows}Target = ref {isThere} ? ref nowhere : ref Cs::Unsafe.Add(ref {windows}, column * channels);");
+                string isAbsent = windows == "upper" ? "column < 0" : "column < 0 || !hasLower";
+                writer.Line($"ref {Element} {windows}Target = ref {isAbsent} ? ref nowhere : ref Cs::Unsafe.Add(ref {windows}, column * channels);");
             }
         }
         using (writer.Block("for (nint channel = 0; channel < channels; channel += TLanes.Count)"))

@@ -169,7 +169,7 @@ namespace Demo
 
                     for (int column = -1; column < columns.OutputExtent; column++)
                     {
-                        int pixel = column * 2 - columns.PaddingBegin + 1; // the first that no window before ended with
+                        int pixel = column * 2 - columns.PaddingBegin + 1; // the first behind the window before
                         nint tap0 = global::System.Math.Min(global::System.Math.Max(0, pixel), columns.InputExtent - 1) * channels;
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
