@@ -8,7 +8,7 @@ namespace PoolGen.Generator.Strategies.RollingPixels;
 /// kept in scratch memory.
 /// </summary>
 /// <remarks>Each step ends one window, number 0 of those that are kept, and begins another; before the first window, steps only begin some.</remarks>
-internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan, RollingPixelsText text)
+internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan, FarWalk walk, RollingPixelsText text)
 {
     private string Element => text.Element;
 
@@ -16,25 +16,16 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
 
     private PixelAxis Width => plan.Width;
 
-    private string[] WindowRows => plan.PairsFarRows ? ["upper", "lower"] : ["upper"];
+    private bool IsPaired => walk.WindowRows == 2;
 
-    /// <summary>The rows of taps of all rows of windows.</summary>
-    private int[] TapRows => [.. Enumerable.Range(0, Height.Kernel + (WindowRows.Length - 1) * Height.Stride)];
+    private string[] WindowRows => IsPaired ? ["upper", "lower"] : ["upper"];
 
-    /// <summary>The window that begins in the step that ends window 0.</summary>
-    private int LastWindow => (Width.Kernel - 1) / Width.Stride;
-
-    private IEnumerable<int> Windows => Enumerable.Range(0, LastWindow + 1);
-
-    // Extremes hold the nearest row and column inside as often as they reach beyond it; sums have a pixel of zeros there.
-    private bool HasEmptyPixel => !plan.ReplacesRows && (plan.ClipsColumns || plan.HasClippedRow);
-
-    private bool HasEmptyRows => HasEmptyPixel && plan.HasClippedRow;
+    private int[] TapRows => [.. Enumerable.Range(0, walk.TapRows)];
 
     /// <summary>The scratch memory of a call: a place of whole vectors for each window that is kept, and for results and values that are not there.</summary>
     public void PrintScratchLength()
     {
-        int places = WindowRows.Length * plan.KeptWindows + 1 + (HasEmptyPixel ? 1 : 0);
+        int places = walk.WindowRows * walk.KeptWindows + 1 + (walk.HasEmptyPixel ? 1 : 0);
         writer.Line();
         writer.Line("/// <summary>What the windows that hold a pixel have so far, and room for a window that is not there.</summary>");
         writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({places} * (geometry.Channels * sizeof({Element}) + Rt::ScratchVectors.Length(1)));");
@@ -42,7 +33,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
 
     public void Print()
     {
-        string what = plan.PairsFarRows ? "Two rows of windows, or the last one," : "A row of windows";
+        string what = IsPaired ? "Two rows of windows, or the last one," : "A row of windows";
         writer.Line($"\n/// <summary>{what} where no cache of a core holds the tensors: pixel by pixel, each added to all windows that hold it.</summary>");
         using (KernelFrame.HotMethod(
             writer,
@@ -52,7 +43,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             text.PrintExtents(writer);
             text.PrintSample(writer);
             PrintKept();
-            if (HasEmptyPixel)
+            if (walk.HasEmptyPixel)
                 PrintEmptyPixel();
             PrintRows();
             if (plan.CountsResults)
@@ -61,7 +52,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
                 writer.Line($"var share = TLanes.Broadcast({text.Reciprocal(plan.Divisor)});");
             writer.Line("nint last = channels - TLanes.Count; // the last vector overlaps the one before");
             writer.Line();
-            using (writer.Block($"for (int column = {-LastWindow}; column < columns.{text.TargetExtent}; column++)"))
+            using (writer.Block($"for (int column = {-walk.LastWindow}; column < columns.{text.TargetExtent}; column++)"))
             {
                 writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {Width.Kernel - Width.Stride}; // the first behind the window before");
                 if (plan.CountsResults)
@@ -76,7 +67,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     {
         writer.Line("nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;");
         string before = "";
-        foreach (string name in WindowRows.SelectMany(row => Enumerable.Range(0, plan.KeptWindows).Select(window => row + window)).Append("nowhere"))
+        foreach (string name in WindowRows.SelectMany(row => Enumerable.Range(0, walk.KeptWindows).Select(window => row + window)).Append("nowhere"))
         {
             writer.Line($"ref {Element} {name} = ref {(before == "" ? "operands.Scratch" : $"Cs::Unsafe.Add(ref {before}, place)")};");
             before = name;
@@ -93,21 +84,21 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     private void PrintRows()
     {
         writer.Line($"int top = {text.Start("row", "geometry.Height", Height)};");
-        if (plan.PairsFarRows)
+        if (IsPaired)
             writer.Line($"bool hasLower = row + 1 < geometry.Height.{text.TargetExtent};");
         foreach (int row in TapRows)
         {
             string own = Operand("top", row), extent = $"geometry.Height.{text.SourceExtent}";
-            if (HasEmptyRows)
+            if (walk.HasEmptyRows)
                 writer.Line($"bool has{row} = unchecked((uint){own}) < (uint){extent};");
             // Without clipped rows, only windows below the last row have none.
-            string line = HasEmptyRows || row < Height.Kernel ? own : $"global::System.Math.Min({own}, {extent} - 1)";
+            string line = walk.HasEmptyRows || row < Height.Kernel ? own : $"global::System.Math.Min({own}, {extent} - 1)";
             if (plan.ReplacesRows)
                 line = $"Nearest(top{Text.Signed(row)}, geometry)";
             writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref {text.Source}, {line} * sourceStep);");
         }
         writer.Line($"ref {Element} upper = ref Cs::Unsafe.Add(ref {text.Target}, row * targetStep);");
-        if (plan.PairsFarRows)
+        if (IsPaired)
             writer.Line($"ref {Element} lower = ref Cs::Unsafe.Add(ref upper, targetStep);");
     }
 
@@ -119,7 +110,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             int first = windows == "upper" ? 0 : Height.Stride;
             string whole = text.Reciprocal(plan.Divisor), row = first == 0 ? "row" : "row + 1";
             writer.Line($"{Element} {windows}Rows = {text.Number(1)} / global::System.Math.Max(1, geometry.Height.Taps({row}).{plan.Counted});");
-            writer.Line(HasEmptyRows
+            writer.Line(walk.HasEmptyRows
                 ? $"{Element} {windows}Whole = has{first} && has{first + Height.Kernel - 1} ? {whole} : {windows}Rows * ({text.Reciprocal(Width.Kernel)});"
                 : $"{Element} {windows}Whole = {whole};");
         }
@@ -128,7 +119,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     private void PrintCountedShares()
     {
         writer.Line("bool isWhole = columns.InteriorBegin <= column && column < columns.InteriorEnd;");
-        writer.Line($"int taps = global::System.Math.Max(1, columns.Taps(column).{plan.Counted});");
+        writer.Line($"int taps = isWhole ? {Width.Kernel} : global::System.Math.Max(1, columns.Taps(column).{plan.Counted});");
         foreach (string windows in WindowRows)
             writer.Line($"var {Share(windows)} = TLanes.Broadcast(isWhole ? {windows}Whole : {windows}Rows / taps);");
     }
@@ -138,7 +129,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     {
         int tap = Width.Kernel - Width.Stride + step;
         bool ends = step == Width.Stride - 1;
-        Func<int, string> load = HasEmptyPixel ? PrintTaps(step) : PrintInside(step);
+        Func<int, string> load = walk.HasEmptyPixel ? PrintTaps(step) : PrintInside(step);
         if (ends)
         {
             foreach (string windows in WindowRows)
@@ -153,7 +144,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             PrintColumns(load);
             foreach (string windows in WindowRows)
             {
-                foreach (int window in Windows.Where(window => window * Width.Stride <= tap))
+                foreach (int window in Enumerable.Range(0, walk.LastWindow + 1).Where(window => window * Width.Stride <= tap))
                 {
                     string value = window * Width.Stride == tap ? $"{windows}Column" : text.Combine($"TLanes.Load(ref {windows}{window}, channel)", $"{windows}Column");
                     if (ends && window == 0)
@@ -168,11 +159,11 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     /// <summary>The rows of a pixel combined, those first that both rows of windows have.</summary>
     private void PrintColumns(Func<int, string> load)
     {
-        int next = WindowRows.Length * Height.Stride;
+        int next = walk.WindowRows * Height.Stride;
         foreach (int row in TapRows.Where(row => row + next >= TapRows.Length))
             writer.Line($"TPlacement.Prefetch({load(row)} + {Text.Times(next, "sourceStep")}, TLanes.Count);");
         string Loaded(int row) => $"TLanes.Load({load(row)})";
-        if (!plan.PairsFarRows)
+        if (!IsPaired)
         {
             writer.Line($"var upperColumn = {text.Combine(TapRows.Select(Loaded))};");
             return;
@@ -188,7 +179,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         writer.Line($"bool isInside{step} = unchecked((uint){Operand("pixel", step)}) < (uint)columns.{text.SourceExtent};");
         foreach (int row in TapRows)
         {
-            string has = HasEmptyRows ? $" && has{row}" : "";
+            string has = walk.HasEmptyRows ? $" && has{row}" : "";
             writer.Line($"ref {Element} tap{step}{row} = ref isInside{step}{has} ? ref Cs::Unsafe.Add(ref row{row}, {Operand("pixel", step)} * channels) : ref empty;");
         }
         return row => $"ref tap{step}{row}, at";

@@ -241,7 +241,7 @@ internal sealed class PixelGroupPrinter(CodeWriter writer, RollingPixelsPlan pla
     private static int SourceRows(RollingPixelsPlan plan) => plan.Height.Kernel + (plan.PairsRows ? 1 : 0);
 
     // Where no cache holds the tensors and there is no other method for that, what the next rows of windows need is asked for in advance.
-    private static bool Prefetches(RollingPixelsPlan plan) => !plan.HasRuns && !plan.WalksFar;
+    private static bool Prefetches(RollingPixelsPlan plan) => !plan.HasRuns && plan.Far is null;
 
     private static string TypeArguments(RollingPixelsPlan plan) => Prefetches(plan) ? "<TLanes, TVector, TPlacement>" : "<TLanes, TVector>";
 

@@ -73,22 +73,8 @@ internal sealed record RollingPixelsPlan(
 
     public override PrefetchPlan Prefetch => PrefetchPlan.FromMemory;
 
-    /// <summary>
-    /// Whether windows share columns, but at a distance, so that tensors which no cache of a core holds are better read pixel by pixel, each added to all
-    /// windows that hold it: a group of vectors along the whole row reads a part of each pixel.
-    /// </summary>
-    /// <remarks>
-    /// Measured with 3x3 windows at distance 2 (Zen 4, 96 to 256 channels, 12 to 40 MB), two rows of windows at a time: 0.54 to 0.82 of the time of a walk in
-    /// which each window has all of its taps before the next channels, and 0.69 to 0.96 of that of one that combines the pixels of each window again; with
-    /// 5x5 to 9x9 windows at distances 2 to 4, 0.54 to 0.97 of the time of groups along the row.
-    /// </remarks>
-    public bool WalksFar { get; init; }
-
-    /// <summary>The windows of a row that hold a pixel and the next one: what such a walk keeps.</summary>
-    public int KeptWindows => (Width.Kernel + Width.Stride - 2) / Width.Stride;
-
-    /// <summary>Whether such a walk goes along two rows of windows, because they share rows: in steps of the whole kernel, of which the last may have one.</summary>
-    public bool PairsFarRows => WalksFar && Height.Kernel > Height.Stride;
+    /// <summary>How such windows are walked where no cache of a core holds the tensors, unless this plan does for that.</summary>
+    public FarWalk? Far { get; init; }
 
     /// <summary>With how many vectors of channels left a group's method is called; the last of them may be a partial one.</summary>
     /// <remarks>

@@ -53,18 +53,22 @@ internal static class RollingPixelsPlanner
         bool hasRuns = height.Stride == 1 && width.Stride == 1 && width.Kernel > 1 && spec.Taps <= MostRunTaps;
         int runCalls = hasRuns ? 2 * (height.Kernel + 1) * width.Kernel + 8 : 0;
 
-        int farCalls = FarCalls(height, width);
-        bool walksFar = !overGradient && rows == 1 && !walksPixels && !hasRuns && farCalls <= PassPlan.LaneCallBudget;
-
         bool clipsRows = overGradient || rows == 2 || spec.Axes[0].Clips;
         var scale = reduction.HasWinners ? PixelScale.None : GradientText.SharesDiffer(spec, pass) ? PixelScale.Counted : PixelScale.Constant;
         int divisor = reduction.HasWinners ? 0 : spec.WholeDivisor;
-        return new(
-            pass, new[] { (walksPixels ? groups.Sum() : groups[0]) * calls, runCalls, walksFar ? farCalls : 0 }.Max(), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
-            ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted)
-        {
-            WalksFar = walksFar,
-        };
+        var plan = new RollingPixelsPlan(
+            pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
+            ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
+        FarWalk? far = overGradient || rows == 2 || walksPixels || hasRuns ? null : Far(plan);
+        return far is null ? plan : plan with { Far = far, LaneCalls = Math.Max(plan.LaneCalls, far.LaneCalls) };
+    }
+
+    /// <summary>The walk where no cache of a core holds the tensors, if one method holds a step.</summary>
+    private static FarWalk? Far(RollingPixelsPlan plan)
+    {
+        var far = new FarWalk(
+            plan.Height, plan.Width, HasEmptyRows: plan.HasClippedRow, HasEmptyColumns: plan.ClipsColumns && !plan.ReplacesRows);
+        return far.LaneCalls <= PassPlan.LaneCallBudget ? far : null;
     }
 
     /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step where one is kept.</summary>
@@ -74,14 +78,5 @@ internal static class RollingPixelsPlanner
         int results = rows * (width.Kernel + 5);
         int before = width.Kernel > width.Stride ? 1 : 0;
         return (Math.Min(width.Stride, width.Kernel) + before) * column + results;
-    }
-
-    /// <summary>The lane operations of a step from window to window, pixel by pixel: rows are asked for, loaded and combined, and each window takes its part.</summary>
-    private static int FarCalls(PixelAxis height, PixelAxis width)
-    {
-        int windowRows = height.Kernel > height.Stride ? 2 : 1;
-        int tapRows = height.Kernel + (windowRows - 1) * height.Stride;
-        int windows = windowRows * ((width.Kernel - 1) / width.Stride + 1);
-        return width.Stride * (3 * tapRows + 3 * windows) + 2 * windowRows;
     }
 }

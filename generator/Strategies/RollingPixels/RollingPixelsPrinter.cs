@@ -14,22 +14,24 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private string Element => _text.Element;
 
+    private bool PairsFarRows => plan.Far is { WindowRows: 2 };
+
+    private bool HasPairs => plan.PairsRows || PairsFarRows;
+
     public void Print()
     {
-        string steps = plan.PairsRows || plan.PairsFarRows ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
+        string steps = HasPairs ? "Pairs(geometry)" : $"geometry.Height.{_text.TargetExtent}";
         using (KernelFrame.Struct(writer, kernel, plan, VectorExtent(), units: $"geometry.Batch * {steps}", rowExtent: "geometry.Channels", also: Narrowed()))
         {
-            var far = new FarPixelsPrinter(writer, plan, _text);
-            if (plan.WalksFar)
-                far.PrintScratchLength();
+            FarPixelsPrinter? far = plan.Far is { } walk ? new(writer, plan, walk, _text) : null;
+            far?.PrintScratchLength();
             PrintRun(steps);
             PrintRows();
             if (plan.HasClippedRow)
                 PrintClippedRow();
             if (plan.WalksPixels)
                 PixelGroupPrinter.PrintWalk(writer, plan, _text);
-            if (plan.WalksFar)
-                far.Print();
+            far?.Print();
             foreach (int vectors in plan.WalksPixels ? [] : plan.Groups)
                 new PixelGroupPrinter(writer, plan, _text, vectors, isClipped: false).Print();
             foreach (int vectors in plan.ClippedGroups)
@@ -67,7 +69,7 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))
             {
                 writer.Line("int sample = unit / steps, step = unit - sample * steps;");
-                if (plan.WalksFar)
+                if (plan.Far is not null)
                 {
                     PrintWalk();
                     return;
@@ -81,15 +83,15 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     /// <summary>The rows of windows of a step: pixel by pixel, or each on its own.</summary>
     private void PrintWalk()
     {
-        string first = plan.PairsFarRows ? "2 * step" : "step";
+        string first = PairsFarRows ? "2 * step" : "step";
         using (writer.Block("if (operands.AreFar)"))
         {
             writer.Line($"FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, {first});");
             writer.Line("continue;");
         }
-        if (plan.PairsFarRows)
+        if (PairsFarRows)
             writer.Line($"for (int row = {first}; row < global::System.Math.Min({first} + 2, geometry.Height.{_text.TargetExtent}); row++)");
-        writer.Line($"{(plan.PairsFarRows ? "    " : "")}Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {(plan.PairsFarRows ? "row" : first)});");
+        writer.Line($"{(PairsFarRows ? "    " : "")}Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {(PairsFarRows ? "row" : first)});");
     }
 
     private void PrintRows()
@@ -209,9 +211,9 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line("\n/// <summary>The nearest row inside: every window that reaches over an edge holds it, and an extreme is the same however often it is combined.</summary>");
             writer.Line($"private static nint Nearest(int row, in Rt::PoolingGeometry geometry) => global::System.Math.Max(0, global::System.Math.Min(row, geometry.Height.{_text.SourceExtent} - 1));");
         }
-        if (!plan.PairsRows && !plan.PairsFarRows)
+        if (!HasPairs)
             return;
-        if (plan.ReplacesRows || plan.PairsFarRows)
+        if (plan.ReplacesRows || PairsFarRows)
         {
             writer.Line("\n/// <summary>The pairs of rows of windows.</summary>");
             writer.Line($"private static int Pairs(in Rt::PoolingGeometry geometry) => (geometry.Height.{_text.TargetExtent} + 1) / 2;");

@@ -69,6 +69,10 @@ public sealed class GeneratedFileTests
         VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 1, Padding = 1, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool3x3;");
 
     [Fact]
+    public Task Average_3x3_strided_channels_last() =>
+        VerifyAsync("[Pooling(Kind = Average, Kernel = 3, Stride = 2, Padding = 1, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool3x3;");
+
+    [Fact]
     public Task Average_channels_last_large_window() =>
         VerifyAsync("[Pooling(Kind = Average, Kernel = 11, Stride = 1, Padding = 5, Layout = TensorLayout.ChannelsLast)] public partial class AveragePool11x11;");
 
