@@ -51,11 +51,16 @@ internal static class KernelFrame
     private static void PrintNarrowPlanes(CodeWriter writer, PassPlan plan)
     {
         const string RecordBytes = "RecordBytes: Cs::Unsafe.SizeOf<TRecord>()";
-        string hasBits = plan.Pass == PoolingPass.BackwardWinners ? "true" : "false";
+        string records = plan.Pass switch
+        {
+            PoolingPass.BackwardColumns => "Columns",
+            PoolingPass.BackwardWinners => "Bits",
+            _ => "Taps",
+        };
         if (plan.Scattering is { } scattering)
         {
             writer.Line();
-            writer.Line($"public static Rt::PlaneScattering Scattering => new(Most: {scattering.Most}, {RecordBytes}, HasBits: {hasBits}); // in planes narrower than a vector, winners are looked up");
+            writer.Line($"public static Rt::PlaneScattering Scattering => new(Most: {scattering.Most}, {RecordBytes}, Rt::WinnerRecords.{records}); // {(scattering.Most == int.MaxValue ? "one winner" : "in planes narrower than a vector, winners are")} looked up");
         }
         if (plan.Packing is { } packing)
         {

@@ -35,11 +35,12 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
 
     // Channels last, training by columns takes 0.2 to 0.9 of the time from 20 taps on, whatever the distance (7x7 at distance 2: 0.26), and of windows of 9 to 16
     // taps 1.1 to 2 times as long, forward or backward. Channels first, where every winner counts, a step of windows that overlap takes 0.25 to 1.1 of what
-    // comparing again takes. Of windows that do not overlap, a vector that holds all columns of some has them compared at once: a step takes 0.3 to 0.9 of what
-    // bits for each tap take, or a search. Those that no vector holds are searched, as far as 64 bits go: in planes of few windows, columns take up to three times
-    // as long. Where one winner counts, a step of 7x7 windows at distances 2 and 3 takes 0.55 to 1.0 of the time, of windows that overlap less 1.1 to 1.6 times as long
-    // (.NET 10, Zen 4, 16 lanes).
-    private const int MostTapsOfPixels = 16, MostTapsOfOneWinner = 36, MostBits = 31, MostSearched = 64, LeastOverlap = 2;
+    // comparing again takes, and one of others about as long as a search, or half (6x6 at distance 17: 0.95 over 7 and 13 windows in a row, 0.55 over 28). Of
+    // windows that do not overlap, a vector that holds all columns of some has them compared at once: a step takes 0.3 to 0.9 of what bits for each tap take.
+    // Where one winner counts, a step of windows that share a third of their columns takes 0.6 to 1.1 of the time that tap numbers take, most often 0.9
+    // (6x6 at distance 3: 0.6 to 0.75); of windows that share less 1.0 to 1.2, but where they have so many taps that each was compared by itself, 0.1 to 0.6
+    // (17x17 at distance 17) (.NET 10, Zen 4, 16 lanes).
+    private const int MostTapsOfPixels = 16, MostTapsOfOneWinner = 35, MostTapsApart = 64, MostBits = 31;
 
     // Backward by columns, what becomes of each place between two windows is written out.
     private const int MostDistance = 31;
@@ -96,10 +97,10 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
         if (spec.Layout == TensorLayout.ChannelsLast)
             return spec.Taps > MostTapsOfPixels;
         return spec.Ties is TieRule.First or TieRule.Last
-            ? spec.Taps > MostTapsOfOneWinner && Overlap(LeastOverlap)
-            : TiledWindows.AreWide(spec) || (spec.Taps > MostBits && (Overlap(1) || spec.Taps > MostSearched || TiledWindows.In(spec)));
+            ? spec.Taps > (spec.Axes.All(SharesThird) ? MostTapsOfOneWinner : MostTapsApart) && !TiledWindows.AreWide(spec) && !(KnownTiles.In(spec) && KnownTiles.Cover(spec))
+            : TiledWindows.AreWide(spec) || spec.Taps > MostBits;
 
-        bool Overlap(int distances) => spec.Axes.All(axis => axis.EffectiveKernel > distances * axis.Stride);
+        static bool SharesThird(AxisSpec axis) => 2 * axis.EffectiveKernel >= 3 * axis.Stride;
     }
 
     /// <summary>The narrowest type with a number of bits, the sign aside; null where there is none.</summary>

@@ -33,6 +33,8 @@ public readonly struct ColumnScratch
             Band = lanes == 1 ? 1 : Math.Max(1, Math.Min(LeastCells / Line, MostRows));
             Before = (rows.EffectiveKernel - 1) / rows.Stride;
             Lines = Before + Band;
+            Windows = Margin + Row;
+            Kept = 2 * Band * Windows;
         }
         Records = ColumnRecords.Of(geometry);
     }
@@ -74,10 +76,10 @@ public readonly struct ColumnScratch
     public int ForwardBytes => checked(2 * Apart * _cellBytes);
 
     /// <summary>The cells of what a row of windows gives, and of the bits of the columns that take it, margin included.</summary>
-    public int Windows => Margin + Row;
+    public int Windows { get; }
 
     /// <summary>Where sums of columns lie: behind what a band's windows give, and these bits.</summary>
-    public int Kept => checked(2 * Band * Windows);
+    public int Kept { get; }
 
     /// <summary>The bytes of a backward pass.</summary>
     public int BackwardBytes => checked((Kept + Lines * Line) * _cellBytes);

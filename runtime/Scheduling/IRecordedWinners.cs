@@ -2,28 +2,45 @@ using System.Numerics;
 
 namespace PoolGen.Runtime;
 
-/// <summary>What a record of a window's winners is, winner by winner.</summary>
+/// <summary>What a record of winners is, winner by winner.</summary>
 internal interface IRecordedWinners
 {
-    /// <summary>The first winner; a number that no tap has where a record names none.</summary>
-    static abstract uint Tap(uint record);
+    /// <summary>Whether a record may name several.</summary>
+    static abstract bool MayRepeat { get; }
+
+    /// <summary>The first winner; a number that none has where a record names none.</summary>
+    static abstract uint First(uint record);
 
     /// <summary>The record of the others; 0 where there are none.</summary>
-    static abstract uint Rest(uint record);
+    static abstract uint Others(uint record);
 }
 
-/// <summary>The number of the one tap that wins.</summary>
-internal readonly struct RecordedTap : IRecordedWinners
+/// <summary>The number of the one that wins.</summary>
+internal readonly struct RecordedNumber : IRecordedWinners
 {
-    public static uint Tap(uint record) => record;
+    public static bool MayRepeat => false;
 
-    public static uint Rest(uint record) => 0;
+    public static uint First(uint record) => record;
+
+    public static uint Others(uint record) => 0;
 }
 
-/// <summary>A bit for each tap that wins.</summary>
+/// <summary>A bit for each that wins.</summary>
 internal readonly struct RecordedBits : IRecordedWinners
 {
-    public static uint Tap(uint record) => (uint)BitOperations.TrailingZeroCount(record);
+    public static bool MayRepeat => true;
 
-    public static uint Rest(uint record) => record & (record - 1);
+    public static uint First(uint record) => (uint)BitOperations.TrailingZeroCount(record);
+
+    public static uint Others(uint record) => record & (record - 1);
+}
+
+/// <summary>The bit of the one that wins.</summary>
+internal readonly struct RecordedBit : IRecordedWinners
+{
+    public static bool MayRepeat => false;
+
+    public static uint First(uint record) => (uint)BitOperations.TrailingZeroCount(record);
+
+    public static uint Others(uint record) => 0;
 }

@@ -5,7 +5,8 @@ namespace PoolGen.Runtime;
 
 /// <summary>
 /// A backward pass from records, as the width of its planes demands: where they are as narrow as the kernel says, winner by winner
-/// (<see cref="ScatteredPlanes"/>) or side by side (<see cref="PackedKernel{TKernel, T}"/>), and else by the kernel itself.
+/// (<see cref="ScatteredPlanes"/>) or side by side (<see cref="PackedKernel{TKernel, T}"/>), and else by the kernel itself. It also serves planes of which
+/// columns have several winners.
 /// </summary>
 internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
     where TKernel : IPoolingKernel<T>
@@ -16,7 +17,7 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
     public static int VectorExtent(in PoolingGeometry geometry) => Packs(geometry) ? PackedKernel<TKernel, T>.VectorExtent(geometry) : TKernel.VectorExtent(geometry);
 
     public static int ScratchLength(in PoolingGeometry geometry) =>
-        Scatters(geometry) ? ScatteredPlanes.ScratchLength(geometry) :
+        Scatters(geometry) && !HasColumns ? ScatteredPlanes.ScratchLength(geometry) :
         Packs(geometry) ? PackedKernel<TKernel, T>.ScratchLength(geometry) : TKernel.ScratchLength(geometry);
 
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
@@ -24,7 +25,7 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
         where TVector : struct
     {
         if (Scatters(geometry))
-            Scatter(operands, geometry, begin, end);
+            Scatter<TLanes, TVector>(operands, geometry, begin, end);
         else if (Packs(geometry))
             Run<PackedKernel<TKernel, T>, TLanes, TVector>(operands, geometry, begin, end);
         else
@@ -48,23 +49,43 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
 
     // Apart: a call compiles only what it comes to.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Scatter(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+    private static void Scatter<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
     {
         if (TKernel.Scattering.RecordBytes == sizeof(byte))
-            Scatter<byte>(operands, geometry, begin, end);
+            Scatter<byte, TLanes, TVector>(operands, geometry, begin, end);
         else if (TKernel.Scattering.RecordBytes == sizeof(ushort))
-            Scatter<ushort>(operands, geometry, begin, end);
+            Scatter<ushort, TLanes, TVector>(operands, geometry, begin, end);
         else
-            Scatter<int>(operands, geometry, begin, end);
+            Scatter<int, TLanes, TVector>(operands, geometry, begin, end);
     }
 
-    private static void Scatter<TRecord>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+    private static void Scatter<TRecord, TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TRecord : unmanaged
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
     {
-        if (TKernel.Scattering.HasBits)
+        if (HasColumns)
+            ScatterColumns<TRecord, TLanes, TVector>(operands, geometry, begin, end);
+        else if (TKernel.Scattering.Records == WinnerRecords.Bits)
             ScatteredPlanes.AddBits<TRecord, T>(operands, geometry, begin, end);
         else
             ScatteredPlanes.AddTaps<TRecord, T>(operands, geometry, begin, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ScatterColumns<TRecord, TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TRecord : unmanaged
+        where TLanes : struct, ILanes<TVector, T>
+        where TVector : struct
+    {
+        for (int plane = begin, planes; plane < end; plane += planes)
+        {
+            planes = ScatteredPlanes.Together(end - plane);
+            if (!ScatteredPlanes.TryAddColumns<TRecord, T>(operands, geometry, plane, planes))
+                RunAlone<TLanes, TVector>(operands, geometry, plane, plane + planes);
+        }
     }
 
     // A placed kernel implements Run explicitly: it is called by way of a type parameter.
@@ -72,6 +93,8 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
         where TPacked : IPoolingKernel<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct => TPacked.Run<TLanes, TVector>(operands, geometry, begin, end);
+
+    private static bool HasColumns => TKernel.Scattering.Records == WinnerRecords.Columns;
 
     private static bool Scatters(in PoolingGeometry geometry) => TKernel.Scattering.Serves<T>(geometry);
 

@@ -8,9 +8,9 @@ namespace PoolGen.Runtime;
 /// </summary>
 /// <param name="Most">Planes whose rows of windows fill at most this part of the widest vector, in percent.</param>
 /// <param name="RecordBytes">The bytes of a record of winners.</param>
-/// <param name="HasBits">Whether a record is a bit for each tap that wins; else it is the number of the one that does.</param>
+/// <param name="Records">What a record is.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct PlaneScattering(int Most, int RecordBytes, bool HasBits)
+public readonly record struct PlaneScattering(int Most, int RecordBytes, WinnerRecords Records)
 {
     /// <summary>Whether the planes of a call are among them.</summary>
     internal bool Serves<T>(in PoolingGeometry geometry)

@@ -6,6 +6,17 @@ namespace PoolGen.Runtime;
 /// <summary>Whether records have several winners of a kind.</summary>
 internal static unsafe class RepeatedWinners
 {
+    /// <summary>Whether one of some records, whose storage holds a bit for each winner, has several bits.</summary>
+    /// <param name="records">The records. Vectors may also load what lies behind them (<see cref="RecordMargin"/>).</param>
+    /// <param name="count">Their number.</param>
+    public static bool Any<TRecord>(TRecord* records, nint count)
+        where TRecord : unmanaged => sizeof(TRecord) switch
+        {
+            sizeof(byte) => Any((byte*)records, count, rows: int.MaxValue, columns: 0),
+            sizeof(ushort) => Any((ushort*)records, count, rows: int.MaxValue, columns: 0),
+            _ => Any((int*)records, count, rows: int.MaxValue, columns: 0),
+        };
+
     /// <summary>Whether one of some records has several bits of either kind.</summary>
     /// <param name="records">The records. Vectors may also load what lies behind them (<see cref="RecordMargin"/>).</param>
     /// <param name="count">Their number.</param>

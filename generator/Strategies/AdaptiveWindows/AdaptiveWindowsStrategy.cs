@@ -16,8 +16,6 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
     private const int PixelVectors = 16;
     private const int RecordingPixelVectors = 4;
 
-    private const int MostDistance = 4;
-
     // One column after the other costs less than folding vectors that it does not fill.
     private const int MostWrittenColumns = 8;
     private const int MostWrittenTaps = 64;
@@ -27,8 +25,8 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
     public override AdaptiveWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool serves = pass is PoolingPass.Forward or PoolingPass.ForwardTaps or PoolingPass.Backward or PoolingPass.BackwardTaps;
-        bool leavesRest = pass == PoolingPass.Backward && !reduction.HasWinners && !spec.HasDepth && spec.Layout == TensorLayout.ChannelsFirst && !Covers(spec);
-        if (!serves || !(spec.IsAdaptive || (Tiles(spec) && (Covers(spec) || leavesRest))))
+        bool leavesRest = pass == PoolingPass.Backward && !reduction.HasWinners && !spec.HasDepth && spec.Layout == TensorLayout.ChannelsFirst && !KnownTiles.Cover(spec);
+        if (!serves || !(spec.IsAdaptive || (KnownTiles.In(spec) && (KnownTiles.Cover(spec) || leavesRest))))
             return null;
 
         bool isPlane = spec.Layout == TensorLayout.ChannelsFirst;
@@ -57,18 +55,6 @@ internal sealed class AdaptiveWindowsStrategy : Strategy<AdaptiveWindowsPlan>
         KnownWindow[] columns = [.. Enumerable.Range(0, windows.OutputExtent).Select(window => new KnownWindow(windows.Start(window), windows.End(window)))];
         return windows.MostTaps <= MostWrittenColumns && columns.Sum(window => window.End - window.First) <= MostWrittenTaps ? columns : [];
     }
-
-    /// <summary>Whether windows are whole, have no gaps between them, and lie at distances that no strategy with a kernel takes in whole vectors.</summary>
-    private static bool Tiles(PoolingSpec spec) =>
-        spec.Width.Stride > MostDistance
-        && !(spec.Kind == PoolingKind.Average && spec.Divisor.Kind == DivisorKind.Fixed)
-        && WindowAxes(spec).All(axis => axis is { IsAdaptive: false, Dilation: 1, Clips: false } && axis.Stride <= axis.Kernel);
-
-    /// <summary>Whether tiles are known to leave nothing of a plane over.</summary>
-    private static bool Covers(PoolingSpec spec) =>
-        WindowAxes(spec).All(axis => axis.InputExtent is { } extent && (extent - axis.Kernel) % axis.Stride == 0);
-
-    private static IEnumerable<AxisSpec> WindowAxes(PoolingSpec spec) => spec.Axes.Skip(spec.Axes.Count - spec.Rank);
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, AdaptiveWindowsPlan plan)
     {

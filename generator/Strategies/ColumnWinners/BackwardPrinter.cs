@@ -176,6 +176,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Colu
             PrintLines(taps.Select(group => group.Windows).Reverse());
             for (int phase = 0; phase < Height.Stride; phase++)
                 writer.Line($"bool has{phase} = unchecked((uint){Row(phase)}) < (uint)rows;");
+            writer.Line($"nint {string.Join(", ", Enumerable.Range(0, Height.Stride).Select(phase => phase == 0 ? "place0 = target + top * width" : $"place{phase} = place{phase - 1} + width"))};");
             using (ColumnText.EachElement(writer, "width"))
             {
                 var begun = new HashSet<int>();
@@ -196,7 +197,7 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Colu
                 for (int phase = 0; phase < Height.Stride; phase++)
                 {
                     using (writer.Indented($"if (has{phase})"))
-                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({(begun.Contains(phase) ? $"row{phase}" : "TLanes.Zero")}, ref inputGradient, target + {Row(phase)} * width + at);");
+                        writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({(begun.Contains(phase) ? $"row{phase}" : "TLanes.Zero")}, ref inputGradient, place{phase} + at);");
                 }
             }
         }

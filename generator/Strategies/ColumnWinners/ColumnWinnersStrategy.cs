@@ -23,7 +23,10 @@ internal sealed class ColumnWinnersStrategy : Strategy<ColumnWinnersPlan>
         return pass switch
         {
             PoolingPass.ForwardColumns => Plan(ForwardCalls(height, width), "rows are compared once for all windows that share a column, and columns of what they come to"),
-            PoolingPass.BackwardColumns => Plan(BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts"),
+            PoolingPass.BackwardColumns => Plan(BackwardCalls(height, width), "a column's gradient is summed over the windows that it won before its rows take their parts") with
+            {
+                Scattering = spec.Layout == TensorLayout.ChannelsFirst ? ScatteringPlan.ForColumns(width, isVectorised) : null,
+            },
             _ => null,
         };
 

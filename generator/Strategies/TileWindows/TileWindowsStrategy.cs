@@ -29,7 +29,8 @@ internal sealed class TileWindowsStrategy : Strategy<TileWindowsPlan>
             spec.Width,
             otherwise with { KernelSuffix = "Narrow" })
         {
-            MostInPart = pass is PoolingPass.Forward or PoolingPass.ForwardTaps ? MostInPart : null,
+            Scattering = pass == PoolingPass.BackwardColumns ? ScatteringPlan.ForTiles(spec) : null,
+            MostInPart = pass.IsForward() ? MostInPart : null,
         };
     }
 

@@ -18,10 +18,16 @@ public sealed class ColumnPlanTests
     [InlineData(9, 100_000, TieRule.All, TensorLayout.ChannelsFirst, null)]
     [InlineData(5, 2, TieRule.All, TensorLayout.ChannelsFirst, null)] // a bit for each tap fits
     [InlineData(6, 5, TieRule.All, TensorLayout.ChannelsFirst, "byte")]
-    [InlineData(6, 17, TieRule.All, TensorLayout.ChannelsFirst, null)] // searched
+    [InlineData(6, 17, TieRule.All, TensorLayout.ChannelsFirst, "byte")]
+    [InlineData(6, 32, TieRule.All, TensorLayout.ChannelsFirst, null)] // too many places between windows
     [InlineData(9, 17, TieRule.Split, TensorLayout.ChannelsFirst, "ushort")]
-    [InlineData(7, 2, TieRule.First, TensorLayout.ChannelsFirst, "byte")]
-    [InlineData(7, 4, TieRule.First, TensorLayout.ChannelsFirst, null)] // windows overlap too little
+    [InlineData(5, 2, TieRule.First, TensorLayout.ChannelsFirst, null)]
+    [InlineData(6, 2, TieRule.First, TensorLayout.ChannelsFirst, "byte")]
+    [InlineData(6, 4, TieRule.Last, TensorLayout.ChannelsFirst, "byte")] // windows share a third of their columns
+    [InlineData(7, 5, TieRule.First, TensorLayout.ChannelsFirst, null)] // windows share too little
+    [InlineData(9, 7, TieRule.First, TensorLayout.ChannelsFirst, "ushort")] // but they have many taps
+    [InlineData(17, 17, TieRule.First, TensorLayout.ChannelsFirst, "int")]
+    [InlineData(16, 16, TieRule.First, TensorLayout.ChannelsFirst, null)] // a vector holds the columns of a window
     [InlineData(7, 1, TieRule.All, TensorLayout.ChannelsFirst, null)] // neighbours share their rows
     public void Windows_of_many_taps_train_by_columns(int kernel, int stride, TieRule ties, TensorLayout layout, string? storage)
     {
@@ -48,6 +54,24 @@ public sealed class ColumnPlanTests
             Assert.Equal(kernel > 5 || layout == TensorLayout.ChannelsLast, plan.Training.Form == TrainingForm.Columns);
             Assert.All(plan.Passes, pass => Assert.InRange(pass.LaneCalls, 0, PassPlan.LaneCallBudget));
         }
+    }
+
+    /// <summary>A winner of one is looked up where that takes less than summing up.</summary>
+    [Theory]
+    [InlineData(6, 2, 1, TensorLayout.ChannelsFirst, 100)] // percent of a vector
+    [InlineData(8, 4, 1, TensorLayout.ChannelsFirst, 100)]
+    [InlineData(9, 4, 1, TensorLayout.ChannelsFirst, 200)]
+    [InlineData(13, 4, 1, TensorLayout.ChannelsFirst, int.MaxValue)]
+    [InlineData(6, 5, 1, TensorLayout.ChannelsFirst, int.MaxValue)] // no lane operations put such rows together
+    [InlineData(6, 2, 2, TensorLayout.ChannelsFirst, null)] // dilated
+    [InlineData(6, 2, 1, TensorLayout.ChannelsLast, null)]
+    [InlineData(8, 8, 1, TensorLayout.ChannelsFirst, null)] // a vector holds the columns of two windows
+    [InlineData(9, 9, 1, TensorLayout.ChannelsFirst, int.MaxValue)]
+    [InlineData(16, 16, 1, TensorLayout.ChannelsFirst, null)] // or of one, and no more
+    public void Winners_of_columns_are_looked_up_where_that_is_faster(int kernel, int stride, int dilation, TensorLayout layout, int? most)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), layout: layout));
+        Assert.Equal(most, plan[PoolingPass.BackwardColumns].Scattering?.Most);
     }
 
     [Theory]

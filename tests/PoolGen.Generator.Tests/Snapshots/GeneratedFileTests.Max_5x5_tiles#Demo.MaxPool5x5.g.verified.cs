@@ -523,7 +523,7 @@ namespace Demo
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::TileLanes.Extent<float>(geometry, 5, int.MaxValue) is > 0 and var extent ? extent : ForwardColumnsNarrow<TRecord>.VectorExtent(geometry);
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => Rt::TileLanes.Extent<float>(geometry, 5, 7) is > 0 and var extent ? extent : ForwardColumnsNarrow<TRecord>.VectorExtent(geometry);
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::PoolingDriver.ScratchLength<ForwardColumnsNarrow<TRecord>, float>(geometry);
 
@@ -531,7 +531,7 @@ namespace Demo
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    if (Rt::TileLanes.Hold(TLanes.Count, geometry, 5, int.MaxValue))
+                    if (Rt::TileLanes.Hold(TLanes.Count, geometry, 5, 7))
                         Planes<TLanes, TVector, TPlacement>(operands, geometry, begin, end);
                     else
                         Rt::PoolingDriver.Run<ForwardColumnsNarrow<TRecord>, TLanes, TVector, float>(operands, geometry, begin, end);
@@ -969,6 +969,8 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
+                public static Rt::PlaneScattering Scattering => new(Most: 2147483647, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), Rt::WinnerRecords.Columns); // one winner looked up
+
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
@@ -1030,6 +1032,7 @@ namespace Demo
                     bool has2 = unchecked((uint)(top + 2)) < (uint)rows;
                     bool has3 = unchecked((uint)(top + 3)) < (uint)rows;
                     bool has4 = unchecked((uint)(top + 4)) < (uint)rows;
+                    nint place0 = target + top * width, place1 = place0 + width, place2 = place1 + width, place3 = place2 + width, place4 = place3 + width;
                     for (nint next = 0; next < width; next += TLanes.Count)
                     {
                         nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
@@ -1041,15 +1044,15 @@ namespace Demo
                         var row3 = TLanes.SelectBit(won, 3, gradient);
                         var row4 = TLanes.SelectBit(won, 4, gradient);
                         if (has0)
-                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, target + top * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, place0 + at);
                         if (has1)
-                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, target + (top + 1) * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, place1 + at);
                         if (has2)
-                            TPlacement.Store<TLanes, TVector, float>(row2, ref inputGradient, target + (top + 2) * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row2, ref inputGradient, place2 + at);
                         if (has3)
-                            TPlacement.Store<TLanes, TVector, float>(row3, ref inputGradient, target + (top + 3) * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row3, ref inputGradient, place3 + at);
                         if (has4)
-                            TPlacement.Store<TLanes, TVector, float>(row4, ref inputGradient, target + (top + 4) * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row4, ref inputGradient, place4 + at);
                     }
                 }
             }

@@ -765,6 +765,7 @@ namespace Demo
                     nint recorded2 = recorded + global::System.Math.Clamp(row - 2, 0, last) * recordRow;
                     bool has0 = unchecked((uint)top) < (uint)rows;
                     bool has1 = unchecked((uint)(top + 1)) < (uint)rows;
+                    nint place0 = target + top * width, place1 = place0 + width;
                     for (nint next = 0; next < width; next += TLanes.Count)
                     {
                         nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
@@ -781,9 +782,9 @@ namespace Demo
                         row0 = TLanes.AddBit(row0, won, 0, gradient);
                         row1 = TLanes.AddBit(row1, won, 1, gradient);
                         if (has0)
-                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, target + top * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row0, ref inputGradient, place0 + at);
                         if (has1)
-                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, target + (top + 1) * width + at);
+                            TPlacement.Store<TLanes, TVector, float>(row1, ref inputGradient, place1 + at);
                     }
                 }
             }

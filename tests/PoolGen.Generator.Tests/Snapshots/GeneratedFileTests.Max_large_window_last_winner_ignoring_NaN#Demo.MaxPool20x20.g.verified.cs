@@ -15,8 +15,8 @@ namespace Demo
     /// width:  ⌊(n - 20) / 20⌋ + 1
     /// </code>
     /// <para>Forward: whole planes or large windows; a window that covers its plane is combined in the order of memory; windows of many taps share runs of rows and columns.</para>
-    /// <para>Forward with the winners' tap numbers: whole planes or direct windows; a window that covers its plane is combined in the order of memory; it serves every configuration; of 400 taps one window row is written out.</para>
-    /// <para>Backward from tap numbers: scattered winners; windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</para>
+    /// <para>Forward with the winners as bits of columns and their rows: column winners; rows are compared once for all windows that share a column, and columns of what they come to.</para>
+    /// <para>Backward from the winners' columns and their rows: column winners; a column's gradient is summed over the windows that it won before its rows take their parts.</para>
     /// </remarks>
     partial class MaxPool20x20
     {
@@ -34,7 +34,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.WorkspaceLength(global::PoolGen.PoolingShape)"/>
         public static int WorkspaceLength(global::PoolGen.PoolingShape inputShape) =>
-            Rt::PoolingDriver.WorkspaceLength<ushort>(Geometry(inputShape));
+            Rt::PoolingDriver.WorkspaceLength<Rt::ColumnRecordLayout, int>(Geometry(inputShape));
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Forward"/>
         public static void Forward(global::System.ReadOnlySpan<double> input, global::System.Span<double> output, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -42,19 +42,19 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<double> outputGradient, global::System.ReadOnlySpan<double> input, global::System.Span<double> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardTaps<ushort>, Kernels.BackwardTaps<ushort>, ushort, double>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardColumns<int>, Kernels.BackwardColumns<int>, Rt::ColumnRecordLayout, int, double>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<double> input, global::System.Span<double> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardTaps<ushort>, ushort, double>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardColumns<int>, Rt::ColumnRecordLayout, int, double>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<double> outputGradient, global::System.ReadOnlySpan<double> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<double> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardTaps<ushort>, ushort, double>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardTraining<Kernels.BackwardColumns<int>, Rt::ColumnRecordLayout, int, double>(outputGradient, input, workspace, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<double> input, global::System.Span<double> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardTaps<int>, double>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardColumns<int>, Rt::ColumnRecordLayout, int, double>(input, output, indices, Geometry(inputShape), parallel);
 
         /// <summary>The kernels of each pass, written once for every vector width.</summary>
         private static class Kernels
@@ -528,247 +528,554 @@ namespace Demo
                 }
             }
 
-            /// <summary>Forward with the winners' tap numbers, by whole planes or direct windows: a window that covers its plane is combined in the order of memory; it serves every configuration; of 400 taps one window row is written out.</summary>
-            internal readonly struct ForwardTaps<TRecord> : Rt::IPoolingKernel<double>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? geometry.Planes : ForwardTapsWindows<TRecord>.Units(geometry);
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? (int)geometry.InputPlane : ForwardTapsWindows<TRecord>.VectorExtent(geometry);
-
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => OneWindow(geometry) ? 3 * Rt::StripWidth.SquareLength<double>() : Rt::PoolingDriver.ScratchLength<ForwardTapsWindows<TRecord>, double>(geometry);
-
-                /// <summary>Whether a window covers the whole plane.</summary>
-                private static bool OneWindow(in Rt::PoolingGeometry geometry) =>
-                    geometry.Height.InputExtent == 20 && geometry.Width.InputExtent == 20;
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    if (!OneWindow(geometry))
-                        Rt::PoolingDriver.Run<ForwardTapsWindows<TRecord>, TLanes, TVector, double>(operands, geometry, begin, end);
-                    else
-                        Planes<TLanes, TVector>(operands, geometry, begin, end);
-                }
-
-                /// <summary>As many planes as a vector has lanes: each is combined to a vector of values and one of numbers, and these are folded until every lane is one plane's.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Planes<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    nint size = geometry.InputPlane;
-                    ref double vectors = ref operands.Scratch;
-                    ref double records = ref Cs::Unsafe.Add(ref vectors, TLanes.Count * TLanes.Count);
-                    ref int numbers = ref Cs::Unsafe.As<double, int>(ref Cs::Unsafe.Add(ref records, TLanes.Count * TLanes.Count));
-                    for (int lane = 0; lane < TLanes.Count; lane++)
-                        Cs::Unsafe.Add(ref numbers, lane) = lane;
-                    var lanes = TLanes.LoadTaps(ref numbers, 0);
-                    var none = TLanes.TapNumber(-1);
-                    for (int first = begin; first < end; first += TLanes.Count)
-                    {
-                        int live = global::System.Math.Min(TLanes.Count, end - first);
-                        for (int lane = 0; lane < live; lane++)
-                        {
-                            TLanes.Store(Plane<TLanes, TVector>(ref Cs::Unsafe.Add(ref operands.Input, (first + lane) * size), size, lanes, out var number), ref vectors, lane * TLanes.Count);
-                            TLanes.Store(number, ref records, lane * TLanes.Count);
-                        }
-                        int pairs = (live + 1) / 2;
-                        for (int count = TLanes.Count; count > 1; count /= 2, pairs = (pairs + 1) / 2)
-                        {
-                            for (int pair = 0; pair < pairs; pair++)
-                            {
-                                var low = TLanes.Load(ref vectors, 2 * pair * TLanes.Count);
-                                var high = TLanes.Load(ref vectors, (2 * pair + 1) * TLanes.Count);
-                                var lowNumbers = TLanes.Load(ref records, 2 * pair * TLanes.Count);
-                                var highNumbers = TLanes.Load(ref records, (2 * pair + 1) * TLanes.Count);
-                                var even = TLanes.Even(low, high);
-                                var odd = TLanes.Odd(low, high);
-                                var max = TLanes.MaxNumber(even, odd);
-                                TLanes.Store(max, ref vectors, pair * TLanes.Count);
-                                TLanes.Store(TLanes.MaxTaps(TLanes.SelectEqual(even, max, TLanes.Even(lowNumbers, highNumbers), none), TLanes.SelectEqual(odd, max, TLanes.Odd(lowNumbers, highNumbers), none)), ref records, pair * TLanes.Count);
-                            }
-                        }
-                        TLanes.StoreClipped(TLanes.Load(ref vectors, 0), ref operands.Output, first, end);
-                        TLanes.StoreTaps(TLanes.Load(ref records, 0), ref numbers, 0);
-                        for (int lane = 0; lane < live; lane++)
-                        {
-                            int winner = Cs::Unsafe.Add(ref numbers, lane);
-                            Rt::LanesOne<double>.StoreTaps(Rt::LanesOne<double>.TapNumber(winner), ref operands.Records<TRecord>(), first + lane);
-                        }
-                    }
-                }
-
-                /// <summary>A plane combined to a vector; the numbers of the elements that it holds.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static TVector Plane<TLanes, TVector>(ref double plane, nint size, TVector lanes, out TVector numbers)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    var identity = TLanes.Broadcast(double.NegativeInfinity);
-                    var none = TLanes.TapNumber(-1);
-                    TVector max = identity;
-                    numbers = none;
-                    nint next = 0;
-                    if (size >= TLanes.Count)
-                    {
-                        max = TLanes.Load(ref plane, 0);
-                        numbers = lanes;
-                        for (next = TLanes.Count; next + TLanes.Count <= size; next += TLanes.Count)
-                        {
-                            var value = TLanes.Load(ref plane, next);
-                            var number = TLanes.AddToTaps(lanes, (int)next);
-                            var extreme = TLanes.MaxNumber(max, value);
-                            numbers = TLanes.SelectEqual(value, extreme, number, numbers);
-                            max = extreme;
-                        }
-                    }
-                    if (next < size)
-                    {
-                        var value = TLanes.LoadClipped(ref plane, next, size, identity);
-                        var number = TLanes.SelectInsideStrided(next, 1, size, TLanes.AddToTaps(lanes, (int)next), none);
-                        var extreme = TLanes.MaxNumber(max, value);
-                        numbers = TLanes.MaxTaps(TLanes.SelectEqual(max, extreme, numbers, none), TLanes.SelectEqual(value, extreme, number, none));
-                        max = extreme;
-                    }
-                    numbers = TLanes.SelectEqual(max, max, numbers, none);
-                    max = TLanes.MaxNumber(max, identity);
-                    return max;
-                }
-            }
-
-            /// <summary>Forward with the winners' tap numbers, by direct windows: it serves every configuration; of 400 taps one window row is written out.</summary>
-            internal readonly struct ForwardTapsWindows<TRecord> : Rt::IPoolingKernel<double>
+            /// <summary>Forward with the winners as bits of columns and their rows, by column winners: rows are compared once for all windows that share a column, and columns of what they come to.</summary>
+            internal readonly struct ForwardColumns<TRecord> : Rt::IPlacedKernel<ForwardColumns<TRecord>, double>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.OutputExtent;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<double>(geometry).ForwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var rows = geometry.Height;
-                    var columns = geometry.Width;
+                    var scratch = Rt::ColumnScratch.Of<double>(geometry);
+                    operands.FillScratch(0, scratch.Apart, double.NegativeInfinity); // also what stands for columns of padding
+                    nint outputEnd = end * geometry.OutputPlane, recordEnd = end * scratch.Records.Unit;
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
                     for (int plane = begin; plane < end; plane++)
                     {
-                        nint source = plane * geometry.InputPlane;
-                        for (int row = 0; row < rows.OutputExtent; row++)
+                        if (!Windows<TLanes, TVector, TPlacement, Rt::Numbers>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd))
+                            Windows<TLanes, TVector, TPlacement, Rt::AnyValues>(operands, geometry, scratch, plane * inputs, plane * outputs, plane * records, outputEnd, recordEnd);
+                    }
+                }
+
+                /// <summary>A plane, row of windows by row of windows. Whether all of its elements are numbers that exceed the max of nothing.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static bool Windows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    records.ClearOverhang(ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded));
+                    nint width = geometry.Width.InputExtent, windows = geometry.Width.OutputExtent;
+                    var sum = TLanes.Zero;
+                    for (int first = 0; first < rows.OutputExtent; first += scratch.Band)
+                    {
+                        int behind = global::System.Math.Min(first + scratch.Band, rows.OutputExtent);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            sum = CombineRows<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, row, source, recorded + row * records.Row, sum);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            TakeApart<TLanes, TVector>(operands, scratch, line);
+                        for (int row = first, line = 0; row < behind; row++, line += scratch.Line)
+                            CombineColumns<TLanes, TVector, TPlacement, TValues>(operands, geometry, scratch, line, target + row * windows, recorded + records.Windows + row * windows, recorded + row * records.Row, outputEnd, recordEnd);
+                    }
+                    return TLanes.AllAbove(sum, double.NegativeInfinity);
+                }
+
+                /// <summary>The max of each column of a row of windows, and the bits of the rows that hold it. Returns the sum, and the rows that no row of windows before has added to it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector CombineRows<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint source, nint recorded, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint width = geometry.Width.InputExtent;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    ref double combined = ref Cs::Unsafe.Add(ref operands.Scratch, line + geometry.Width.PaddingBegin);
+                    ref double row0 = ref Cs::Unsafe.Add(ref operands.Input, source + geometry.Height.Start(row) * width);
+                    ref double row1 = ref Cs::Unsafe.Add(ref row0, width);
+                    ref double row2 = ref Cs::Unsafe.Add(ref row1, width);
+                    ref double row3 = ref Cs::Unsafe.Add(ref row2, width);
+                    ref double row4 = ref Cs::Unsafe.Add(ref row3, width);
+                    ref double row5 = ref Cs::Unsafe.Add(ref row4, width);
+                    ref double row6 = ref Cs::Unsafe.Add(ref row5, width);
+                    ref double row7 = ref Cs::Unsafe.Add(ref row6, width);
+                    ref double row8 = ref Cs::Unsafe.Add(ref row7, width);
+                    ref double row9 = ref Cs::Unsafe.Add(ref row8, width);
+                    ref double row10 = ref Cs::Unsafe.Add(ref row9, width);
+                    ref double row11 = ref Cs::Unsafe.Add(ref row10, width);
+                    ref double row12 = ref Cs::Unsafe.Add(ref row11, width);
+                    ref double row13 = ref Cs::Unsafe.Add(ref row12, width);
+                    ref double row14 = ref Cs::Unsafe.Add(ref row13, width);
+                    ref double row15 = ref Cs::Unsafe.Add(ref row14, width);
+                    ref double row16 = ref Cs::Unsafe.Add(ref row15, width);
+                    ref double row17 = ref Cs::Unsafe.Add(ref row16, width);
+                    ref double row18 = ref Cs::Unsafe.Add(ref row17, width);
+                    ref double row19 = ref Cs::Unsafe.Add(ref row18, width);
+                    for (nint next = 0; next < width; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var tap0 = TLanes.Load(ref row0, at);
+                        var tap1 = TLanes.Load(ref row1, at);
+                        var tap2 = TLanes.Load(ref row2, at);
+                        var tap3 = TLanes.Load(ref row3, at);
+                        var tap4 = TLanes.Load(ref row4, at);
+                        var tap5 = TLanes.Load(ref row5, at);
+                        var tap6 = TLanes.Load(ref row6, at);
+                        var tap7 = TLanes.Load(ref row7, at);
+                        var tap8 = TLanes.Load(ref row8, at);
+                        var tap9 = TLanes.Load(ref row9, at);
+                        var tap10 = TLanes.Load(ref row10, at);
+                        var tap11 = TLanes.Load(ref row11, at);
+                        var tap12 = TLanes.Load(ref row12, at);
+                        var tap13 = TLanes.Load(ref row13, at);
+                        var tap14 = TLanes.Load(ref row14, at);
+                        var tap15 = TLanes.Load(ref row15, at);
+                        var tap16 = TLanes.Load(ref row16, at);
+                        var tap17 = TLanes.Load(ref row17, at);
+                        var tap18 = TLanes.Load(ref row18, at);
+                        var tap19 = TLanes.Load(ref row19, at);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
                         {
-                            nint corner = source + rows.Start(row) * (nint)columns.InputExtent;
-                            nint target = (plane * (nint)rows.OutputExtent + row) * columns.OutputExtent;
-                            Row<TLanes, TVector>(operands, geometry, row, corner, target);
+                            max = Rows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, tap6, tap7, tap8, tap9, tap10, tap11, tap12, tap13, tap14, tap15, tap16, tap17, tap18, tap19, out won);
+                            sum = TLanes.Add(sum, TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(tap0, tap1), tap2), tap3), tap4), tap5), tap6), tap7), tap8), tap9), tap10), tap11), tap12), tap13), tap14), tap15), tap16), tap17), tap18), tap19));
+                        }
+                        else
+                            max = ExactRows<TLanes, TVector>(tap0, tap1, tap2, tap3, tap4, tap5, tap6, tap7, tap8, tap9, tap10, tap11, tap12, tap13, tap14, tap15, tap16, tap17, tap18, tap19, TLanes.TapNumber(1048575), out won);
+                        TPlacement.Prefetch(ref row0, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row1, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row2, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row3, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row4, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row5, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row6, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row7, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row8, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row9, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row10, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row11, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row12, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row13, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row14, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row15, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row16, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row17, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row18, at + 20 * width, TLanes.Count);
+                        TPlacement.Prefetch(ref row19, at + 20 * width, TLanes.Count);
+                        TLanes.Store(max, ref combined, at);
+                        TLanes.StoreTaps(TLanes.HighestBit(won), ref records, recorded + at);
+                    }
+                    return sum;
+                }
+
+                /// <summary>A row of columns, apart by their places in a stride: neighbouring windows find each of their columns side by side.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void TakeApart<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::ColumnScratch scratch, int line)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    ref double combined = ref Cs::Unsafe.Add(ref operands.Scratch, line);
+                    ref double apart = ref Cs::Unsafe.Add(ref combined, scratch.Apart);
+                    Rt::ColumnsApart.Take(ref combined, ref apart, 20, scratch);
+                }
+
+                /// <summary>A row of windows from their columns, and the bits of those that hold the max.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void CombineColumns<TLanes, TVector, TPlacement, TValues>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, nint target, nint recorded, nint recordedRows, nint outputEnd, nint recordEnd)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    nint windows = geometry.Width.OutputExtent;
+                    ref double apart = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Apart + line);
+                    ref double output = ref operands.Output;
+                    ref TRecord records = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded);
+                    nint phase = scratch.Phase;
+                    var others = TLanes.Zero; // bits of columns that hold a winner too
+                    for (nint at = 0; at < windows; at += TLanes.Count)
+                    {
+                        var column0 = TLanes.Load(ref apart, at);
+                        var column1 = TLanes.Load(ref apart, at + phase);
+                        var column2 = TLanes.Load(ref apart, at + 2 * phase);
+                        var column3 = TLanes.Load(ref apart, at + 3 * phase);
+                        var column4 = TLanes.Load(ref apart, at + 4 * phase);
+                        var column5 = TLanes.Load(ref apart, at + 5 * phase);
+                        var column6 = TLanes.Load(ref apart, at + 6 * phase);
+                        var column7 = TLanes.Load(ref apart, at + 7 * phase);
+                        var column8 = TLanes.Load(ref apart, at + 8 * phase);
+                        var column9 = TLanes.Load(ref apart, at + 9 * phase);
+                        var column10 = TLanes.Load(ref apart, at + 10 * phase);
+                        var column11 = TLanes.Load(ref apart, at + 11 * phase);
+                        var column12 = TLanes.Load(ref apart, at + 12 * phase);
+                        var column13 = TLanes.Load(ref apart, at + 13 * phase);
+                        var column14 = TLanes.Load(ref apart, at + 14 * phase);
+                        var column15 = TLanes.Load(ref apart, at + 15 * phase);
+                        var column16 = TLanes.Load(ref apart, at + 16 * phase);
+                        var column17 = TLanes.Load(ref apart, at + 17 * phase);
+                        var column18 = TLanes.Load(ref apart, at + 18 * phase);
+                        var column19 = TLanes.Load(ref apart, at + 19 * phase);
+                        TVector max, won;
+                        if (typeof(TValues) == typeof(Rt::Numbers))
+                        {
+                            max = Columns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, column6, column7, column8, column9, column10, column11, column12, column13, column14, column15, column16, column17, column18, column19, out won);
+                        }
+                        else
+                        {
+                            var inside = TLanes.TapNumber(1048575);
+                            max = ExactColumns<TLanes, TVector>(column0, column1, column2, column3, column4, column5, column6, column7, column8, column9, column10, column11, column12, column13, column14, column15, column16, column17, column18, column19, inside, out won);
+                            max = TLanes.SelectEqual(max, max, max, TLanes.Broadcast(double.NegativeInfinity));
+                        }
+                        others = TLanes.Or(others, TLanes.SelectInside(at, windows, TLanes.And(won, TLanes.AddToTaps(won, -1))));
+                        Rt::RowAccess.StoreEnd<TLanes, TVector, TPlacement, double>(max, ref output, target + at, outputEnd, outputEnd); // behind the row stands the next, which comes later
+                        Rt::RowAccess.StoreTapsEnd<TLanes, TVector, TRecord, double>(won, ref records, at, recordEnd - recorded);
+                    }
+                    if (TLanes.LanesOf(TLanes.SelectTap(others, 0, TLanes.TapNumber(-1))) != ulong.MaxValue >> (64 - TLanes.Count)) // some window has several
+                        Rt::ColumnChoice.Last(ref records, ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recordedRows), geometry);
+                }
+
+                /// <summary>The max of a column from its rows, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Rows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, TVector row6, TVector row7, TVector row8, TVector row9, TVector row10, TVector row11, TVector row12, TVector row13, TVector row14, TVector row15, TVector row16, TVector row17, TVector row18, TVector row19, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(row0, row1);
+                    max = TLanes.MaxOfNumbers(max, row2);
+                    max = TLanes.MaxOfNumbers(max, row3);
+                    max = TLanes.MaxOfNumbers(max, row4);
+                    var max1 = TLanes.MaxOfNumbers(row5, row6);
+                    max1 = TLanes.MaxOfNumbers(max1, row7);
+                    max1 = TLanes.MaxOfNumbers(max1, row8);
+                    max1 = TLanes.MaxOfNumbers(max1, row9);
+                    var max2 = TLanes.MaxOfNumbers(row10, row11);
+                    max2 = TLanes.MaxOfNumbers(max2, row12);
+                    max2 = TLanes.MaxOfNumbers(max2, row13);
+                    max2 = TLanes.MaxOfNumbers(max2, row14);
+                    var max3 = TLanes.MaxOfNumbers(row15, row16);
+                    max3 = TLanes.MaxOfNumbers(max3, row17);
+                    max3 = TLanes.MaxOfNumbers(max3, row18);
+                    max3 = TLanes.MaxOfNumbers(max3, row19);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    max = TLanes.MaxOfNumbers(max, max2);
+                    max = TLanes.MaxOfNumbers(max, max3);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, row0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, row1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, row2, max);
+                    won = TLanes.OrBitIfEqual(won, 3, row3, max);
+                    won = TLanes.OrBitIfEqual(won, 4, row4, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 5, row5, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 6, row6, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 7, row7, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 8, row8, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 9, row9, max);
+                    var won2 = TLanes.OrBitIfEqual(TLanes.Zero, 10, row10, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 11, row11, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 12, row12, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 13, row13, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 14, row14, max);
+                    var won3 = TLanes.OrBitIfEqual(TLanes.Zero, 15, row15, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 16, row16, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 17, row17, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 18, row18, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 19, row19, max);
+                    won = TLanes.Or(won, won1);
+                    won = TLanes.Or(won, won2);
+                    won = TLanes.Or(won, won3);
+                    return max;
+                }
+
+                /// <summary>The max of a window from those of its columns, and the bits of those that hold it.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Columns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, TVector column6, TVector column7, TVector column8, TVector column9, TVector column10, TVector column11, TVector column12, TVector column13, TVector column14, TVector column15, TVector column16, TVector column17, TVector column18, TVector column19, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var max = TLanes.MaxOfNumbers(column0, column1);
+                    max = TLanes.MaxOfNumbers(max, column2);
+                    max = TLanes.MaxOfNumbers(max, column3);
+                    max = TLanes.MaxOfNumbers(max, column4);
+                    var max1 = TLanes.MaxOfNumbers(column5, column6);
+                    max1 = TLanes.MaxOfNumbers(max1, column7);
+                    max1 = TLanes.MaxOfNumbers(max1, column8);
+                    max1 = TLanes.MaxOfNumbers(max1, column9);
+                    var max2 = TLanes.MaxOfNumbers(column10, column11);
+                    max2 = TLanes.MaxOfNumbers(max2, column12);
+                    max2 = TLanes.MaxOfNumbers(max2, column13);
+                    max2 = TLanes.MaxOfNumbers(max2, column14);
+                    var max3 = TLanes.MaxOfNumbers(column15, column16);
+                    max3 = TLanes.MaxOfNumbers(max3, column17);
+                    max3 = TLanes.MaxOfNumbers(max3, column18);
+                    max3 = TLanes.MaxOfNumbers(max3, column19);
+                    max = TLanes.MaxOfNumbers(max, max1);
+                    max = TLanes.MaxOfNumbers(max, max2);
+                    max = TLanes.MaxOfNumbers(max, max3);
+                    won = TLanes.OrBitIfEqual(TLanes.Zero, 0, column0, max);
+                    won = TLanes.OrBitIfEqual(won, 1, column1, max);
+                    won = TLanes.OrBitIfEqual(won, 2, column2, max);
+                    won = TLanes.OrBitIfEqual(won, 3, column3, max);
+                    won = TLanes.OrBitIfEqual(won, 4, column4, max);
+                    var won1 = TLanes.OrBitIfEqual(TLanes.Zero, 5, column5, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 6, column6, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 7, column7, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 8, column8, max);
+                    won1 = TLanes.OrBitIfEqual(won1, 9, column9, max);
+                    var won2 = TLanes.OrBitIfEqual(TLanes.Zero, 10, column10, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 11, column11, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 12, column12, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 13, column13, max);
+                    won2 = TLanes.OrBitIfEqual(won2, 14, column14, max);
+                    var won3 = TLanes.OrBitIfEqual(TLanes.Zero, 15, column15, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 16, column16, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 17, column17, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 18, column18, max);
+                    won3 = TLanes.OrBitIfEqual(won3, 19, column19, max);
+                    won = TLanes.Or(won, won1);
+                    won = TLanes.Or(won, won2);
+                    won = TLanes.Or(won, won3);
+                    return max;
+                }
+
+                /// <summary>The same for any values, where only some rows are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactRows<TLanes, TVector>(TVector row0, TVector row1, TVector row2, TVector row3, TVector row4, TVector row5, TVector row6, TVector row7, TVector row8, TVector row9, TVector row10, TVector row11, TVector row12, TVector row13, TVector row14, TVector row15, TVector row16, TVector row17, TVector row18, TVector row19, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var max = TLanes.MaxNumber(row0, row1);
+                    max = TLanes.MaxNumber(max, row2);
+                    max = TLanes.MaxNumber(max, row3);
+                    max = TLanes.MaxNumber(max, row4);
+                    max = TLanes.MaxNumber(max, row5);
+                    max = TLanes.MaxNumber(max, row6);
+                    max = TLanes.MaxNumber(max, row7);
+                    max = TLanes.MaxNumber(max, row8);
+                    max = TLanes.MaxNumber(max, row9);
+                    max = TLanes.MaxNumber(max, row10);
+                    max = TLanes.MaxNumber(max, row11);
+                    max = TLanes.MaxNumber(max, row12);
+                    max = TLanes.MaxNumber(max, row13);
+                    max = TLanes.MaxNumber(max, row14);
+                    max = TLanes.MaxNumber(max, row15);
+                    max = TLanes.MaxNumber(max, row16);
+                    max = TLanes.MaxNumber(max, row17);
+                    max = TLanes.MaxNumber(max, row18);
+                    max = TLanes.MaxNumber(max, row19);
+                    var equal = TLanes.SelectEqual(row0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row6, max, TLanes.TapNumber(1 << 6), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row7, max, TLanes.TapNumber(1 << 7), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row8, max, TLanes.TapNumber(1 << 8), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row9, max, TLanes.TapNumber(1 << 9), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row10, max, TLanes.TapNumber(1 << 10), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row11, max, TLanes.TapNumber(1 << 11), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row12, max, TLanes.TapNumber(1 << 12), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row13, max, TLanes.TapNumber(1 << 13), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row14, max, TLanes.TapNumber(1 << 14), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row15, max, TLanes.TapNumber(1 << 15), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row16, max, TLanes.TapNumber(1 << 16), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row17, max, TLanes.TapNumber(1 << 17), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row18, max, TLanes.TapNumber(1 << 18), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(row19, max, TLanes.TapNumber(1 << 19), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return TLanes.Or(max, TLanes.SelectTap(won, 0, TLanes.Broadcast(double.NaN)));
+                }
+
+                /// <summary>The same for any values, where only some columns are inside the input.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector ExactColumns<TLanes, TVector>(TVector column0, TVector column1, TVector column2, TVector column3, TVector column4, TVector column5, TVector column6, TVector column7, TVector column8, TVector column9, TVector column10, TVector column11, TVector column12, TVector column13, TVector column14, TVector column15, TVector column16, TVector column17, TVector column18, TVector column19, TVector inside, out TVector won)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                {
+                    var max = TLanes.MaxNumber(column0, column1);
+                    max = TLanes.MaxNumber(max, column2);
+                    max = TLanes.MaxNumber(max, column3);
+                    max = TLanes.MaxNumber(max, column4);
+                    max = TLanes.MaxNumber(max, column5);
+                    max = TLanes.MaxNumber(max, column6);
+                    max = TLanes.MaxNumber(max, column7);
+                    max = TLanes.MaxNumber(max, column8);
+                    max = TLanes.MaxNumber(max, column9);
+                    max = TLanes.MaxNumber(max, column10);
+                    max = TLanes.MaxNumber(max, column11);
+                    max = TLanes.MaxNumber(max, column12);
+                    max = TLanes.MaxNumber(max, column13);
+                    max = TLanes.MaxNumber(max, column14);
+                    max = TLanes.MaxNumber(max, column15);
+                    max = TLanes.MaxNumber(max, column16);
+                    max = TLanes.MaxNumber(max, column17);
+                    max = TLanes.MaxNumber(max, column18);
+                    max = TLanes.MaxNumber(max, column19);
+                    var equal = TLanes.SelectEqual(column0, max, TLanes.TapNumber(1 << 0), TLanes.Zero);
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column1, max, TLanes.TapNumber(1 << 1), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column2, max, TLanes.TapNumber(1 << 2), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column3, max, TLanes.TapNumber(1 << 3), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column4, max, TLanes.TapNumber(1 << 4), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column5, max, TLanes.TapNumber(1 << 5), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column6, max, TLanes.TapNumber(1 << 6), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column7, max, TLanes.TapNumber(1 << 7), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column8, max, TLanes.TapNumber(1 << 8), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column9, max, TLanes.TapNumber(1 << 9), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column10, max, TLanes.TapNumber(1 << 10), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column11, max, TLanes.TapNumber(1 << 11), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column12, max, TLanes.TapNumber(1 << 12), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column13, max, TLanes.TapNumber(1 << 13), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column14, max, TLanes.TapNumber(1 << 14), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column15, max, TLanes.TapNumber(1 << 15), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column16, max, TLanes.TapNumber(1 << 16), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column17, max, TLanes.TapNumber(1 << 17), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column18, max, TLanes.TapNumber(1 << 18), TLanes.Zero));
+                    equal = TLanes.Or(equal, TLanes.SelectEqual(column19, max, TLanes.TapNumber(1 << 19), TLanes.Zero));
+                    won = TLanes.And(equal, inside);
+                    return TLanes.Or(max, TLanes.SelectTap(won, 0, TLanes.Broadcast(double.NaN)));
+                }
+            }
+
+            /// <summary>Backward from the winners' columns and their rows, by column winners: a column's gradient is summed over the windows that it won before its rows take their parts.</summary>
+            internal readonly struct BackwardColumns<TRecord> : Rt::IPlacedKernel<BackwardColumns<TRecord>, double>
+                where TRecord : unmanaged
+            {
+                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
+                public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
+                public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+
+                public static Rt::PlaneScattering Scattering => new(Most: 2147483647, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), Rt::WinnerRecords.Columns); // one winner looked up
+
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<double>(geometry).BackwardBytes;
+
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var scratch = Rt::ColumnScratch.Of<double>(geometry);
+                    operands.FillScratch(0, scratch.Kept, 0d); // beside the windows of a row there are none
+                    nint inputs = geometry.InputPlane, outputs = geometry.OutputPlane, records = scratch.Records.Unit;
+                    for (int plane = begin; plane < end; plane++)
+                    {
+                        Windows<TLanes, TVector, TPlacement>(operands, geometry, scratch, plane * outputs, plane * inputs, plane * records);
+                    }
+                }
+
+                /// <summary>A plane, row of windows by row of windows, and on to its last row.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, nint source, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    var rows = geometry.Height;
+                    var records = scratch.Records;
+                    nint windows = geometry.Width.OutputExtent;
+                    operands.FillScratch(scratch.Kept, scratch.Before * scratch.Line, 0d); // before the first row of windows there is none
+                    int steps = (rows.PaddingBegin + rows.InputExtent + 19) / 20, given = 0, taken = 0;
+                    for (int first = 0; first < steps; first += scratch.Band)
+                    {
+                        int end = global::System.Math.Min(first + scratch.Band, steps), behind = global::System.Math.Min(end, rows.OutputExtent);
+                        for (int row = first; row < end; row++)
+                        {
+                            given = scratch.Next(given);
+                            if (row < behind)
+                                Rt::ColumnsApart.Give(ref Cs::Unsafe.Add(ref operands.OutputGradient, source + row * windows), ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + records.Windows + row * windows), ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + given), geometry.Width, scratch.Line);
+                            else
+                                operands.FillScratch(scratch.Kept + given, scratch.Line, 0d);
+                        }
+                        for (int row = first; row < end; row++)
+                        {
+                            taken = scratch.Next(taken);
+                            TakeRows<TLanes, TVector, TPlacement>(operands, geometry, scratch, taken, row, target, recorded);
                         }
                     }
                 }
 
-                /// <summary>One row of windows, a vector of neighbours at a time.</summary>
+                /// <summary>The rows from where a row of windows begins to where the next one does take what their columns were given, if they won it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Row<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int row, nint corner, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
+                private static void TakeRows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, in Rt::ColumnScratch scratch, int line, int row, nint target, nint recorded)
+                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    var columns = geometry.Width;
-                    ref double input = ref operands.Input;
-                    ref double output = ref operands.Output;
-                    ref TRecord taps = ref operands.Records<TRecord>();
-                    nint rowStep = columns.InputExtent;
-
-                    for (int next = 0; next < columns.OutputExtent; next += TLanes.Count)
+                    ref double inputGradient = ref operands.InputGradient;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint recordRow = scratch.Records.Row;
+                    int top = geometry.Height.Start(row), last = geometry.Height.OutputExtent - 1, rows = geometry.Height.InputExtent;
+                    nint width = geometry.Width.InputExtent;
+                    ref double given0 = ref Cs::Unsafe.Add(ref operands.Scratch, scratch.Kept + geometry.Width.PaddingBegin + line);
+                    nint recorded0 = recorded + global::System.Math.Clamp(row, 0, last) * recordRow;
+                    bool has0 = unchecked((uint)top) < (uint)rows;
+                    bool has1 = unchecked((uint)(top + 1)) < (uint)rows;
+                    bool has2 = unchecked((uint)(top + 2)) < (uint)rows;
+                    bool has3 = unchecked((uint)(top + 3)) < (uint)rows;
+                    bool has4 = unchecked((uint)(top + 4)) < (uint)rows;
+                    bool has5 = unchecked((uint)(top + 5)) < (uint)rows;
+                    bool has6 = unchecked((uint)(top + 6)) < (uint)rows;
+                    bool has7 = unchecked((uint)(top + 7)) < (uint)rows;
+                    bool has8 = unchecked((uint)(top + 8)) < (uint)rows;
+                    bool has9 = unchecked((uint)(top + 9)) < (uint)rows;
+                    bool has10 = unchecked((uint)(top + 10)) < (uint)rows;
+                    bool has11 = unchecked((uint)(top + 11)) < (uint)rows;
+                    bool has12 = unchecked((uint)(top + 12)) < (uint)rows;
+                    bool has13 = unchecked((uint)(top + 13)) < (uint)rows;
+                    bool has14 = unchecked((uint)(top + 14)) < (uint)rows;
+                    bool has15 = unchecked((uint)(top + 15)) < (uint)rows;
+                    bool has16 = unchecked((uint)(top + 16)) < (uint)rows;
+                    bool has17 = unchecked((uint)(top + 17)) < (uint)rows;
+                    bool has18 = unchecked((uint)(top + 18)) < (uint)rows;
+                    bool has19 = unchecked((uint)(top + 19)) < (uint)rows;
+                    nint place0 = target + top * width, place1 = place0 + width, place2 = place1 + width, place3 = place2 + width, place4 = place3 + width, place5 = place4 + width, place6 = place5 + width, place7 = place6 + width, place8 = place7 + width, place9 = place8 + width, place10 = place9 + width, place11 = place10 + width, place12 = place11 + width, place13 = place12 + width, place14 = place13 + width, place15 = place14 + width, place16 = place15 + width, place17 = place16 + width, place18 = place17 + width, place19 = place18 + width;
+                    for (nint next = 0; next < width; next += TLanes.Count)
                     {
-                        // The last vector ends with the row: windows that it shares with the one before have the same outputs.
-                        int column = global::System.Math.Min(next, columns.OutputExtent - TLanes.Count);
-                        Window<TLanes, TVector>(ref input, corner + column * 20, rowStep, ref output, ref taps, target + column);
+                        nint at = nint.Min(next, width - TLanes.Count); // the last vector overlaps the one before
+                        var won = TLanes.LoadTaps(ref records, recorded0 + at);
+                        var gradient = TLanes.Load(ref given0, at);
+                        var row0 = TLanes.SelectBit(won, 0, gradient);
+                        var row1 = TLanes.SelectBit(won, 1, gradient);
+                        var row2 = TLanes.SelectBit(won, 2, gradient);
+                        var row3 = TLanes.SelectBit(won, 3, gradient);
+                        var row4 = TLanes.SelectBit(won, 4, gradient);
+                        var row5 = TLanes.SelectBit(won, 5, gradient);
+                        var row6 = TLanes.SelectBit(won, 6, gradient);
+                        var row7 = TLanes.SelectBit(won, 7, gradient);
+                        var row8 = TLanes.SelectBit(won, 8, gradient);
+                        var row9 = TLanes.SelectBit(won, 9, gradient);
+                        var row10 = TLanes.SelectBit(won, 10, gradient);
+                        var row11 = TLanes.SelectBit(won, 11, gradient);
+                        var row12 = TLanes.SelectBit(won, 12, gradient);
+                        var row13 = TLanes.SelectBit(won, 13, gradient);
+                        var row14 = TLanes.SelectBit(won, 14, gradient);
+                        var row15 = TLanes.SelectBit(won, 15, gradient);
+                        var row16 = TLanes.SelectBit(won, 16, gradient);
+                        var row17 = TLanes.SelectBit(won, 17, gradient);
+                        var row18 = TLanes.SelectBit(won, 18, gradient);
+                        var row19 = TLanes.SelectBit(won, 19, gradient);
+                        if (has0)
+                            TPlacement.Store<TLanes, TVector, double>(row0, ref inputGradient, place0 + at);
+                        if (has1)
+                            TPlacement.Store<TLanes, TVector, double>(row1, ref inputGradient, place1 + at);
+                        if (has2)
+                            TPlacement.Store<TLanes, TVector, double>(row2, ref inputGradient, place2 + at);
+                        if (has3)
+                            TPlacement.Store<TLanes, TVector, double>(row3, ref inputGradient, place3 + at);
+                        if (has4)
+                            TPlacement.Store<TLanes, TVector, double>(row4, ref inputGradient, place4 + at);
+                        if (has5)
+                            TPlacement.Store<TLanes, TVector, double>(row5, ref inputGradient, place5 + at);
+                        if (has6)
+                            TPlacement.Store<TLanes, TVector, double>(row6, ref inputGradient, place6 + at);
+                        if (has7)
+                            TPlacement.Store<TLanes, TVector, double>(row7, ref inputGradient, place7 + at);
+                        if (has8)
+                            TPlacement.Store<TLanes, TVector, double>(row8, ref inputGradient, place8 + at);
+                        if (has9)
+                            TPlacement.Store<TLanes, TVector, double>(row9, ref inputGradient, place9 + at);
+                        if (has10)
+                            TPlacement.Store<TLanes, TVector, double>(row10, ref inputGradient, place10 + at);
+                        if (has11)
+                            TPlacement.Store<TLanes, TVector, double>(row11, ref inputGradient, place11 + at);
+                        if (has12)
+                            TPlacement.Store<TLanes, TVector, double>(row12, ref inputGradient, place12 + at);
+                        if (has13)
+                            TPlacement.Store<TLanes, TVector, double>(row13, ref inputGradient, place13 + at);
+                        if (has14)
+                            TPlacement.Store<TLanes, TVector, double>(row14, ref inputGradient, place14 + at);
+                        if (has15)
+                            TPlacement.Store<TLanes, TVector, double>(row15, ref inputGradient, place15 + at);
+                        if (has16)
+                            TPlacement.Store<TLanes, TVector, double>(row16, ref inputGradient, place16 + at);
+                        if (has17)
+                            TPlacement.Store<TLanes, TVector, double>(row17, ref inputGradient, place17 + at);
+                        if (has18)
+                            TPlacement.Store<TLanes, TVector, double>(row18, ref inputGradient, place18 + at);
+                        if (has19)
+                            TPlacement.Store<TLanes, TVector, double>(row19, ref inputGradient, place19 + at);
                     }
                 }
-
-                /// <summary>A vector of windows.</summary>
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
-                private static void Window<TLanes, TVector>(ref double input, nint corner, nint rowStep, ref double output, ref TRecord taps, nint target)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct
-                {
-                    var max = TLanes.LoadStrided(ref input, corner + 19 * rowStep + 19, 20);
-                    var best = TLanes.TapNumber(19 * 20 + 19);
-                    for (int tapRow = 20 - 1; tapRow >= 0; tapRow--)
-                    {
-                        nint row = corner + tapRow * rowStep;
-                        var tap19 = TLanes.LoadStrided(ref input, row + 19, 20);
-                        best = TLanes.SelectGreaterNumber(tap19, max, TLanes.TapNumber(tapRow * 20 + 19), best);
-                        max = TLanes.MaxNumber(max, tap19);
-                        var tap18 = TLanes.LoadStrided(ref input, row + 18, 20);
-                        best = TLanes.SelectGreaterNumber(tap18, max, TLanes.TapNumber(tapRow * 20 + 18), best);
-                        max = TLanes.MaxNumber(max, tap18);
-                        var tap17 = TLanes.LoadStrided(ref input, row + 17, 20);
-                        best = TLanes.SelectGreaterNumber(tap17, max, TLanes.TapNumber(tapRow * 20 + 17), best);
-                        max = TLanes.MaxNumber(max, tap17);
-                        var tap16 = TLanes.LoadStrided(ref input, row + 16, 20);
-                        best = TLanes.SelectGreaterNumber(tap16, max, TLanes.TapNumber(tapRow * 20 + 16), best);
-                        max = TLanes.MaxNumber(max, tap16);
-                        var tap15 = TLanes.LoadStrided(ref input, row + 15, 20);
-                        best = TLanes.SelectGreaterNumber(tap15, max, TLanes.TapNumber(tapRow * 20 + 15), best);
-                        max = TLanes.MaxNumber(max, tap15);
-                        var tap14 = TLanes.LoadStrided(ref input, row + 14, 20);
-                        best = TLanes.SelectGreaterNumber(tap14, max, TLanes.TapNumber(tapRow * 20 + 14), best);
-                        max = TLanes.MaxNumber(max, tap14);
-                        var tap13 = TLanes.LoadStrided(ref input, row + 13, 20);
-                        best = TLanes.SelectGreaterNumber(tap13, max, TLanes.TapNumber(tapRow * 20 + 13), best);
-                        max = TLanes.MaxNumber(max, tap13);
-                        var tap12 = TLanes.LoadStrided(ref input, row + 12, 20);
-                        best = TLanes.SelectGreaterNumber(tap12, max, TLanes.TapNumber(tapRow * 20 + 12), best);
-                        max = TLanes.MaxNumber(max, tap12);
-                        var tap11 = TLanes.LoadStrided(ref input, row + 11, 20);
-                        best = TLanes.SelectGreaterNumber(tap11, max, TLanes.TapNumber(tapRow * 20 + 11), best);
-                        max = TLanes.MaxNumber(max, tap11);
-                        var tap10 = TLanes.LoadStrided(ref input, row + 10, 20);
-                        best = TLanes.SelectGreaterNumber(tap10, max, TLanes.TapNumber(tapRow * 20 + 10), best);
-                        max = TLanes.MaxNumber(max, tap10);
-                        var tap9 = TLanes.LoadStrided(ref input, row + 9, 20);
-                        best = TLanes.SelectGreaterNumber(tap9, max, TLanes.TapNumber(tapRow * 20 + 9), best);
-                        max = TLanes.MaxNumber(max, tap9);
-                        var tap8 = TLanes.LoadStrided(ref input, row + 8, 20);
-                        best = TLanes.SelectGreaterNumber(tap8, max, TLanes.TapNumber(tapRow * 20 + 8), best);
-                        max = TLanes.MaxNumber(max, tap8);
-                        var tap7 = TLanes.LoadStrided(ref input, row + 7, 20);
-                        best = TLanes.SelectGreaterNumber(tap7, max, TLanes.TapNumber(tapRow * 20 + 7), best);
-                        max = TLanes.MaxNumber(max, tap7);
-                        var tap6 = TLanes.LoadStrided(ref input, row + 6, 20);
-                        best = TLanes.SelectGreaterNumber(tap6, max, TLanes.TapNumber(tapRow * 20 + 6), best);
-                        max = TLanes.MaxNumber(max, tap6);
-                        var tap5 = TLanes.LoadStrided(ref input, row + 5, 20);
-                        best = TLanes.SelectGreaterNumber(tap5, max, TLanes.TapNumber(tapRow * 20 + 5), best);
-                        max = TLanes.MaxNumber(max, tap5);
-                        var tap4 = TLanes.LoadStrided(ref input, row + 4, 20);
-                        best = TLanes.SelectGreaterNumber(tap4, max, TLanes.TapNumber(tapRow * 20 + 4), best);
-                        max = TLanes.MaxNumber(max, tap4);
-                        var tap3 = TLanes.LoadStrided(ref input, row + 3, 20);
-                        best = TLanes.SelectGreaterNumber(tap3, max, TLanes.TapNumber(tapRow * 20 + 3), best);
-                        max = TLanes.MaxNumber(max, tap3);
-                        var tap2 = TLanes.LoadStrided(ref input, row + 2, 20);
-                        best = TLanes.SelectGreaterNumber(tap2, max, TLanes.TapNumber(tapRow * 20 + 2), best);
-                        max = TLanes.MaxNumber(max, tap2);
-                        var tap1 = TLanes.LoadStrided(ref input, row + 1, 20);
-                        best = TLanes.SelectGreaterNumber(tap1, max, TLanes.TapNumber(tapRow * 20 + 1), best);
-                        max = TLanes.MaxNumber(max, tap1);
-                        var tap0 = TLanes.LoadStrided(ref input, row, 20);
-                        best = TLanes.SelectGreaterNumber(tap0, max, TLanes.TapNumber(tapRow * 20 + 0), best);
-                        max = TLanes.MaxNumber(max, tap0);
-                    }
-                    best = TLanes.SelectEqual(max, max, best, TLanes.TapNumber(-1));
-                    max = TLanes.SelectEqual(max, max, max, TLanes.Broadcast(double.NegativeInfinity));
-                    TLanes.Store(max, ref output, target);
-                    TLanes.StoreTaps(best, ref taps, target);
-                }
-            }
-
-            /// <summary>Backward from tap numbers, by scattered winners: windows are few or have many taps: most elements of one receive nothing, and its winner is looked up.</summary>
-            internal readonly struct BackwardTaps<TRecord> : Rt::IPoolingKernel<double>
-                where TRecord : unmanaged
-            {
-                public static int Units(in Rt::PoolingGeometry geometry) => geometry.Planes;
-                public static int VectorExtent(in Rt::PoolingGeometry geometry) => int.MaxValue;
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ScatteredPlanes.ScratchLength(geometry);
-
-                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                public static void Run<TLanes, TVector>(in Rt::PoolingOperands<double> operands, in Rt::PoolingGeometry geometry, int begin, int end)
-                    where TLanes : struct, Rt::ILanes<TVector, double> where TVector : struct =>
-                    Rt::ScatteredPlanes.AddTaps<TRecord, double>(operands, geometry, begin, end);
             }
         }
     }

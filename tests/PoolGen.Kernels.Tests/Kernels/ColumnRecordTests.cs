@@ -19,6 +19,28 @@ public sealed class ColumnRecordTests
     [InlineData(nameof(MinColumnsDilatedChannelsLast))]
     public void No_record_is_left_from_before(string name) => Lanes.Each(_ => PoolingRegistry.Find(name).Run(new Filled()));
 
+    /// <summary>Where a window has several winners, or a record none that is there, nothing is added by looking winners up.</summary>
+    [Fact]
+    public unsafe void Records_of_one_winner_each_are_told_from_others() => Lanes.Each(lanes =>
+    {
+        var geometry = PoolingGeometry.Create(new PoolingShape(1, 3, 14, 26), TensorLayout.ChannelsFirst, new PoolingAxis(6, 5), new PoolingAxis(6, 5));
+        ColumnRecords layout = ColumnRecords.Of(geometry);
+        var records = new byte[3 * layout.Unit];
+        Array.Fill(records, (byte)0b1000);
+        for (nint at = 0; at < records.Length; at++)
+        {
+            nint ofUnit = at % layout.Unit;
+            bool isWindow = ofUnit >= layout.Windows, isColumn = ofUnit < geometry.Height.OutputExtent * layout.Row;
+            foreach ((byte record, bool single) in ((byte, bool)[])[(0b10_0000, true), (0, !isWindow), (0b11, !isWindow && !isColumn), (0b100_0000, !isWindow)])
+            {
+                (byte before, records[at]) = (records[at], record);
+                fixed (byte* first = records)
+                    Assert.True(single == SingleWinners.InColumns(first, geometry, planes: 3), $"{record} as record {at}, {lanes}");
+                records[at] = before;
+            }
+        }
+    });
+
     private sealed class Filled : IPoolingTest
     {
         public void Run<T>(PoolingUnderTest<T> pooling, ReferenceSpec spec)

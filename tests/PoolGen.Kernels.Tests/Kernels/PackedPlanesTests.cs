@@ -43,7 +43,7 @@ public sealed class PackedPlanesTests
                 int outputs = LaneSelection.Lanes<float>() / part;
                 PoolingGeometry geometry = Geometry(planes: 64, width: 2 * outputs);
                 Assert.Equal(outputs, geometry.Width.OutputExtent);
-                Assert.Equal(served, new PlaneScattering(most, RecordBytes: 1, HasBits: false).Serves<float>(geometry));
+                Assert.Equal(served, new PlaneScattering(most, RecordBytes: 1, WinnerRecords.Taps).Serves<float>(geometry));
             });
         }
     }

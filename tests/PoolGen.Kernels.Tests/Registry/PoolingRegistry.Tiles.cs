@@ -14,6 +14,7 @@ internal static partial class PoolingRegistry
         Max<MaxTiles12x3>(new(PoolingKind.Max, [12, 3]) { PadBegin = [1, 1], PadEnd = [1, 1] }),
         Max<MaxTiles2x16>(new(PoolingKind.Max, [2, 16]) { Stride = [3, 16], PadBegin = [0, 9] }),
         Max<MinTiles20x5>(new(PoolingKind.Min, [20, 5]) { PadBegin = [7, 0] }),
+        Max<MaxTilesLookedUp>(new(PoolingKind.Max, [9, 9]) { PadBegin = [4, 2], PadEnd = [0, 5] }),
         MaxOfDouble<MaxTilesDouble>(new(PoolingKind.Max, [7, 7]) { PadBegin = [3, 3], PadEnd = [3, 3] }),
         MaxOfDouble<MaxTilesDoubleFirst>(new(PoolingKind.Max, [5, 5]) { Stride = [5, 8], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.First }),
         Extreme<IntMaxTiles, int>(new(PoolingKind.Max, [6, 6])),

@@ -65,3 +65,16 @@ internal sealed partial class MaxSearched2x32;
 
 [Pooling(Kind = PoolingKind.Max, Rank = 1, Kernel = 20, Stride = 3, Padding = 7, Layout = TensorLayout.ChannelsLast)]
 internal sealed partial class MaxColumnsOfRow;
+
+// One winner by columns, looked up in narrow planes.
+[Pooling(Kind = PoolingKind.Max, KernelShape = [7, 6], Stride = 4, Padding = 3, Ties = TieRule.First)]
+internal sealed partial class MaxColumnsFirst;
+
+// Always looked up: rows dilated, more columns than a byte has bits, more taps than a table has places.
+[Pooling(
+    Kind = PoolingKind.Min, KernelShape = [5, 10], Strides = [3, 6], Dilations = [2, 1], PaddingBegin = [6, 4], PaddingEnd = [3, 9], CeilMode = true, Ties = TieRule.Last,
+    NaN = NaNRule.Ignore)]
+internal sealed partial class MinColumnsLookedUp;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 17, PaddingBegin = [8, 5], PaddingEnd = [0, 8], Ties = TieRule.First)]
+internal sealed partial class MaxColumns17x17;

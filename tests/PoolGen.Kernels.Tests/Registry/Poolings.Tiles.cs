@@ -39,3 +39,6 @@ internal sealed partial class IntMaxTiles;
 
 [Pooling(Kind = PoolingKind.Min, Kernel = 5, Padding = 2, Ties = TieRule.Last, ElementType = typeof(Half))]
 internal sealed partial class HalfMinTiles;
+
+[Pooling(Kind = PoolingKind.Max, Kernel = 9, PaddingBegin = [4, 2], PaddingEnd = [0, 5])]
+internal sealed partial class MaxTilesLookedUp;
