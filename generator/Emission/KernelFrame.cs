@@ -60,7 +60,8 @@ internal static class KernelFrame
         if (plan.Scattering is { } scattering)
         {
             writer.Line();
-            writer.Line($"public static Rt::PlaneScattering Scattering => new(Most: {scattering.Most}, {RecordBytes}, Rt::WinnerRecords.{records}); // {(scattering.Most == int.MaxValue ? "one winner" : "in planes narrower than a vector, winners are")} looked up");
+            (string most, string where) = scattering.Most == int.MaxValue ? ("int.MaxValue", "") : ($"{scattering.Most}", "in planes narrower than a vector, ");
+            writer.Line($"public static Rt::PlaneScattering Scattering => new(Most: {most}, {RecordBytes}, Rt::WinnerRecords.{records}); // {where}winners are looked up");
         }
         if (plan.Packing is { } packing)
         {

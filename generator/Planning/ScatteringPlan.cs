@@ -4,7 +4,7 @@ using PoolGen.Runtime;
 namespace PoolGen.Generator.Planning;
 
 /// <summary>Which planes a pass that gathers gradients from records leaves to one that looks winners up.</summary>
-/// <param name="Most">Planes whose rows of windows fill at most this part of a vector, in percent.</param>
+/// <param name="Most">Planes whose rows of windows fill at most this part of a vector, in percent; <see cref="int.MaxValue"/>: all.</param>
 internal sealed record ScatteringPlan(int Most)
 {
     // Measured with 16 lanes (.NET 10, Zen 4): 4x2 windows at distances 1 and 4 take 0.4 to 0.6 of the time in rows of 3 to 7 windows, and as long in rows
@@ -25,24 +25,28 @@ internal sealed record ScatteringPlan(int Most)
     public static bool HasManyTaps(PoolingSpec spec) => spec.Taps > (spec.Width.Stride == 1 ? MostGatheredNeighbours : MostGatheredTaps);
 
     /// <summary>
-    /// The scattering of a pass: of overlapping windows, where planes are not packed, or windows are neighbours in a row. Planes of others are better
-    /// packed, and where no windows overlap, vectors are asked for one tap of each.
+    /// The scattering of a pass from numbers of taps, or a bit for each winner: from bits, of windows of many taps, whatever their planes. Else of overlapping
+    /// windows, where planes are not packed, or windows are neighbours in a row. Planes of others are better packed, and where no windows overlap, vectors are
+    /// asked for one tap of each.
     /// </summary>
     public static ScatteringPlan? For(PoolingSpec spec, PoolingPass pass)
     {
         AxisSpec columns = spec.Width;
+        if (pass == PoolingPass.BackwardWinners && HasManyTaps(spec))
+            return new(int.MaxValue);
+
         bool serves = pass is PoolingPass.BackwardTaps or PoolingPass.BackwardWinners && spec.Axes.Any(axis => axis.Kernel > axis.Stride);
         return serves && (columns.Kernel <= columns.Stride || columns.Stride == 1) ? new(Half) : null;
     }
 
-    /// <summary>The scattering of a pass from records by columns: where rows can only be put together element by element, of all planes.</summary>
+    /// <summary>The scattering of a pass from records by columns: where rows can only be put together element by element, or of many taps, of all planes.</summary>
     /// <param name="columns">The columns of windows.</param>
     /// <param name="together">Whether a vector of columns that were summed up apart is put together by lane operations.</param>
     public static ScatteringPlan? ForColumns(AxisSpec columns, bool together) => columns.Dilation != 1
         ? null
         : new(!together || columns.Kernel > MostSummedTaps ? int.MaxValue : columns.Kernel > MostNarrowTaps ? 2 * Vector : Vector);
 
-    /// <summary>The same of windows that do not overlap: where a vector holds the columns of one, and less than three quarters of it are winners' candidates.</summary>
+    /// <summary>The same of windows that do not overlap: of those of which a vector holds one, and that fill no more than three quarters of it.</summary>
     public static ScatteringPlan? ForTiles(PoolingSpec spec)
     {
         int lanes = VectorBytes.Widest / spec.Element.Bytes;

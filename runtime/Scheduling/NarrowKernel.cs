@@ -6,7 +6,7 @@ namespace PoolGen.Runtime;
 /// <summary>
 /// A backward pass from records, as the width of its planes demands: where they are as narrow as the kernel says, winner by winner
 /// (<see cref="ScatteredPlanes"/>) or side by side (<see cref="PackedKernel{TKernel, T}"/>), and else by the kernel itself. It also serves planes of which
-/// columns have several winners.
+/// windows have several winners: where all elements are equal, to look up each of 25 took 15 times as long.
 /// </summary>
 internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
     where TKernel : IPoolingKernel<T>
@@ -17,7 +17,7 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
     public static int VectorExtent(in PoolingGeometry geometry) => Packs(geometry) ? PackedKernel<TKernel, T>.VectorExtent(geometry) : TKernel.VectorExtent(geometry);
 
     public static int ScratchLength(in PoolingGeometry geometry) =>
-        Scatters(geometry) && !HasColumns ? ScatteredPlanes.ScratchLength(geometry) :
+        Scatters(geometry) ? checked(PlacesAt(geometry) + ScatteredPlanes.ScratchLength(geometry)) :
         Packs(geometry) ? PackedKernel<TKernel, T>.ScratchLength(geometry) : TKernel.ScratchLength(geometry);
 
     public static void Run<TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
@@ -66,24 +66,31 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
-        if (HasColumns)
-            ScatterColumns<TRecord, TLanes, TVector>(operands, geometry, begin, end);
-        else if (TKernel.Scattering.Records == WinnerRecords.Bits)
-            ScatteredPlanes.AddBits<TRecord, T>(operands, geometry, begin, end);
-        else
-            ScatteredPlanes.AddTaps<TRecord, T>(operands, geometry, begin, end);
+        switch (TKernel.Scattering.Records)
+        {
+            case WinnerRecords.Taps:
+                ScatterPlanes<ScatteredTaps<RecordedNumber, TRecord>, TLanes, TVector>(operands, geometry, begin, end);
+                break;
+            case WinnerRecords.Bits:
+                ScatterPlanes<ScatteredTaps<RecordedBit, TRecord>, TLanes, TVector>(operands, geometry, begin, end);
+                break;
+            default:
+                ScatterPlanes<ScatteredColumns<TRecord>, TLanes, TVector>(operands, geometry, begin, end);
+                break;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ScatterColumns<TRecord, TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
-        where TRecord : unmanaged
+    private static unsafe void ScatterPlanes<TRecords, TLanes, TVector>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TRecords : struct, IScatteredRecords
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct
     {
+        int* places = TRecords.LooksPlacesUp ? ScatteredPlanes.FindPlaces(geometry, operands.ScratchBytes + PlacesAt(geometry)) : null;
         for (int plane = begin, planes; plane < end; plane += planes)
         {
             planes = ScatteredPlanes.Together(end - plane);
-            if (!ScatteredPlanes.TryAddColumns<TRecord, T>(operands, geometry, plane, planes))
+            if (!ScatteredPlanes.TryAdd<TRecords, T>(operands, geometry, places, plane, planes))
                 RunAlone<TLanes, TVector>(operands, geometry, plane, plane + planes);
         }
     }
@@ -94,7 +101,8 @@ internal readonly struct NarrowKernel<TKernel, T> : IPoolingKernel<T>
         where TLanes : struct, ILanes<TVector, T>
         where TVector : struct => TPacked.Run<TLanes, TVector>(operands, geometry, begin, end);
 
-    private static bool HasColumns => TKernel.Scattering.Records == WinnerRecords.Columns;
+    /// <summary>Where the table of places lies in scratch memory: behind what the kernel needs itself.</summary>
+    private static int PlacesAt(in PoolingGeometry geometry) => ThreadScratch.Align(TKernel.ScratchLength(geometry));
 
     private static bool Scatters(in PoolingGeometry geometry) => TKernel.Scattering.Serves<T>(geometry);
 

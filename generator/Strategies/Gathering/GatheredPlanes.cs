@@ -15,7 +15,7 @@ internal static class GatheredPlanes
     public static bool Serve(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         bool gradientSuffices = pass.HasRecord() || !reduction.HasWinners;
-        bool isLookedUp = pass.HasRecord() && ScatteringPlan.HasManyTaps(spec);
+        bool isLookedUp = pass == PoolingPass.BackwardTaps && ScatteringPlan.HasManyTaps(spec);
         return !pass.IsForward() && gradientSuffices && !isLookedUp && spec.Layout == TensorLayout.ChannelsFirst
             && spec.Axes.All(axis => axis is { Kernel: <= MostKernel, Stride: <= MostStride, Dilation: 1 });
     }

@@ -56,6 +56,18 @@ public sealed class GradientPlanTests
     public void Gradients_of_planes_are_gathered_summed_or_scattered(int kernel, int stride, int dilation, Type plan) =>
         Assert.IsType(plan, KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation), TieRule.First))[PoolingPass.BackwardTaps]);
 
+    /// <summary>From bits, the winners of planes in which windows have one are looked up, and others gathered.</summary>
+    [Theory]
+    [InlineData(5, 2, 1, typeof(GatherRowsPlan), int.MaxValue)]
+    [InlineData(4, 2, 1, typeof(GatherRowsPlan), null)]
+    [InlineData(5, 4, 2, typeof(ScatteredWinnersPlan), null)] // dilated: not gathered
+    public void Windows_of_many_taps_are_looked_up_if_they_have_one_winner(int kernel, int stride, int dilation, Type plan, int? most)
+    {
+        PassPlan backward = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, stride, dilation: dilation)))[PoolingPass.BackwardWinners];
+        Assert.IsType(plan, backward);
+        Assert.Equal(most, backward.Scattering?.Most);
+    }
+
     [Theory]
     [InlineData(6, 32, 8)] // too far for columns
     [InlineData(8, 40, 8)]

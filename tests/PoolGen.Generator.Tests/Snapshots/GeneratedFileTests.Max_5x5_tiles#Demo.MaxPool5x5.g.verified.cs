@@ -969,7 +969,7 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
-                public static Rt::PlaneScattering Scattering => new(Most: 2147483647, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), Rt::WinnerRecords.Columns); // one winner looked up
+                public static Rt::PlaneScattering Scattering => new(Most: int.MaxValue, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), Rt::WinnerRecords.Columns); // winners are looked up
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 

@@ -19,7 +19,8 @@ internal static class GuardedShapes
     // For windows that do not fit into the rows of the cycle: the largest of the registry has 20.
     private const int RowsOfLargeWindows = 20;
 
-    private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 1), (1, 3)];
+    // Five planes: of some passes four take turns.
+    private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 1), (1, 5)];
 
     /// <summary>Every shape that the configuration accepts.</summary>
     public static IEnumerable<PoolingShape> For(ReferenceSpec spec)

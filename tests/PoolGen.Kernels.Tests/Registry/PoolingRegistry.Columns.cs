@@ -15,6 +15,7 @@ internal static partial class PoolingRegistry
         Max<MaxColumnsFirst>(new(PoolingKind.Max, [7, 6]) { Stride = [4, 4], PadBegin = [3, 3], PadEnd = [3, 3], Ties = TieRule.First }),
         Max<MinColumnsLookedUp>(new(PoolingKind.Min, [5, 10]) { Stride = [3, 6], Dilation = [2, 1], PadBegin = [6, 4], PadEnd = [3, 9], Ceil = true, Ties = TieRule.Last, NaN = NaNRule.Ignore }),
         Max<MaxColumns17x17>(new(PoolingKind.Max, [17, 17]) { Stride = [17, 17], PadBegin = [8, 5], PadEnd = [0, 8], Ties = TieRule.First }),
+        Max<MaxLookedUp5x5Split>(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [2, 1], PadEnd = [0, 2], Ties = TieRule.Split }),
         Max<MaxColumns5x5ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], PadBegin = [2, 2], PadEnd = [2, 2], Ties = TieRule.Last })),
         Max<MaxColumnsSameChannelsLast>(ChannelsLast(new(PoolingKind.Max, [5, 5]) { Stride = [2, 2], AutoPad = AutoPadding.SameLower, Ties = TieRule.First })),
         Max<MaxColumns4x6ChannelsLast>(ChannelsLast(new(PoolingKind.Max, [4, 6]) { Stride = [6, 1], Ties = TieRule.First, NaN = NaNRule.Ignore })),

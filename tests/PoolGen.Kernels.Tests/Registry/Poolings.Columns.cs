@@ -78,3 +78,7 @@ internal sealed partial class MinColumnsLookedUp;
 
 [Pooling(Kind = PoolingKind.Max, Kernel = 17, Stride = 17, PaddingBegin = [8, 5], PaddingEnd = [0, 8], Ties = TieRule.First)]
 internal sealed partial class MaxColumns17x17;
+
+// Not by columns: a bit for each of many taps.
+[Pooling(Kind = PoolingKind.Max, Kernel = 5, Stride = 2, PaddingBegin = [2, 1], PaddingEnd = [0, 2], Ties = TieRule.Split)]
+internal sealed partial class MaxLookedUp5x5Split;

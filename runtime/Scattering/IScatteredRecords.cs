@@ -8,6 +8,9 @@ internal unsafe interface IScatteredRecords
     /// <summary>Whether the places of a window's taps are looked up: such windows want <see cref="ScatteredRow{T}.Places"/>.</summary>
     static abstract bool LooksPlacesUp { get; }
 
+    /// <summary>Whether the records of some planes are such.</summary>
+    static abstract bool Serve(byte* records, in PoolingGeometry geometry, int plane, int planes);
+
     /// <summary>Adds the gradients of windows whose columns all lie inside at their winners.</summary>
     /// <param name="row">Their row.</param>
     /// <param name="geometry">The shapes.</param>

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace PoolGen.Runtime;
 
 /// <summary>What a record of winners is, winner by winner.</summary>
-internal interface IRecordedWinners
+internal unsafe interface IRecordedWinners
 {
-    /// <summary>Whether a record may name several.</summary>
-    static abstract bool MayRepeat { get; }
+    /// <summary>Whether that holds of some records.</summary>
+    static abstract bool Serves<TRecord>(TRecord* records, nint count)
+        where TRecord : unmanaged;
 
     /// <summary>The first winner; a number that none has where a record names none.</summary>
     static abstract uint First(uint record);
@@ -16,9 +17,10 @@ internal interface IRecordedWinners
 }
 
 /// <summary>The number of the one that wins.</summary>
-internal readonly struct RecordedNumber : IRecordedWinners
+internal readonly unsafe struct RecordedNumber : IRecordedWinners
 {
-    public static bool MayRepeat => false;
+    public static bool Serves<TRecord>(TRecord* records, nint count)
+        where TRecord : unmanaged => true;
 
     public static uint First(uint record) => record;
 
@@ -26,9 +28,10 @@ internal readonly struct RecordedNumber : IRecordedWinners
 }
 
 /// <summary>A bit for each that wins.</summary>
-internal readonly struct RecordedBits : IRecordedWinners
+internal readonly unsafe struct RecordedBits : IRecordedWinners
 {
-    public static bool MayRepeat => true;
+    public static bool Serves<TRecord>(TRecord* records, nint count)
+        where TRecord : unmanaged => true;
 
     public static uint First(uint record) => (uint)BitOperations.TrailingZeroCount(record);
 
@@ -36,9 +39,10 @@ internal readonly struct RecordedBits : IRecordedWinners
 }
 
 /// <summary>The bit of the one that wins.</summary>
-internal readonly struct RecordedBit : IRecordedWinners
+internal readonly unsafe struct RecordedBit : IRecordedWinners
 {
-    public static bool MayRepeat => false;
+    public static bool Serves<TRecord>(TRecord* records, nint count)
+        where TRecord : unmanaged => !RepeatedWinners.Any(records, count);
 
     public static uint First(uint record) => (uint)BitOperations.TrailingZeroCount(record);
 

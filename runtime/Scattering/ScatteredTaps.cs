@@ -12,6 +12,9 @@ internal readonly unsafe struct ScatteredTaps<TWinners, TRecord> : IScatteredRec
 {
     public static bool LooksPlacesUp => true;
 
+    public static bool Serve(byte* records, in PoolingGeometry geometry, int plane, int planes) =>
+        TWinners.Serves((TRecord*)records + plane * geometry.OutputPlane, planes * geometry.OutputPlane);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddInside<T>(in ScatteredRow<T> row, in PoolingGeometry geometry, int begin, int end)
         where T : unmanaged, INumber<T>

@@ -17,7 +17,7 @@ public static unsafe class ScatteredPlanes
     // Of a window: a larger table takes longer to make than it saves.
     private const int MostPlaces = 256;
 
-    /// <summary>The bytes of scratch memory that a call needs whose records name taps.</summary>
+    /// <summary>The bytes of scratch memory that a call needs, whatever its records.</summary>
     public static int ScratchLength(in PoolingGeometry geometry) => HasPlaces(geometry) ? geometry.Height.MostTaps * geometry.Width.MostTaps * sizeof(int) : 0;
 
     /// <summary>∂L/∂x of the planes from <paramref name="begin"/> to <paramref name="end"/>, from the number of the tap that won each window.</summary>
@@ -27,71 +27,67 @@ public static unsafe class ScatteredPlanes
     /// <param name="end">Behind the last plane.</param>
     public static void AddTaps<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TRecord : unmanaged
-        where T : unmanaged, INumber<T> => Add<RecordedNumber, RecordedNumber, TRecord, T>(operands, geometry, begin, end);
+        where T : unmanaged, INumber<T> => Add<ScatteredTaps<RecordedNumber, TRecord>, ScatteredTaps<RecordedNumber, TRecord>, T>(operands, geometry, begin, end);
 
     /// <summary>The same from a bit for each tap that won.</summary>
     /// <inheritdoc cref="AddTaps"/>
     public static void AddBits<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
         where TRecord : unmanaged
-        where T : unmanaged, INumber<T> => Add<RecordedBits, RecordedBit, TRecord, T>(operands, geometry, begin, end);
-
-    /// <summary>
-    /// The same from a bit for each column that won a window, and for each row that won a column (<see cref="ColumnRecords"/>), if each of these records of
-    /// some planes has one bit. It needs no scratch memory.
-    /// </summary>
-    /// <param name="operands">The tensors.</param>
-    /// <param name="geometry">The shapes.</param>
-    /// <param name="plane">The first plane.</param>
-    /// <param name="planes">How many: <see cref="Together"/>.</param>
-    /// <returns>False, and nothing is done, if a record has several bits or none that stands for something.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static bool TryAddColumns<TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int plane, int planes)
-        where TRecord : unmanaged
-        where T : unmanaged, INumber<T>
-    {
-        if (!SingleWinners.InColumns((TRecord*)operands.RecordsAddress + plane * ColumnRecords.Of(geometry).Unit, geometry, planes))
-            return false;
-        AddPlanes<ScatteredColumns<TRecord>, T>(operands, geometry, places: null, plane, planes);
-        return true;
-    }
+        where T : unmanaged, INumber<T> => Add<ScatteredTaps<RecordedBit, TRecord>, ScatteredTaps<RecordedBits, TRecord>, T>(operands, geometry, begin, end);
 
     /// <summary>Of some planes that are left, how many are next.</summary>
     internal static int Together(int left) => left < Turns ? 1 : Turns;
 
-    private static bool HasPlaces(in PoolingGeometry geometry) => (long)geometry.Height.MostTaps * geometry.Width.MostTaps <= MostPlaces;
+    /// <summary>Fills the table of places.</summary>
+    /// <param name="geometry">The shapes.</param>
+    /// <param name="scratch">Where it goes: <see cref="ScratchLength"/>.</param>
+    /// <returns>The table; null where there is none.</returns>
+    internal static int* FindPlaces(in PoolingGeometry geometry, byte* scratch)
+    {
+        if (!HasPlaces(geometry))
+            return null;
+        (AxisGeometry rows, AxisGeometry columns) = (geometry.Height, geometry.Width);
+        int* places = (int*)scratch;
+        for (int row = 0, number = 0; row < rows.MostTaps; row++)
+        {
+            for (int column = 0; column < columns.MostTaps; column++, number++)
+                places[number] = row * rows.Dilation * columns.InputExtent + column * columns.Dilation;
+        }
+        return places;
+    }
 
-    /// <typeparam name="TWinners">What a record is.</typeparam>
-    /// <typeparam name="TWinner">What it is where no window has several winners: with most data none has, and asking takes a fraction of the time of looking for others.</typeparam>
-    /// <typeparam name="TRecord">The storage of a record.</typeparam>
-    /// <typeparam name="T">The element type.</typeparam>
+    /// <summary>∂L/∂x of some planes, if their records are such as are served.</summary>
+    /// <param name="operands">The tensors.</param>
+    /// <param name="geometry">The shapes.</param>
+    /// <param name="places"><see cref="FindPlaces"/>.</param>
+    /// <param name="plane">The first plane.</param>
+    /// <param name="planes">How many: <see cref="Together"/>.</param>
+    /// <returns>False if they are not, and nothing is done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add<TWinners, TWinner, TRecord, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
-        where TWinners : struct, IRecordedWinners
-        where TWinner : struct, IRecordedWinners
-        where TRecord : unmanaged
+    internal static bool TryAdd<TRecords, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int* places, int plane, int planes)
+        where TRecords : struct, IScatteredRecords
         where T : unmanaged, INumber<T>
     {
-        int* places = HasPlaces(geometry) ? (int*)operands.ScratchBytes : null;
-        if (places != null)
-            FindPlaces(geometry, places);
-        nint outputs = geometry.OutputPlane;
+        if (!TRecords.Serve(operands.RecordsAddress, geometry, plane, planes))
+            return false;
+        AddPlanes<TRecords, T>(operands, geometry, places, plane, planes);
+        return true;
+    }
+
+    private static bool HasPlaces(in PoolingGeometry geometry) => (long)geometry.Height.MostTaps * geometry.Width.MostTaps <= MostPlaces;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add<TFirst, TElse, T>(in PoolingOperands<T> operands, in PoolingGeometry geometry, int begin, int end)
+        where TFirst : struct, IScatteredRecords
+        where TElse : struct, IScatteredRecords
+        where T : unmanaged, INumber<T>
+    {
+        int* places = FindPlaces(geometry, operands.ScratchBytes);
         for (int plane = begin, planes; plane < end; plane += planes)
         {
             planes = Together(end - plane);
-            if (TWinners.MayRepeat && RepeatedWinners.Any((TRecord*)operands.RecordsAddress + plane * outputs, planes * outputs))
-                AddPlanes<ScatteredTaps<TWinners, TRecord>, T>(operands, geometry, places, plane, planes);
-            else
-                AddPlanes<ScatteredTaps<TWinner, TRecord>, T>(operands, geometry, places, plane, planes);
-        }
-    }
-
-    private static void FindPlaces(in PoolingGeometry geometry, int* places)
-    {
-        (AxisGeometry rows, AxisGeometry columns) = (geometry.Height, geometry.Width);
-        for (int row = 0; row < rows.MostTaps; row++)
-        {
-            for (int column = 0; column < columns.MostTaps; column++)
-                *places++ = row * rows.Dilation * columns.InputExtent + column * columns.Dilation;
+            if (!TryAdd<TFirst, T>(operands, geometry, places, plane, planes))
+                AddPlanes<TElse, T>(operands, geometry, places, plane, planes);
         }
     }
 

@@ -13,6 +13,9 @@ internal readonly unsafe struct ScatteredColumns<TRecord> : IScatteredRecords
 {
     public static bool LooksPlacesUp => false;
 
+    public static bool Serve(byte* records, in PoolingGeometry geometry, int plane, int planes) =>
+        SingleWinners.InColumns((TRecord*)records + plane * ColumnRecords.Of(geometry).Unit, geometry, planes);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddInside<T>(in ScatteredRow<T> row, in PoolingGeometry geometry, int begin, int end)
         where T : unmanaged, INumber<T>
