@@ -38,9 +38,9 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
     // comparing again takes, and one of others about as long as a search, or half (6x6 at distance 17: 0.95 over 7 and 13 windows in a row, 0.55 over 28). Of
     // windows that do not overlap, a vector that holds all columns of some has them compared at once: a step takes 0.3 to 0.9 of what bits for each tap take.
     // Where one winner counts, a step of windows that share a third of their columns takes 0.6 to 1.1 of the time that tap numbers take, most often 0.9
-    // (6x6 at distance 3: 0.6 to 0.75); of windows that share less 1.0 to 1.2, but where they have so many taps that each was compared by itself, 0.1 to 0.6
-    // (17x17 at distance 17) (.NET 10, Zen 4, 16 lanes).
-    private const int MostTapsOfPixels = 16, MostTapsOfOneWinner = 35, MostTapsApart = 64, MostBits = 31;
+    // (6x6 at distance 3: 0.6 to 0.75). Of windows that share less a step takes 1.0 to 1.2 of it as far as 9x9 go, and 0.7 to 1.0 beyond; of windows that share
+    // nothing and no vector holds, each tap of which was compared by itself, 0.1 to 0.6 (17x17 at distance 17) (.NET 10, Zen 4, 16 lanes).
+    private const int MostTapsOfPixels = 16, MostTapsThatShareThird = 35, MostTapsThatShareLess = 81, MostTapsApart = 64, MostBits = 31;
 
     // Backward by columns, what becomes of each place between two windows is written out.
     private const int MostDistance = 31;
@@ -96,11 +96,13 @@ internal sealed record TrainingPlan(TrainingForm Form, string? Storage)
             return false;
         if (spec.Layout == TensorLayout.ChannelsLast)
             return spec.Taps > MostTapsOfPixels;
-        return spec.Ties is TieRule.First or TieRule.Last
-            ? spec.Taps > (spec.Axes.All(SharesThird) ? MostTapsOfOneWinner : MostTapsApart) && !TiledWindows.AreWide(spec) && !(KnownTiles.In(spec) && KnownTiles.Cover(spec))
-            : TiledWindows.AreWide(spec) || spec.Taps > MostBits;
+        if (spec.Ties is TieRule.All or TieRule.Split)
+            return TiledWindows.AreWide(spec) || spec.Taps > MostBits;
+        int most = spec.Axes.All(SharesThird) ? MostTapsThatShareThird : spec.Axes.All(SharesSome) ? MostTapsThatShareLess : MostTapsApart;
+        return spec.Taps > most && !TiledWindows.AreWide(spec) && !(KnownTiles.In(spec) && KnownTiles.Cover(spec));
 
         static bool SharesThird(AxisSpec axis) => 2 * axis.EffectiveKernel >= 3 * axis.Stride;
+        static bool SharesSome(AxisSpec axis) => axis.EffectiveKernel > axis.Stride;
     }
 
     /// <summary>The narrowest type with a number of bits, the sign aside; null where there is none.</summary>

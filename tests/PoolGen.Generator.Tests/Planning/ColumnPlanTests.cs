@@ -25,7 +25,10 @@ public sealed class ColumnPlanTests
     [InlineData(6, 2, TieRule.First, TensorLayout.ChannelsFirst, "byte")]
     [InlineData(6, 4, TieRule.Last, TensorLayout.ChannelsFirst, "byte")] // windows share a third of their columns
     [InlineData(7, 5, TieRule.First, TensorLayout.ChannelsFirst, null)] // windows share too little
-    [InlineData(9, 7, TieRule.First, TensorLayout.ChannelsFirst, "ushort")] // but they have many taps
+    [InlineData(9, 7, TieRule.First, TensorLayout.ChannelsFirst, null)]
+    [InlineData(10, 8, TieRule.First, TensorLayout.ChannelsFirst, "ushort")] // but they have many taps
+    [InlineData(8, 17, TieRule.First, TensorLayout.ChannelsFirst, null)]
+    [InlineData(9, 17, TieRule.First, TensorLayout.ChannelsFirst, "ushort")] // apart
     [InlineData(17, 17, TieRule.First, TensorLayout.ChannelsFirst, "int")]
     [InlineData(16, 16, TieRule.First, TensorLayout.ChannelsFirst, null)] // a vector holds the columns of a window
     [InlineData(7, 1, TieRule.All, TensorLayout.ChannelsFirst, null)] // neighbours share their rows
