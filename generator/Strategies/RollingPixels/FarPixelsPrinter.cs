@@ -3,7 +3,7 @@ using PoolGen.Generator.Emission;
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
 /// <summary>
-/// Prints the method for windows that share columns at a distance, where no cache of a core holds the tensors: pixel by pixel, as they lie in memory, of a
+/// Prints the method for windows that share columns, where no cache of a core holds the tensors: pixel by pixel, as they lie in memory, of a
 /// row of windows, or of two that share rows. The rows of a pixel are combined once, and added to all windows that hold it; what these have so far is
 /// kept in scratch memory.
 /// </summary>

@@ -18,6 +18,10 @@ internal static class RollingPixelsPlanner
     // Beyond this, taking every tap of a window costs more than reaching memory out of order.
     private const int MostRunTaps = 25;
 
+    // Beyond this, a run of extremes is left to a walk by pixels, where those of its windows are more than a first-level cache holds. Of 3x3 windows it gains too
+    // little for its text: with 832 to 2048 floats 0.8 to 1.1 of the time.
+    private const int MostTapsOfRunAlone = 9;
+
     public static RollingPixelsPlan? Plan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
         if (spec.Layout != TensorLayout.ChannelsLast || spec.Axes.Any(axis => axis.Dilation > 1 || axis.Kernel > MostKernel))
@@ -59,7 +63,8 @@ internal static class RollingPixelsPlanner
         var plan = new RollingPixelsPlan(
             pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
-        FarWalk? far = overGradient || rows == 2 || walksPixels || hasRuns ? null : Far(plan);
+        bool isRun = hasRuns && plan.ReplacesRows && spec.Taps > MostTapsOfRunAlone;
+        FarWalk? far = overGradient || walksPixels || (rows == 2 && !isRun) ? null : Far(plan);
         return far is null ? plan : plan with { Far = far, LaneCalls = Math.Max(plan.LaneCalls, far.LaneCalls) };
     }
 

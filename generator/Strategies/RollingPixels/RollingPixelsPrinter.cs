@@ -69,9 +69,9 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
             using (writer.Block("for (int unit = begin; unit < end; unit++)"))
             {
                 writer.Line("int sample = unit / steps, step = unit - sample * steps;");
-                if (plan.Far is not null)
+                if (plan.Far is { } far)
                 {
-                    PrintWalk();
+                    PrintWalk(far);
                     return;
                 }
                 string row = !plan.PairsRows ? "step" : plan.ReplacesRows ? "2 * step" : $"2 * step - ({_text.Lead("geometry.Height", Height)} & 1)";
@@ -80,18 +80,19 @@ internal sealed class RollingPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         }
     }
 
-    /// <summary>The rows of windows of a step: pixel by pixel, or each on its own.</summary>
-    private void PrintWalk()
+    /// <summary>The rows of windows of a step: pixel by pixel, or as they go elsewhere.</summary>
+    private void PrintWalk(FarWalk far)
     {
-        string first = PairsFarRows ? "2 * step" : "step";
-        using (writer.Block("if (operands.AreFar)"))
+        string first = PairsFarRows ? "2 * step" : "step", least = far.LeastPixelBytes > 0 ? $" && geometry.Channels * sizeof({Element}) >= {far.LeastPixelBytes}" : "";
+        using (writer.Block($"if (operands.AreFar{least})"))
         {
             writer.Line($"FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, {first});");
             writer.Line("continue;");
         }
-        if (PairsFarRows)
+        bool isRowByRow = PairsFarRows && !plan.PairsRows;
+        if (isRowByRow)
             writer.Line($"for (int row = {first}; row < global::System.Math.Min({first} + 2, geometry.Height.{_text.TargetExtent}); row++)");
-        writer.Line($"{(PairsFarRows ? "    " : "")}Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {(PairsFarRows ? "row" : first)});");
+        writer.Line($"{(isRowByRow ? "    " : "")}Rows<TLanes, TVector, TPlacement>(operands, geometry, sample, {(isRowByRow ? "row" : first)});");
     }
 
     private void PrintRows()

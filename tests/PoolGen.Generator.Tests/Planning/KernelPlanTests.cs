@@ -283,25 +283,6 @@ public sealed class KernelPlanTests
     }
 
     [Theory]
-    [InlineData(3, 2, 1)]
-    [InlineData(5, 3, 2)]
-    [InlineData(6, 2, 3)]
-    [InlineData(9, 4, 2)]
-    [InlineData(9, 8, 0)] // more pixels in a step than one method holds
-    [InlineData(3, 3, 0)] // walks pixels anyway
-    [InlineData(3, 1, 0)] // goes along the row as one run
-    public void Distant_windows_that_share_columns_go_pixel_by_pixel_far_from_a_core(int kernel, int stride, int kept)
-    {
-        PoolingSpec spec = Specs.Average(Specs.Axis(kernel, stride, begin: 1), layout: TensorLayout.ChannelsLast);
-        var forward = Assert.IsType<RollingPixelsPlan>(KernelPlanner.Plan(spec)[PoolingPass.Forward]);
-        Assert.InRange(forward.LaneCalls, 1, PassPlan.LaneCallBudget);
-        Assert.Equal(kept == 0 ? null : (2, kept, true, true), Far());
-
-        (int, int, bool, bool)? Far() =>
-            forward.Far is { } far ? (far.WindowRows, far.KeptWindows, far.HasEmptyRows, far.HasEmptyColumns) : null;
-    }
-
-    [Theory]
     [InlineData(3, 2, true)]
     [InlineData(2, 2, false)] // each row is held by one row of windows at most
     [InlineData(2, 3, false)]

@@ -12,12 +12,21 @@ public sealed class StreamingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Agrees_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Streaming());
+    public void Agrees_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Streaming(s_channels));
 
-    private sealed class Streaming : IPoolingTest
+    /// <summary>Pixels of which those of a few windows exceed a first-level cache: neighbouring windows go pixel by pixel then.</summary>
+    [Theory]
+    [InlineData(nameof(Max5x5ChannelsLast))]
+    [InlineData(nameof(Max4x5FirstChannelsLast))]
+    [InlineData(nameof(Max4x4SameChannelsLast))]
+    [InlineData(nameof(Min5x4LastChannelsLastDouble))]
+    public void Agrees_where_pixels_are_wide(string name) => PoolingRegistry.Find(name).Run(new Streaming([400, 413]));
+
+    // Channels of one vector and several, of less than one, and of vectors and a rest.
+    private static readonly int[] s_channels = [1, 3, 5, 16, 32, 37];
+
+    private sealed class Streaming(int[] channelCounts) : IPoolingTest
     {
-        // Channels of one vector and several, of less than one, and of vectors and a rest.
-        private static readonly int[] s_channels = [1, 3, 5, 16, 32, 37];
         private static readonly (int Height, int Width)[] s_extents = [(1, 6), (9, 2), (12, 21), (23, 19)];
 
         // Rows of whole vectors before and behind windows at distance 2, which are stored past the caches where channels come first, and of vectors and a half.
@@ -30,7 +39,7 @@ public sealed class StreamingTests
             where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             int number = 0;
-            var shapes = from channels in s_channels from extents in s_extents select (channels, extents.Height, extents.Width);
+            var shapes = from channels in channelCounts from extents in s_extents select (channels, extents.Height, extents.Width);
             foreach ((int channels, int height, int width) in shapes.Concat(s_wholeRows))
             {
                 PoolingShape shape = spec.OfRank(new(2, channels, height, width));
