@@ -27,7 +27,7 @@ internal sealed class TileWindowsStrategy : Strategy<TileWindowsPlan>
             $"windows that do not overlap lie side by side in a vector, with all of their columns; where none holds a window, {otherwise.Why}",
             spec.Height,
             spec.Width,
-            otherwise with { KernelSuffix = "Narrow" })
+            otherwise with { KernelSuffix = "Narrow", Scattering = null }) // the runtime asks the kernel of the pass only
         {
             Scattering = pass == PoolingPass.BackwardColumns ? ScatteringPlan.ForTiles(spec) : null,
             MostInPart = pass.IsForward() ? MostInPart : null,

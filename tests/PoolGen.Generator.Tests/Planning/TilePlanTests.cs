@@ -33,7 +33,11 @@ public sealed class TilePlanTests
             Assert.Equal(7, Assert.IsType<TileWindowsPlan>(Specs.OfManyWindows(plan[PoolingPass.Forward])).MostInPart);
             Assert.Equal(7, Assert.IsType<TileWindowsPlan>(training).MostInPart);
             if (!hasOneWinner)
-                Assert.Null(Assert.IsType<TileWindowsPlan>(plan[PoolingPass.BackwardColumns]).MostInPart);
+            {
+                var backward = Assert.IsType<TileWindowsPlan>(plan[PoolingPass.BackwardColumns]);
+                Assert.Null(backward.MostInPart);
+                Assert.Null(backward.Otherwise.Scattering);
+            }
             Assert.All(plan.Passes, pass => Assert.InRange(pass.LaneCalls, 0, PassPlan.LaneCallBudget));
         }
     }

@@ -969,8 +969,6 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Width.InputExtent;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
-                public static Rt::PlaneScattering Scattering => new(Most: int.MaxValue, RecordBytes: Cs::Unsafe.SizeOf<TRecord>(), Rt::WinnerRecords.Columns); // winners are looked up
-
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::ColumnScratch.Of<float>(geometry).BackwardBytes;
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
