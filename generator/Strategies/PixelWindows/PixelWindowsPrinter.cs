@@ -8,6 +8,8 @@ internal sealed class PixelWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
 {
     private const string Run = "<TLanes, TVector, TPlacement>(operands, geometry, sample, row, ";
 
+    private readonly FarRecordsPrinter? _far = plan.Far is { } far ? new(writer, kernel, plan, far) : null;
+
     private string Element => kernel.Spec.Element.Keyword;
 
     private string Others => KernelFrame.Name(plan.Otherwise);
@@ -29,14 +31,16 @@ internal sealed class PixelWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
             pixels.PrintInside();
             if (kernel.Spec.Clips)
                 pixels.PrintClipped();
+            _far?.Print();
             new RecordPrinter(writer, kernel, plan).Print();
         }
     }
 
     private void PrintScratchLength()
     {
+        string others = $"Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry)";
         writer.Line("\npublic static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
-        writer.Line($"    Rt::PoolingDriver.ScratchLength<{Others}, {Element}>(geometry);");
+        writer.Line(_far is null ? $"    {others};" : $"    global::System.Math.Max({others}, {_far.IsWide} ? {_far.ScratchLength} : 0);");
     }
 
     private void PrintRun()
@@ -61,6 +65,10 @@ internal sealed class PixelWindowsPrinter(CodeWriter writer, KernelPlan kernel, 
         {
             string row = kernel.Spec.Clips ? "Row<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum)" : $"Pixels{Run}0, geometry.Width.OutputExtent, sum)";
             writer.Line("var sum = TLanes.Zero;");
+            if (_far is not null)
+                writer.Line($"bool isFar = operands.AreFar && {_far.IsWide};");
+            if (_far is not null)
+                row = $"isFar ? FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum) : {row}";
             if (IsPaired)
             {
                 writer.Line("int last = geometry.Height.OutputExtent - 2;");

@@ -2,6 +2,7 @@ using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.FarPixels;
 
 namespace PoolGen.Generator.Strategies.PixelWindows;
 
@@ -10,6 +11,9 @@ internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
 {
     // The taps and extremes of two rows of windows fit the 32 registers of AVX-512 and ARM64.
     private const int MostTaps = 16;
+
+    // In bytes: of smaller pixels too little lies side by side.
+    private const int LeastFarPixel = 384;
 
     public override PixelWindowsPlan? TryPlan(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass)
     {
@@ -29,7 +33,32 @@ internal sealed class PixelWindowsStrategy : Strategy<PixelWindowsPlan>
 
         var plan = new PixelWindowsPlan(pass, otherwise.LaneCalls, why, windowRows, otherwise);
         int calls = Calls(plan, height, width);
-        return calls > PassPlan.LaneCallBudget ? null : plan with { LaneCalls = Math.Max(calls, otherwise.LaneCalls) };
+        if (calls > PassPlan.LaneCallBudget)
+            return null;
+
+        FarWalk? far = width.Kernel > 1 && width.Kernel >= width.Stride ? Far(PixelAxis.Of(height), PixelAxis.Of(width)) : null;
+        int farCalls = far is null ? 0 : CallsOf(far, height, width);
+        if (farCalls > PassPlan.LaneCallBudget)
+            (far, farCalls) = (null, 0);
+        return plan with { Far = far, LaneCalls = Math.Max(Math.Max(calls, farCalls), otherwise.LaneCalls) };
+    }
+
+    // A first-level cache holds the pixels that are read, and what is kept of windows and written: their extremes and records. Where it does not (3x3 at distance
+    // 2 with 768 floats), a walk takes up to twice as long as windows one by one.
+    private static FarWalk Far(PixelAxis height, PixelAxis width)
+    {
+        var far = new FarWalk(height, width, LeastFarPixel);
+        return far with { MostPixelBytes = FarWalk.FirstLevelCache / (far.TapRows + far.WindowRows * 2 * (far.KeptWindows + 1)) };
+    }
+
+    /// <summary>The lane operations of a step of a walk by pixels.</summary>
+    private static int CallsOf(FarWalk far, AxisSpec height, AxisSpec width)
+    {
+        const int Sums = 4, Results = 3, Numbers = 2;
+        int column = 3 * far.TapRows + far.WindowRows * (4 * height.Kernel + 1);
+        const int Joined = 11; // a window with one more column: what it has so far, both records, the extreme, who holds it, and what is kept
+        int windows = Enumerable.Range(0, far.Pixels).Sum(step => far.Windows(step).Count());
+        return 3 * Sums + far.WindowRows * Numbers * height.Kernel + far.Pixels * column + far.WindowRows * (Joined * windows + Results);
     }
 
     private static int Calls(PixelWindowsPlan plan, AxisSpec height, AxisSpec width)

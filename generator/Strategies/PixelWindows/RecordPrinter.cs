@@ -34,6 +34,31 @@ internal sealed class RecordPrinter(CodeWriter writer, KernelPlan kernel, PixelW
             values,
             row => records[row],
             row => $"{Record} = TLanes.SelectEqual({values[row]}, {Noun}, {(row == 0 ? $"{records[row]}, TLanes.Zero" : $"TLanes.Or({Record}, {records[row]}), {Record}")});");
+        if (plan.Far is not null)
+            PrintJoined();
+    }
+
+    /// <summary>The columns of a window come one after the other: of equal ones, the tap that the rule looks at first may be in either.</summary>
+    private void PrintJoined()
+    {
+        writer.Line($"\n/// <summary>The {Noun} of a window so far and of one more of its columns, and their record.</summary>");
+        using (KernelFrame.InlinedMethod(
+            writer, kernel.Spec.Element, $"private static TVector Joined<TLanes, TVector>(TVector {Noun}, TVector {Record}, TVector column, TVector columns, out TVector joined)"))
+        {
+            string both = $"TLanes.{kernel.Reduction.CombineNumbers}({Noun}, column)";
+            if (HasBits)
+            {
+                writer.Line($"var both = {both};");
+                writer.Line($"joined = TLanes.OrIfEqual(TLanes.Zero, {Record}, {Noun}, both);");
+                writer.Line("joined = TLanes.OrIfEqual(joined, columns, column, both);");
+                writer.Line("return both;");
+                return;
+            }
+            string beats = kernel.Reduction.IsMaximum ? $"column, {Noun}" : $"{Noun}, column";
+            writer.Line($"joined = TLanes.SelectAbove({beats}, columns, {Record});");
+            writer.Line($"joined = TLanes.SelectEqual(column, {Noun}, TLanes.{(kernel.Spec.Ties == TieRule.Last ? "MaxTaps" : "MinTaps")}(columns, {Record}), joined);");
+            writer.Line($"return {both};");
+        }
     }
 
     private static string[] Names(string name, int count) => [.. Enumerable.Range(0, count).Select(number => $"{name}{number}")];

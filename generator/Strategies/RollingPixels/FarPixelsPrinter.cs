@@ -1,4 +1,5 @@
 using PoolGen.Generator.Emission;
+using PoolGen.Generator.Strategies.FarPixels;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 
@@ -10,6 +11,9 @@ namespace PoolGen.Generator.Strategies.RollingPixels;
 /// <remarks>Each step ends one window, number 0 of those that are kept, and begins another; before the first window, steps only begin some.</remarks>
 internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan, FarWalk walk, RollingPixelsText text)
 {
+    private readonly FarPlaces _kept = new(
+        writer, text.Element, from row in Rows(walk) from window in Enumerable.Range(0, walk.KeptWindows) select row + window);
+
     private string Element => text.Element;
 
     private PixelAxis Height => plan.Height;
@@ -18,17 +22,16 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
 
     private bool IsPaired => walk.WindowRows == 2;
 
-    private string[] WindowRows => IsPaired ? ["upper", "lower"] : ["upper"];
+    private string[] WindowRows => Rows(walk);
 
     private int[] TapRows => [.. Enumerable.Range(0, walk.TapRows)];
 
     /// <summary>The scratch memory of a call: a place of whole vectors for each window that is kept, and for results and values that are not there.</summary>
     public void PrintScratchLength()
     {
-        int places = walk.WindowRows * walk.KeptWindows + 1 + (walk.HasEmptyPixel ? 1 : 0);
         writer.Line();
         writer.Line("/// <summary>What the windows that hold a pixel have so far, and room for a window that is not there.</summary>");
-        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => checked({places} * (geometry.Channels * sizeof({Element}) + Rt::ScratchVectors.Length(1)));");
+        writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => {_kept.Length(more: plan.HasEmptyPixel ? 2 : 1)};");
     }
 
     public void Print()
@@ -42,8 +45,10 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         {
             text.PrintExtents(writer);
             text.PrintSample(writer);
-            PrintKept();
-            if (walk.HasEmptyPixel)
+            _kept.Print();
+            writer.Line("nint vectors = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;");
+            writer.Line($"ref {Element} nowhere = ref Cs::Unsafe.Add(ref kept, {Text.Times(walk.WindowRows * walk.KeptWindows, "vectors")});");
+            if (plan.HasEmptyPixel)
                 PrintEmptyPixel();
             PrintRows();
             if (plan.CountsResults)
@@ -54,29 +59,18 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             writer.Line();
             using (writer.Block($"for (int column = {-walk.LastWindow}; column < columns.{text.TargetExtent}; column++)"))
             {
-                writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {Width.Kernel - Width.Stride}; // the first behind the window before");
+                writer.Line($"int pixel = {text.Start("column", "columns", Width)} + {walk.FirstColumn}; // the first behind the window before");
                 if (plan.CountsResults)
                     PrintCountedShares();
-                foreach (int step in Enumerable.Range(0, Width.Stride))
+                foreach (int step in Enumerable.Range(0, walk.Pixels))
                     PrintPixel(step);
             }
         }
     }
 
-    private void PrintKept()
-    {
-        writer.Line("nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;");
-        string before = "";
-        foreach (string name in WindowRows.SelectMany(row => Enumerable.Range(0, walk.KeptWindows).Select(window => row + window)).Append("nowhere"))
-        {
-            writer.Line($"ref {Element} {name} = ref {(before == "" ? "operands.Scratch" : $"Cs::Unsafe.Add(ref {before}, place)")};");
-            before = name;
-        }
-    }
-
     private void PrintEmptyPixel()
     {
-        writer.Line($"ref {Element} empty = ref Cs::Unsafe.Add(ref nowhere, place);");
+        writer.Line($"ref {Element} empty = ref Cs::Unsafe.Add(ref nowhere, vectors);");
         using (writer.Indented("for (nint channel = 0; channel < channels; channel += TLanes.Count)"))
             writer.Line($"TLanes.Store(TLanes.Broadcast({text.Reduction.Identity}), ref empty, channel);");
     }
@@ -89,10 +83,10 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         foreach (int row in TapRows)
         {
             string own = Operand("top", row), extent = $"geometry.Height.{text.SourceExtent}";
-            if (walk.HasEmptyRows)
+            if (plan.HasEmptyRows)
                 writer.Line($"bool has{row} = unchecked((uint){own}) < (uint){extent};");
             // Without clipped rows, only windows below the last row have none.
-            string line = walk.HasEmptyRows || row < Height.Kernel ? own : $"global::System.Math.Min({own}, {extent} - 1)";
+            string line = plan.HasEmptyRows || row < Height.Kernel ? own : $"global::System.Math.Min({own}, {extent} - 1)";
             if (plan.ReplacesRows)
                 line = $"Nearest(top{Text.Signed(row)}, geometry)";
             writer.Line($"ref {Element} row{row} = ref Cs::Unsafe.Add(ref {text.Source}, {line} * sourceStep);");
@@ -110,7 +104,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
             int first = windows == "upper" ? 0 : Height.Stride;
             string whole = text.Reciprocal(plan.Divisor), row = first == 0 ? "row" : "row + 1";
             writer.Line($"{Element} {windows}Rows = {text.Number(1)} / global::System.Math.Max(1, geometry.Height.Taps({row}).{plan.Counted});");
-            writer.Line(walk.HasEmptyRows
+            writer.Line(plan.HasEmptyRows
                 ? $"{Element} {windows}Whole = has{first} && has{first + Height.Kernel - 1} ? {whole} : {windows}Rows * ({text.Reciprocal(Width.Kernel)});"
                 : $"{Element} {windows}Whole = {whole};");
         }
@@ -127,10 +121,8 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     /// <summary>A pixel: the window that ends with the last one of a step has its result, and all others follow it by one.</summary>
     private void PrintPixel(int step)
     {
-        int tap = Width.Kernel - Width.Stride + step;
-        bool ends = step == Width.Stride - 1;
-        Func<int, string> load = walk.HasEmptyPixel ? PrintTaps(step) : PrintInside(step);
-        if (ends)
+        Func<int, string> load = plan.HasEmptyPixel ? PrintTaps(step) : PrintInside(step);
+        if (walk.Ends(step))
         {
             foreach (string windows in WindowRows)
             {
@@ -141,16 +133,17 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         using (writer.Block("for (nint channel = 0; channel < channels; channel += TLanes.Count)"))
         {
             writer.Line("nint at = nint.Min(channel, last);");
+            _kept.PrintPlace();
             PrintColumns(load);
             foreach (string windows in WindowRows)
             {
-                foreach (int window in Enumerable.Range(0, walk.LastWindow + 1).Where(window => window * Width.Stride <= tap))
+                foreach ((int window, int column) in walk.Windows(step))
                 {
-                    string value = window * Width.Stride == tap ? $"{windows}Column" : text.Combine($"TLanes.Load(ref {windows}{window}, channel)", $"{windows}Column");
-                    if (ends && window == 0)
+                    string value = column == 0 ? $"{windows}Column" : text.Combine(_kept.Load($"{windows}{window}"), $"{windows}Column");
+                    if (walk.Kept(window, step) < 0)
                         writer.Line(text.Store(text.Result(value, Share(windows)), $"{windows}Target", "at"));
                     else
-                        writer.Line($"TLanes.Store({value}, ref {windows}{(ends ? window - 1 : window)}, channel);");
+                        _kept.PrintStore(value, $"{windows}{walk.Kept(window, step)}");
                 }
             }
         }
@@ -179,7 +172,7 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
         writer.Line($"bool isInside{step} = unchecked((uint){Operand("pixel", step)}) < (uint)columns.{text.SourceExtent};");
         foreach (int row in TapRows)
         {
-            string has = walk.HasEmptyRows ? $" && has{row}" : "";
+            string has = plan.HasEmptyRows ? $" && has{row}" : "";
             writer.Line($"ref {Element} tap{step}{row} = ref isInside{step}{has} ? ref Cs::Unsafe.Add(ref row{row}, {Operand("pixel", step)} * channels) : ref empty;");
         }
         return row => $"ref tap{step}{row}, at";
@@ -197,4 +190,6 @@ internal sealed class FarPixelsPrinter(CodeWriter writer, RollingPixelsPlan plan
     private string Share(string windows) => plan.CountsResults ? $"{windows}Share" : "share";
 
     private static string Operand(string first, int further) => further == 0 ? first : $"({first} + {further})";
+
+    private static string[] Rows(FarWalk walk) => walk.WindowRows == 2 ? ["upper", "lower"] : ["upper"];
 }

@@ -1,4 +1,5 @@
 using PoolGen.Generator.Emission;
+using PoolGen.Generator.Strategies.FarPixels;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 

@@ -1,5 +1,6 @@
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.FarPixels;
 using PoolGen.Generator.Strategies.Gathering;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
@@ -41,8 +42,7 @@ internal static class RollingPixelsPlanner
 
     private static RollingPixelsPlan Sweep(PoolingSpec spec, ReductionPlan reduction, PoolingPass pass, bool overGradient, string why)
     {
-        var height = new PixelAxis(spec.Axes[0].Kernel, spec.Axes[0].Stride);
-        var width = new PixelAxis(spec.Axes[1].Kernel, spec.Axes[1].Stride);
+        (PixelAxis height, PixelAxis width) = (PixelAxis.Of(spec.Axes[0]), PixelAxis.Of(spec.Axes[1]));
         int rows = height is { Stride: 1, Kernel: > 1 } ? 2 : 1;
         int carried = rows * Math.Max(0, width.Kernel - width.Stride);
         int calls = CallsPerVector(height, width, rows);
@@ -64,16 +64,21 @@ internal static class RollingPixelsPlanner
             pass, Math.Max((walksPixels ? groups.Sum() : groups[0]) * calls, runCalls), why, height, width, overGradient, new(groups), walksPixels, hasRuns,
             ClipsRows: clipsRows, ReplacesRows: clipsRows && reduction.HasWinners, ClipsColumns: overGradient || spec.Axes[1].Clips, scale, divisor, new GradientText(spec, pass).Counted);
         bool isRun = hasRuns && plan.ReplacesRows && spec.Taps > MostTapsOfRunAlone;
-        FarWalk? far = overGradient || walksPixels || (rows == 2 && !isRun) ? null : Far(plan);
-        return far is null ? plan : plan with { Far = far, LaneCalls = Math.Max(plan.LaneCalls, far.LaneCalls) };
+        return overGradient || walksPixels || (rows == 2 && !isRun) ? plan : WithFarWalk(plan);
     }
 
-    /// <summary>The walk where no cache of a core holds the tensors, if one method holds a step.</summary>
-    private static FarWalk? Far(RollingPixelsPlan plan)
+    /// <summary>With a walk where no cache of a core holds the tensors, if one method holds a step.</summary>
+    private static RollingPixelsPlan WithFarWalk(RollingPixelsPlan plan)
     {
-        var far = new FarWalk(
-            plan.Height, plan.Width, HasEmptyRows: plan.HasClippedRow, HasEmptyColumns: plan.ClipsColumns && !plan.ReplacesRows);
-        return far.LaneCalls <= PassPlan.LaneCallBudget ? far : null;
+        (PixelAxis height, PixelAxis width) = (plan.Height, plan.Width);
+        var far = new FarWalk(height, width, LeastPixelBytes: 0);
+        // A run of neighbours loads the pixels of its windows again for each of them, from a first-level cache if that holds them.
+        if (height.Stride == 1 && width.Stride == 1)
+            far = far with { LeastPixelBytes = FarWalk.FirstLevelCache / (far.TapRows * width.Kernel) };
+
+        // Rows are asked for, loaded and combined, and each window takes its part.
+        int calls = far.Pixels * 3 * (far.TapRows + far.WindowRows * (far.LastWindow + 1)) + 2 * far.WindowRows;
+        return calls > PassPlan.LaneCallBudget ? plan : plan with { Far = far, LaneCalls = Math.Max(plan.LaneCalls, calls) };
     }
 
     /// <summary>The lane operations of a vector: the new columns of a step, their results, and a column before the first step where one is kept.</summary>

@@ -1,5 +1,6 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.FarPixels;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 

@@ -1,6 +1,7 @@
 using PoolGen.Generator.Emission;
 using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
+using PoolGen.Generator.Strategies.FarPixels;
 
 namespace PoolGen.Generator.Strategies.RollingPixels;
 

@@ -3,6 +3,7 @@ using PoolGen.Generator.Model;
 using PoolGen.Generator.Planning;
 using PoolGen.Generator.Strategies.DeinterleavedRows;
 using PoolGen.Generator.Strategies.Direct;
+using PoolGen.Generator.Strategies.FarPixels;
 using PoolGen.Generator.Strategies.GatherPixels;
 using PoolGen.Generator.Strategies.GatherRows;
 using PoolGen.Generator.Strategies.GatherStrips;

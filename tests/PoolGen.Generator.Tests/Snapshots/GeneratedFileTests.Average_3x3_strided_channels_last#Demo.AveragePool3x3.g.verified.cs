@@ -183,11 +183,10 @@ namespace Demo
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
-                    nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
-                    ref float upper0 = ref operands.Scratch;
-                    ref float lower0 = ref Cs::Unsafe.Add(ref upper0, place);
-                    ref float nowhere = ref Cs::Unsafe.Add(ref lower0, place);
-                    ref float empty = ref Cs::Unsafe.Add(ref nowhere, place);
+                    ref float kept = ref operands.Scratch; // for each vector of channels: upper0, lower0
+                    nint vectors = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+                    ref float nowhere = ref Cs::Unsafe.Add(ref kept, 2 * vectors);
+                    ref float empty = ref Cs::Unsafe.Add(ref nowhere, vectors);
                     for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         TLanes.Store(TLanes.Broadcast(0), ref empty, channel);
                     int top = row * 2 - geometry.Height.PaddingBegin;
@@ -226,6 +225,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 2 * channel;
                             TPlacement.Prefetch(ref tap01, at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref tap02, at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref tap03, at + 4 * sourceStep, TLanes.Count);
@@ -233,8 +233,8 @@ namespace Demo
                             var shared = TLanes.Load(ref tap02, at);
                             var upperColumn = TLanes.Add(TLanes.Add(TLanes.Load(ref tap00, at), TLanes.Load(ref tap01, at)), shared);
                             var lowerColumn = TLanes.Add(TLanes.Add(shared, TLanes.Load(ref tap03, at)), TLanes.Load(ref tap04, at));
-                            TLanes.Store(TLanes.Add(TLanes.Load(ref upper0, channel), upperColumn), ref upper0, channel);
-                            TLanes.Store(TLanes.Add(TLanes.Load(ref lower0, channel), lowerColumn), ref lower0, channel);
+                            TLanes.Store(TLanes.Add(TLanes.Load(ref kept, place), upperColumn), ref kept, place);
+                            TLanes.Store(TLanes.Add(TLanes.Load(ref kept, place + TLanes.Count), lowerColumn), ref kept, place + TLanes.Count);
                         }
                         bool isInside1 = unchecked((uint)(pixel + 1)) < (uint)columns.InputExtent;
                         ref float tap10 = ref isInside1 && has0 ? ref Cs::Unsafe.Add(ref row0, (pixel + 1) * channels) : ref empty;
@@ -247,6 +247,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 2 * channel;
                             TPlacement.Prefetch(ref tap11, at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref tap12, at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref tap13, at + 4 * sourceStep, TLanes.Count);
@@ -254,10 +255,10 @@ namespace Demo
                             var shared = TLanes.Load(ref tap12, at);
                             var upperColumn = TLanes.Add(TLanes.Add(TLanes.Load(ref tap10, at), TLanes.Load(ref tap11, at)), shared);
                             var lowerColumn = TLanes.Add(TLanes.Add(shared, TLanes.Load(ref tap13, at)), TLanes.Load(ref tap14, at));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Load(ref upper0, channel), upperColumn), upperShare), ref upperTarget, at);
-                            TLanes.Store(upperColumn, ref upper0, channel);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Load(ref lower0, channel), lowerColumn), lowerShare), ref lowerTarget, at);
-                            TLanes.Store(lowerColumn, ref lower0, channel);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Load(ref kept, place), upperColumn), upperShare), ref upperTarget, at);
+                            TLanes.Store(upperColumn, ref kept, place);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Multiply(TLanes.Add(TLanes.Load(ref kept, place + TLanes.Count), lowerColumn), lowerShare), ref lowerTarget, at);
+                            TLanes.Store(lowerColumn, ref kept, place + TLanes.Count);
                         }
                     }
                 }

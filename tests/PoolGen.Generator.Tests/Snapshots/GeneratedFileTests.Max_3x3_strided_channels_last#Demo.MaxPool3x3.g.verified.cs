@@ -152,10 +152,9 @@ namespace Demo
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
-                    nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
-                    ref float upper0 = ref operands.Scratch;
-                    ref float lower0 = ref Cs::Unsafe.Add(ref upper0, place);
-                    ref float nowhere = ref Cs::Unsafe.Add(ref lower0, place);
+                    ref float kept = ref operands.Scratch; // for each vector of channels: upper0, lower0
+                    nint vectors = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+                    ref float nowhere = ref Cs::Unsafe.Add(ref kept, 2 * vectors);
                     int top = row * 2 - geometry.Height.PaddingBegin;
                     bool hasLower = row + 1 < geometry.Height.OutputExtent;
                     ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep);
@@ -174,6 +173,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 2 * channel;
                             TPlacement.Prefetch(ref row1, tap0 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row2, tap0 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row3, tap0 + at + 4 * sourceStep, TLanes.Count);
@@ -181,8 +181,8 @@ namespace Demo
                             var shared = TLanes.Load(ref row2, tap0 + at);
                             var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap0 + at), TLanes.Load(ref row1, tap0 + at)), shared);
                             var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row3, tap0 + at)), TLanes.Load(ref row4, tap0 + at));
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upper0, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lower0, channel);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place), upperColumn), ref kept, place);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + TLanes.Count), lowerColumn), ref kept, place + TLanes.Count);
                         }
                         nint tap1 = global::System.Math.Min(global::System.Math.Max(0, pixel + 1), columns.InputExtent - 1) * channels;
                         ref float upperTarget = ref column < 0 ? ref nowhere : ref Cs::Unsafe.Add(ref upper, column * channels);
@@ -190,6 +190,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 2 * channel;
                             TPlacement.Prefetch(ref row1, tap1 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row2, tap1 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row3, tap1 + at + 4 * sourceStep, TLanes.Count);
@@ -197,10 +198,10 @@ namespace Demo
                             var shared = TLanes.Load(ref row2, tap1 + at);
                             var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap1 + at), TLanes.Load(ref row1, tap1 + at)), shared);
                             var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row3, tap1 + at)), TLanes.Load(ref row4, tap1 + at));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upperTarget, at);
-                            TLanes.Store(upperColumn, ref upper0, channel);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lowerTarget, at);
-                            TLanes.Store(lowerColumn, ref lower0, channel);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, place), upperColumn), ref upperTarget, at);
+                            TLanes.Store(upperColumn, ref kept, place);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, place + TLanes.Count), lowerColumn), ref lowerTarget, at);
+                            TLanes.Store(lowerColumn, ref kept, place + TLanes.Count);
                         }
                     }
                 }
@@ -405,7 +406,7 @@ namespace Demo
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
-                    Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry);
+                    global::System.Math.Max(Rt::PoolingDriver.ScratchLength<ForwardTapsExact<TRecord>, float>(geometry), geometry.Channels * (long)sizeof(float) is >= 384 and <= 2363 ? checked(4 * (geometry.Channels * sizeof(float) + Rt::ScratchVectors.Length(1))) : 0);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -424,11 +425,12 @@ namespace Demo
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     var sum = TLanes.Zero;
+                    bool isFar = operands.AreFar && geometry.Channels * (long)sizeof(float) is >= 384 and <= 2363;
                     int last = geometry.Height.OutputExtent - 2;
                     for (int next = 0; next <= last + 1; next += 2)
                     {
                         int row = global::System.Math.Min(next, last); // the last pair overlaps the one before
-                        sum = Row<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum);
+                        sum = isFar ? FarPixels<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum) : Row<TLanes, TVector, TPlacement>(operands, geometry, sample, row, sum);
                     }
                     return !TLanes.HasNaN(sum);
                 }
@@ -635,6 +637,113 @@ namespace Demo
                     return TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(sum, sum0), sum1), sum2), sum3);
                 }
 
+                /// <summary>Two rows of windows where no cache of a core holds the tensors: pixel by pixel, each added to all windows that hold it; returns the sum as above.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                private static TVector FarPixels<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int sample, int row, TVector sum)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float output = ref operands.Output;
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    var (rows, columns) = (geometry.Height, geometry.Width);
+                    nint channels = geometry.Channels, rowStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
+                    nint last = channels - TLanes.Count; // the last vector overlaps the one before
+                    nint upper = (sample * geometry.OutputPlane + row * (nint)columns.OutputExtent) * channels;
+                    nint lower = upper + targetStep;
+                    int lastColumn = columns.InputExtent - 1;
+                    int line = rows.Start(row), lastLine = rows.InputExtent - 1;
+                    int line0 = global::System.Math.Max(0, global::System.Math.Min(line, lastLine));
+                    ref float row0 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line0 * (nint)columns.InputExtent) * channels);
+                    int line1 = global::System.Math.Max(0, global::System.Math.Min(line + 1, lastLine));
+                    ref float row1 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line1 * (nint)columns.InputExtent) * channels);
+                    int line2 = global::System.Math.Max(0, global::System.Math.Min(line + 2, lastLine));
+                    ref float row2 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line2 * (nint)columns.InputExtent) * channels);
+                    int line3 = global::System.Math.Max(0, global::System.Math.Min(line + 3, lastLine));
+                    ref float row3 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line3 * (nint)columns.InputExtent) * channels);
+                    int line4 = global::System.Math.Max(0, global::System.Math.Min(line + 4, lastLine));
+                    ref float row4 = ref Cs::Unsafe.Add(ref operands.Input, (sample * geometry.InputPlane + line4 * (nint)columns.InputExtent) * channels);
+                    var upperNumber0 = TLanes.TapNumber(3 * (line0 - line));
+                    var upperNumber1 = TLanes.TapNumber(3 * (line1 - line));
+                    var upperNumber2 = TLanes.TapNumber(3 * (line2 - line));
+                    var lowerNumber2 = TLanes.TapNumber(3 * (line2 - line - 2));
+                    var lowerNumber3 = TLanes.TapNumber(3 * (line3 - line - 2));
+                    var lowerNumber4 = TLanes.TapNumber(3 * (line4 - line - 2));
+                    ref float kept = ref operands.Scratch; // for each vector of channels: upperMax0, upperBest0, lowerMax0, lowerBest0
+                    TVector sum0 = TLanes.Zero, sum1 = TLanes.Zero, sum2 = TLanes.Zero, sum3 = TLanes.Zero;
+
+                    for (int column = -1; column < columns.OutputExtent; column++)
+                    {
+                        int pixel = columns.Start(column) + 1; // the first behind the window before
+                        nint target = global::System.Math.Max(column, 0) * channels; // the first window takes the place of those before it
+                        int pixel0 = global::System.Math.Max(0, global::System.Math.Min(pixel, lastColumn));
+                        int shift0 = pixel0 - pixel;
+                        nint source0 = pixel0 * channels;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                        {
+                            nint at = channel <= last ? channel : last;
+                            nint place = 4 * channel;
+                            var tap0 = TLanes.Load(ref row0, source0 + at);
+                            sum0 = TLanes.Add(sum0, tap0);
+                            var tap1 = TLanes.Load(ref row1, source0 + at);
+                            sum1 = TLanes.Add(sum1, tap1);
+                            var tap2 = TLanes.Load(ref row2, source0 + at);
+                            sum2 = TLanes.Add(sum2, tap2);
+                            var tap3 = TLanes.Load(ref row3, source0 + at);
+                            sum3 = TLanes.Add(sum3, tap3);
+                            var tap4 = TLanes.Load(ref row4, source0 + at);
+                            sum0 = TLanes.Add(sum0, tap4);
+                            TPlacement.Prefetch(ref row1, source0 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, source0 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, source0 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, source0 + at + 4 * rowStep, TLanes.Count);
+                            var upperMax = Rows<TLanes, TVector>(tap0, tap1, tap2, upperNumber0, upperNumber1, upperNumber2, out var upperBest);
+                            var upperMax0 = Joined<TLanes, TVector>(TLanes.Load(ref kept, place), TLanes.Load(ref kept, place + TLanes.Count), upperMax, TLanes.AddToTaps(upperBest, 1 + shift0), out var upperBest0);
+                            TLanes.Store(upperMax0, ref kept, place);
+                            TLanes.Store(upperBest0, ref kept, place + TLanes.Count);
+                            var lowerMax = Rows<TLanes, TVector>(tap2, tap3, tap4, lowerNumber2, lowerNumber3, lowerNumber4, out var lowerBest);
+                            var lowerMax0 = Joined<TLanes, TVector>(TLanes.Load(ref kept, place + 2 * TLanes.Count), TLanes.Load(ref kept, place + 3 * TLanes.Count), lowerMax, TLanes.AddToTaps(lowerBest, 1 + shift0), out var lowerBest0);
+                            TLanes.Store(lowerMax0, ref kept, place + 2 * TLanes.Count);
+                            TLanes.Store(lowerBest0, ref kept, place + 3 * TLanes.Count);
+                        }
+                        int pixel1 = global::System.Math.Max(0, global::System.Math.Min(pixel + 1, lastColumn));
+                        int shift1 = pixel1 - (pixel + 1);
+                        nint source1 = pixel1 * channels;
+                        for (nint channel = 0; channel < channels; channel += TLanes.Count)
+                        {
+                            nint at = channel <= last ? channel : last;
+                            nint place = 4 * channel;
+                            var tap0 = TLanes.Load(ref row0, source1 + at);
+                            sum0 = TLanes.Add(sum0, tap0);
+                            var tap1 = TLanes.Load(ref row1, source1 + at);
+                            sum1 = TLanes.Add(sum1, tap1);
+                            var tap2 = TLanes.Load(ref row2, source1 + at);
+                            sum2 = TLanes.Add(sum2, tap2);
+                            var tap3 = TLanes.Load(ref row3, source1 + at);
+                            sum3 = TLanes.Add(sum3, tap3);
+                            var tap4 = TLanes.Load(ref row4, source1 + at);
+                            sum0 = TLanes.Add(sum0, tap4);
+                            TPlacement.Prefetch(ref row1, source1 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row2, source1 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row3, source1 + at + 4 * rowStep, TLanes.Count);
+                            TPlacement.Prefetch(ref row4, source1 + at + 4 * rowStep, TLanes.Count);
+                            var upperMax = Rows<TLanes, TVector>(tap0, tap1, tap2, upperNumber0, upperNumber1, upperNumber2, out var upperBest);
+                            var upperMax0 = Joined<TLanes, TVector>(TLanes.Load(ref kept, place), TLanes.Load(ref kept, place + TLanes.Count), upperMax, TLanes.AddToTaps(upperBest, 2 + shift1), out var upperBest0);
+                            TPlacement.Store<TLanes, TVector, float>(upperMax0, ref output, upper + target + at);
+                            TPlacement.PrefetchTarget(ref output, upper + target + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(upperBest0, ref records, upper + target + at);
+                            TLanes.Store(upperMax, ref kept, place);
+                            TLanes.Store(TLanes.AddToTaps(upperBest, shift1), ref kept, place + TLanes.Count);
+                            var lowerMax = Rows<TLanes, TVector>(tap2, tap3, tap4, lowerNumber2, lowerNumber3, lowerNumber4, out var lowerBest);
+                            var lowerMax0 = Joined<TLanes, TVector>(TLanes.Load(ref kept, place + 2 * TLanes.Count), TLanes.Load(ref kept, place + 3 * TLanes.Count), lowerMax, TLanes.AddToTaps(lowerBest, 2 + shift1), out var lowerBest0);
+                            TPlacement.Store<TLanes, TVector, float>(lowerMax0, ref output, lower + target + at);
+                            TPlacement.PrefetchTarget(ref output, lower + target + at + 2 * targetStep, TLanes.Count);
+                            TLanes.StoreTaps(lowerBest0, ref records, lower + target + at);
+                            TLanes.Store(lowerMax, ref kept, place + 2 * TLanes.Count);
+                            TLanes.Store(TLanes.AddToTaps(lowerBest, shift1), ref kept, place + 3 * TLanes.Count);
+                        }
+                    }
+                    return TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Add(sum, sum0), sum1), sum2), sum3);
+                }
+
                 /// <summary>The max of a row of taps, and the number of the one that holds it.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
                 private static TVector Columns<TLanes, TVector>(TVector tap0, TVector tap1, TVector tap2, int number0, int number1, int number2, out TVector best)
@@ -661,6 +770,16 @@ namespace Demo
                     best = TLanes.SelectAbove(row2, max, best2, best);
                     max = TLanes.MaxOfNumbers(max, row2);
                     return max;
+                }
+
+                /// <summary>The max of a window so far and of one more of its columns, and their record.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveInlining)]
+                private static TVector Joined<TLanes, TVector>(TVector max, TVector best, TVector column, TVector columns, out TVector joined)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct
+                {
+                    joined = TLanes.SelectAbove(column, max, columns, best);
+                    joined = TLanes.SelectEqual(column, max, TLanes.MinTaps(columns, best), joined);
+                    return TLanes.MaxOfNumbers(max, column);
                 }
             }
 

@@ -155,14 +155,9 @@ namespace Demo
                     nint channels = geometry.Channels, sourceStep = columns.InputExtent * channels, targetStep = columns.OutputExtent * channels;
                     ref float input = ref Cs::Unsafe.Add(ref operands.Input, sample * geometry.InputPlane * channels);
                     ref float output = ref Cs::Unsafe.Add(ref operands.Output, sample * geometry.OutputPlane * channels);
-                    nint place = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
-                    ref float upper0 = ref operands.Scratch;
-                    ref float upper1 = ref Cs::Unsafe.Add(ref upper0, place);
-                    ref float upper2 = ref Cs::Unsafe.Add(ref upper1, place);
-                    ref float lower0 = ref Cs::Unsafe.Add(ref upper2, place);
-                    ref float lower1 = ref Cs::Unsafe.Add(ref lower0, place);
-                    ref float lower2 = ref Cs::Unsafe.Add(ref lower1, place);
-                    ref float nowhere = ref Cs::Unsafe.Add(ref lower2, place);
+                    ref float kept = ref operands.Scratch; // for each vector of channels: upper0, upper1, upper2, lower0, lower1, lower2
+                    nint vectors = (channels + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
+                    ref float nowhere = ref Cs::Unsafe.Add(ref kept, 6 * vectors);
                     int top = row * 2 - geometry.Height.PaddingBegin;
                     bool hasLower = row + 1 < geometry.Height.OutputExtent;
                     ref float row0 = ref Cs::Unsafe.Add(ref input, Nearest(top, geometry) * sourceStep);
@@ -184,6 +179,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 6 * channel;
                             TPlacement.Prefetch(ref row4, tap0 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row5, tap0 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row6, tap0 + at + 4 * sourceStep, TLanes.Count);
@@ -191,12 +187,12 @@ namespace Demo
                             var shared = TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row2, tap0 + at), TLanes.Load(ref row3, tap0 + at)), TLanes.Load(ref row4, tap0 + at)), TLanes.Load(ref row5, tap0 + at));
                             var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap0 + at), TLanes.Load(ref row1, tap0 + at)), shared);
                             var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row6, tap0 + at)), TLanes.Load(ref row7, tap0 + at));
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upper0, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper1, channel), upperColumn), ref upper1, channel);
-                            TLanes.Store(upperColumn, ref upper2, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lower0, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower1, channel), lowerColumn), ref lower1, channel);
-                            TLanes.Store(lowerColumn, ref lower2, channel);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place), upperColumn), ref kept, place);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + TLanes.Count), upperColumn), ref kept, place + TLanes.Count);
+                            TLanes.Store(upperColumn, ref kept, place + 2 * TLanes.Count);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + 3 * TLanes.Count), lowerColumn), ref kept, place + 3 * TLanes.Count);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + 4 * TLanes.Count), lowerColumn), ref kept, place + 4 * TLanes.Count);
+                            TLanes.Store(lowerColumn, ref kept, place + 5 * TLanes.Count);
                         }
                         nint tap1 = global::System.Math.Min(global::System.Math.Max(0, pixel + 1), columns.InputExtent - 1) * channels;
                         ref float upperTarget = ref column < 0 ? ref nowhere : ref Cs::Unsafe.Add(ref upper, column * channels);
@@ -204,6 +200,7 @@ namespace Demo
                         for (nint channel = 0; channel < channels; channel += TLanes.Count)
                         {
                             nint at = nint.Min(channel, last);
+                            nint place = 6 * channel;
                             TPlacement.Prefetch(ref row4, tap1 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row5, tap1 + at + 4 * sourceStep, TLanes.Count);
                             TPlacement.Prefetch(ref row6, tap1 + at + 4 * sourceStep, TLanes.Count);
@@ -211,12 +208,12 @@ namespace Demo
                             var shared = TLanes.Max(TLanes.Max(TLanes.Max(TLanes.Load(ref row2, tap1 + at), TLanes.Load(ref row3, tap1 + at)), TLanes.Load(ref row4, tap1 + at)), TLanes.Load(ref row5, tap1 + at));
                             var upperColumn = TLanes.Max(TLanes.Max(TLanes.Load(ref row0, tap1 + at), TLanes.Load(ref row1, tap1 + at)), shared);
                             var lowerColumn = TLanes.Max(TLanes.Max(shared, TLanes.Load(ref row6, tap1 + at)), TLanes.Load(ref row7, tap1 + at));
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref upper0, channel), upperColumn), ref upperTarget, at);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper1, channel), upperColumn), ref upper0, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref upper2, channel), upperColumn), ref upper1, channel);
-                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref lower0, channel), lowerColumn), ref lowerTarget, at);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower1, channel), lowerColumn), ref lower0, channel);
-                            TLanes.Store(TLanes.Max(TLanes.Load(ref lower2, channel), lowerColumn), ref lower1, channel);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, place), upperColumn), ref upperTarget, at);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + TLanes.Count), upperColumn), ref kept, place);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + 2 * TLanes.Count), upperColumn), ref kept, place + TLanes.Count);
+                            TPlacement.Store<TLanes, TVector, float>(TLanes.Max(TLanes.Load(ref kept, place + 3 * TLanes.Count), lowerColumn), ref lowerTarget, at);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + 4 * TLanes.Count), lowerColumn), ref kept, place + 3 * TLanes.Count);
+                            TLanes.Store(TLanes.Max(TLanes.Load(ref kept, place + 5 * TLanes.Count), lowerColumn), ref kept, place + 4 * TLanes.Count);
                         }
                     }
                 }

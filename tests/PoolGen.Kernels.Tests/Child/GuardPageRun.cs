@@ -1,11 +1,12 @@
 using System.Numerics;
+using PoolGen.Runtime;
 using PoolGen.Testing;
 
 namespace PoolGen.Kernels.Tests;
 
 /// <summary>
 /// Every member on tensors that lie flush against forbidden pages, against the oracle: at every lane width, behind a page and before
-/// one, over a pattern that no result equals, with workspaces that hold random bytes or are another input's.
+/// one, over a pattern that no result equals, with workspaces that hold random bytes or are another input's, and as if no cache held them.
 /// </summary>
 internal sealed class GuardPageRun : IPoolingTest
 {
@@ -21,6 +22,11 @@ internal sealed class GuardPageRun : IPoolingTest
             {
                 new GuardedRun<T>(pooling, expected, tensors, atEnd: false, lanes).All();
                 new GuardedRun<T>(pooling, expected, tensors, atEnd: true, lanes).All();
+                CacheSize.Force(0, () =>
+                {
+                    new GuardedRun<T>(pooling, expected, tensors, atEnd: false, $"{lanes}, far").OfValidWorkspaces();
+                    new GuardedRun<T>(pooling, expected, tensors, atEnd: true, $"{lanes}, far").OfValidWorkspaces();
+                });
             });
         }
     }

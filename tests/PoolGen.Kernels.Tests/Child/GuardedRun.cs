@@ -40,11 +40,16 @@ internal readonly ref struct GuardedRun<T>
 
     public void All()
     {
+        OfValidWorkspaces();
+        UntrustedWorkspaces();
+    }
+
+    public void OfValidWorkspaces()
+    {
         Forward();
         Indices();
         Training();
         Backward();
-        UntrustedWorkspaces();
     }
 
     private void Forward()

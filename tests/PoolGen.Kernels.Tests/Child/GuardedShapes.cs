@@ -4,7 +4,7 @@ namespace PoolGen.Kernels.Tests;
 
 /// <summary>
 /// The shapes of a run between forbidden pages. The axis that vectors lie along has every extent from 1 to 80, past two vectors of 512
-/// bits and their tails; the others are short and go through cycles.
+/// bits and their tails; the others are short and go through cycles. Pixels of many channels are gone through one by one where they are far away.
 /// </summary>
 internal static class GuardedShapes
 {
@@ -18,6 +18,9 @@ internal static class GuardedShapes
 
     // For windows that do not fit into the rows of the cycle: the largest of the registry has 20.
     private const int RowsOfLargeWindows = 20;
+
+    // Channels of wide pixels: a tail of one behind vectors of any width, and many more than a first-level cache has room for in some windows.
+    private static readonly int[] s_wide = [97, 413];
 
     // Five planes: of some passes four take turns.
     private static readonly (int Batch, int Channels)[] s_planes = [(1, 1), (1, 2), (2, 1), (1, 5)];
@@ -37,6 +40,12 @@ internal static class GuardedShapes
         }
 
         bool channelsLast = spec.Layout == TensorLayout.ChannelsLast;
+        foreach (int channels in channelsLast ? s_wide : [])
+        {
+            PoolingShape shape = spec.OfRank(new(2, channels, 8, 9));
+            if (ReferencePooling.Fits(spec, shape) && shape.ElementCount <= MostElements)
+                yield return shape;
+        }
         for (int extent = 1; extent <= Longest; extent++)
         {
             int cycle = extent * 4 % 9;

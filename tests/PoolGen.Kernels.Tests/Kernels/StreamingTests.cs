@@ -14,13 +14,22 @@ public sealed class StreamingTests
     [MemberData(nameof(Names))]
     public void Agrees_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Streaming(s_channels));
 
-    /// <summary>Pixels of which those of a few windows exceed a first-level cache: neighbouring windows go pixel by pixel then.</summary>
+    /// <summary>Pixels of some cache lines, of which those of a few windows exceed a first-level cache: windows go pixel by pixel then.</summary>
     [Theory]
     [InlineData(nameof(Max5x5ChannelsLast))]
     [InlineData(nameof(Max4x5FirstChannelsLast))]
     [InlineData(nameof(Max4x4SameChannelsLast))]
     [InlineData(nameof(Min5x4LastChannelsLastDouble))]
-    public void Agrees_where_pixels_are_wide(string name) => PoolingRegistry.Find(name).Run(new Streaming([400, 413]));
+    [InlineData(nameof(Max2x2ChannelsLast))]
+    [InlineData(nameof(Max3x3Stride2ChannelsLast))]
+    [InlineData(nameof(Max3x3Stride2AllChannelsLast))]
+    [InlineData(nameof(MaxCeilChannelsLast))]
+    [InlineData(nameof(Max4x4Stride2ChannelsLast))]
+    [InlineData(nameof(Min3x5LastChannelsLast))]
+    [InlineData(nameof(Max2x4ChannelsLast))]
+    [InlineData(nameof(Max3x3Strides2x1FirstChannelsLast))]
+    [InlineData(nameof(Min3x2SplitChannelsLastDouble))]
+    public void Agrees_where_pixels_are_wide(string name) => PoolingRegistry.Find(name).Run(new Streaming([97, 413]));
 
     // Channels of one vector and several, of less than one, and of vectors and a rest.
     private static readonly int[] s_channels = [1, 3, 5, 16, 32, 37];

@@ -222,6 +222,7 @@ internal static partial class PoolingRegistry
         Max<Outer<string>.IInner.MaxNested>(new(PoolingKind.Max, [2, 2]) { Ties = TieRule.Last }),
         .. OfColumns,
         .. OfTiles,
+        .. OfFarPixels,
         .. OfNarrowElements,
         .. OfNarrowVolumes,
         .. OfAdaptiveVolumes,
