@@ -86,13 +86,12 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             }
             writer.Line("nint to = target + row * (columns.InputExtent * channels) + channel;");
             writer.Line();
-            foreach (char letter in letters)
-                writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Width.Kernel - 1).Select(tap => $"column{tap}{letter} = TLanes.Zero"))};");
+            string Zeros(int tap) => string.Join(", ", letters.Select(letter => $"column{tap}{letter} = TLanes.Zero"));
+            writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, Width.Kernel - 1).Select(Zeros))};");
             string steps = $"columns.InputExtent{Text.Signed(Width.Lead)}";
             using (writer.Block($"for (int step = 0; step < {steps}; step++)"))
             {
-                foreach (char letter in letters)
-                    writer.Line($"var column{Width.Kernel - 1}{letter} = TLanes.Zero;");
+                writer.Line($"TVector {Zeros(Width.Kernel - 1)};");
                 using (writer.Block("if (step < columns.OutputExtent)"))
                 {
                     writer.Line("nint pixel = step * channels;");

@@ -79,8 +79,7 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
         writer.Line("int inside = row < rows.InputExtent ? columns.InputExtent : 0, column = 0; // outside, identities take part");
         if (isExact)
             writer.Line($"var rowTaps = row < {Height.BeforeComplete} ? default : rows.Taps(row{Text.Signed(-Height.BeforeComplete)});");
-        foreach (char strip in _letters)
-            writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, LastTap).Select(tap => $"tap{tap}{strip} = identity"))};");
+        writer.Line($"TVector {string.Join(", ", Enumerable.Range(0, LastTap).Select(tap => Each(strip => $"tap{tap}{strip} = identity")))};");
         if (Width.BeforeComplete > 0)
         {
             using (writer.Block($"for (; column < {Width.BeforeComplete}; column++)"))
@@ -120,8 +119,9 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
 
     private void PrintLoads(int tap, bool declares)
     {
-        foreach (char strip in _letters)
-            writer.Line($"{(declares ? "var " : "")}tap{tap}{strip} = identity;");
+        writer.Line(declares
+            ? $"TVector {Each(strip => $"tap{tap}{strip} = identity")};"
+            : $"{string.Concat(_letters.Select(strip => $"tap{tap}{strip} = "))}identity;");
         using (writer.Block("if (column < inside)"))
         {
             foreach (char strip in _letters)
@@ -139,15 +139,15 @@ internal sealed class ForwardPixelsPrinter(CodeWriter writer, KernelPlan kernel,
     private void PrintWindow(char strip)
     {
         string taps = string.Join(", ", Enumerable.Range(0, Width.Kernel).Select(tap => $"tap{tap}{strip}"));
-        string rows = string.Join(", ", Enumerable.Range(0, Height.Kernel).Select(row => $"row{row}{strip}"));
+        string At(int row) => $"row{row}At + keptAt{ChannelVectors.WholeOffset(strip)}";
+        string above = string.Concat(Enumerable.Range(1, Above - 1).Select(row => $"TLanes.Load(ref kept, {At(row)}), "));
         string prefix = isExact ? "Exact" : "";
         string insideColumns = isExact ? $", {WinnersPrinter.Inside("columnTaps", Height.Kernel)}" : "";
         string insideRows = isExact ? $", {WinnersPrinter.Inside("rowTaps", 0)}" : "";
-        writer.Line($"var row{Above}{strip} = {prefix}Columns<TLanes, TVector>({taps}{insideColumns}, out var columns{strip});");
-        for (int row = 0; row < Above; row++)
-            writer.Line($"var row{row}{strip} = TLanes.Load(ref kept, row{row}At + keptAt{ChannelVectors.WholeOffset(strip)});");
-        writer.Line($"TLanes.Store(row{Above}{strip}, ref kept, row0At + keptAt{ChannelVectors.WholeOffset(strip)});");
-        writer.Line($"var {Noun}{strip} = {prefix}Rows<TLanes, TVector>({rows}, columns{strip}{insideRows}, out var won{strip});");
+        writer.Line($"var row{strip} = {prefix}Columns<TLanes, TVector>({taps}{insideColumns}, out var columns{strip});");
+        writer.Line($"var oldest{strip} = TLanes.Load(ref kept, {At(0)});");
+        writer.Line($"TLanes.Store(row{strip}, ref kept, {At(0)});");
+        writer.Line($"var {Noun}{strip} = {prefix}Rows<TLanes, TVector>(oldest{strip}, {above}row{strip}, columns{strip}{insideRows}, out var won{strip});");
         writer.Line($"TLanes.StoreTaps(won{strip}, ref records, record + at{ChannelVectors.Offset(strip)});");
     }
 

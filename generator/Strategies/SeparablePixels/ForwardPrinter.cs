@@ -11,12 +11,19 @@ internal sealed class ForwardPrinter(CodeWriter writer, KernelPlan kernel, Separ
 
     public void Print()
     {
-        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
+        using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels", contract: plan.LeastWholePixel > 0 ? "IPixelRows" : "IPlacedKernel"))
         {
+            if (plan.LeastWholePixel > 0)
+            {
+                writer.Line($"public static int LeastPixelBytes => {plan.LeastWholePixel};");
+                writer.Line($"public static {kernel.Spec.Element.Keyword} Identity => {kernel.Reduction.Identity};");
+            }
             writer.Line();
             writer.Line("public static int ScratchLength(in Rt::PoolingGeometry geometry) =>");
             writer.Line($"    Rt::ScratchVectors.Length({(plan.Height.Kernel - 1) * plan.Groups[0]}L * geometry.Width.OutputExtent);");
             PrintRun();
+            if (plan.LeastWholePixel > 0)
+                new PixelRunPrinter(writer, kernel, plan).Print();
             foreach (int vectors in plan.Groups)
                 new ForwardPixelsPrinter(writer, kernel, plan, _winners, vectors, isExact: false).Print();
             PrintWinners(isExact: false);

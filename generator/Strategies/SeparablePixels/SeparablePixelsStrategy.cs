@@ -14,6 +14,9 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
     // What rolls from pixel to pixel, of all vectors of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
     private const int MostRolling = 8;
 
+    // Pixels that are taken whole, in bytes.
+    private const int FewColumns = 3, LeastPixelOfFewColumns = 640, LeastPixel = 256;
+
     // From so many rows on, loading each window's gradient for every one of them costs more than sums in scratch memory. Measured.
     private const int LeastApart = 5;
 
@@ -39,7 +42,14 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
         string why = isForward
             ? "a row's winning columns are found once for all windows that hold it"
             : "a row's gradient is summed over the windows that it won before its columns take their parts";
-        return new(pass, groups[0] * calls, why, height, width, new(groups));
+        var plan = new SeparablePixelsPlan(pass, groups[0] * calls, why, height, width, new(groups));
+        if (!isForward)
+            return plan;
+
+        int rowCalls = calls + width.Kernel; // a window loads all of its columns
+        return rowCalls > PassPlan.LaneCallBudget
+            ? plan
+            : plan with { LeastWholePixel = width.Kernel <= FewColumns ? LeastPixelOfFewColumns : LeastPixel, LaneCalls = Math.Max(plan.LaneCalls, rowCalls) };
     }
 
     private static SeparablePixelsPlan Apart(SeparableAxis height, SeparableAxis width)

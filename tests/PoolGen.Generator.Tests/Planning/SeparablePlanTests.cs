@@ -53,6 +53,19 @@ public sealed class SeparablePlanTests
     }
 
     [Theory]
+    [InlineData(2, 640)]
+    [InlineData(3, 640)]
+    [InlineData(4, 256)] // of whose pixels a group reads a smaller part
+    [InlineData(13, 256)]
+    public void Rows_of_wide_pixels_are_taken_whole_far_from_a_core(int kernel, int leastPixel)
+    {
+        KernelPlan plan = KernelPlanner.Plan(Specs.Max(Specs.Axis(kernel, begin: kernel / 2, end: kernel / 2), TieRule.All, layout: TensorLayout.ChannelsLast));
+        var (forward, backward) = (Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.ForwardSeparable]), Assert.IsType<SeparablePixelsPlan>(plan[PoolingPass.BackwardSeparable]));
+        Assert.Equal((leastPixel, "PixelRows"), (forward.LeastWholePixel, forward.RunBy));
+        Assert.Equal((0, null), (backward.LeastWholePixel, backward.RunBy));
+    }
+
+    [Theory]
     [InlineData(AxisRounding.SameUpper, 1, 2)]
     [InlineData(AxisRounding.SameLower, 2, 1)]
     public void Derived_padding_is_known_at_distance_1(object rounding, int lead, int trail)

@@ -48,11 +48,11 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardSeparable<byte>, Kernels.BackwardSeparable<byte>, Rt::SeparableRecordLayout, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Rt::PixelRows<Kernels.ForwardSeparable<byte>, float>, Kernels.BackwardSeparable<byte>, Rt::SeparableRecordLayout, byte, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardSeparable<byte>, Rt::SeparableRecordLayout, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Rt::PixelRows<Kernels.ForwardSeparable<byte>, float>, Rt::SeparableRecordLayout, byte, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -60,7 +60,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardSeparable<byte>, Rt::SeparableRecordLayout, byte, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithIndices<Rt::PixelRows<Kernels.ForwardSeparable<byte>, float>, Rt::SeparableRecordLayout, byte, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool3x3, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsLast);
 
@@ -439,13 +439,15 @@ namespace Demo
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable pixels: a row's winning columns are found once for all windows that hold it.</summary>
-            internal readonly struct ForwardSeparable<TRecord> : Rt::IPlacedKernel<ForwardSeparable<TRecord>, float>
+            internal readonly struct ForwardSeparable<TRecord> : Rt::IPixelRows<ForwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+                public static int LeastPixelBytes => 640;
+                public static float Identity => float.NegativeInfinity;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::ScratchVectors.Length(8L * geometry.Width.OutputExtent);
@@ -464,6 +466,29 @@ namespace Demo
                             Pixels2<TLanes, TVector, TPlacement>(operands, geometry, sample, channel);
                         if (channel < channels)
                             Pixels1<TLanes, TVector, TPlacement>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
+                    }
+                }
+
+                /// <summary>Neighbouring windows of a row: the max of each becomes the newest of its rows, and that of all rows its result, if it is complete.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PixelRun<float> run)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float pixel = ref run.First, output = ref operands.Output;
+                    ref float row0 = ref run.Kept(0), row1 = ref run.Kept(1), row2 = ref run.Kept(2);
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint length = run.Length, channels = run.Channels, below = run.RowStep + 2 * channels, target = run.Target, record = run.Record;
+                    bool isComplete = run.IsComplete;
+                    for (nint next = 0; next < length; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, length - TLanes.Count); // the last vector overlaps the one before
+                        TPlacement.Prefetch(ref pixel, at + below, TLanes.Count);
+                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref pixel, at), TLanes.Load(ref pixel, at + channels), TLanes.Load(ref pixel, at + 2 * channels), out var columns);
+                        TLanes.Store(newest, ref row2, at);
+                        var max = Rows<TLanes, TVector>(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at), newest, columns, out var won);
+                        TLanes.StoreTaps(won, ref records, record + at);
+                        if (isComplete)
+                            TPlacement.Store<TLanes, TVector, float>(max, ref output, target + at);
                     }
                 }
 
@@ -498,20 +523,14 @@ namespace Demo
                     for (int row = 0; row < layout.Rows; row++, record += rowStep)
                     {
                         int inside = row < rows.InputExtent ? columns.InputExtent : 0, column = 0; // outside, identities take part
-                        TVector tap0a = identity, tap1a = identity;
-                        TVector tap0b = identity, tap1b = identity;
-                        TVector tap0c = identity, tap1c = identity;
-                        TVector tap0d = identity, tap1d = identity;
+                        TVector tap0a = identity, tap0b = identity, tap0c = identity, tap0d = identity, tap1a = identity, tap1b = identity, tap1c = identity, tap1d = identity;
                         for (; column < 1; column++)
                         {
                             tap0a = tap1a;
                             tap0b = tap1b;
                             tap0c = tap1c;
                             tap0d = tap1d;
-                            tap1a = identity;
-                            tap1b = identity;
-                            tap1c = identity;
-                            tap1d = identity;
+                            tap1a = tap1b = tap1c = tap1d = identity;
                             if (column < inside)
                             {
                                 tap1a = TLanes.Load(ref input, pixel);
@@ -528,10 +547,7 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += 4 * TLanes.Count, column++)
                         {
-                            var tap2a = identity;
-                            var tap2b = identity;
-                            var tap2c = identity;
-                            var tap2d = identity;
+                            TVector tap2a = identity, tap2b = identity, tap2c = identity, tap2d = identity;
                             if (column < inside)
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
@@ -545,29 +561,25 @@ namespace Demo
                                 TPlacement.Prefetch(ref input, pixel + inputStep, 4 * TLanes.Count);
                                 pixel += channels;
                             }
-                            var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            TLanes.Store(row2a, ref kept, row0At + keptAt);
-                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                            var rowa = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = Rows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), rowa, columnsa, out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
-                            var row2b = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
-                            var row0b = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
-                            var row1b = TLanes.Load(ref kept, row1At + keptAt + TLanes.Count);
-                            TLanes.Store(row2b, ref kept, row0At + keptAt + TLanes.Count);
-                            var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
+                            var rowb = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
+                            var oldestb = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
+                            TLanes.Store(rowb, ref kept, row0At + keptAt + TLanes.Count);
+                            var maxb = Rows<TLanes, TVector>(oldestb, TLanes.Load(ref kept, row1At + keptAt + TLanes.Count), rowb, columnsb, out var wonb);
                             TLanes.StoreTaps(wonb, ref records, record + at + offsetB);
-                            var row2c = Columns<TLanes, TVector>(tap0c, tap1c, tap2c, out var columnsc);
-                            var row0c = TLanes.Load(ref kept, row0At + keptAt + 2 * TLanes.Count);
-                            var row1c = TLanes.Load(ref kept, row1At + keptAt + 2 * TLanes.Count);
-                            TLanes.Store(row2c, ref kept, row0At + keptAt + 2 * TLanes.Count);
-                            var maxc = Rows<TLanes, TVector>(row0c, row1c, row2c, columnsc, out var wonc);
+                            var rowc = Columns<TLanes, TVector>(tap0c, tap1c, tap2c, out var columnsc);
+                            var oldestc = TLanes.Load(ref kept, row0At + keptAt + 2 * TLanes.Count);
+                            TLanes.Store(rowc, ref kept, row0At + keptAt + 2 * TLanes.Count);
+                            var maxc = Rows<TLanes, TVector>(oldestc, TLanes.Load(ref kept, row1At + keptAt + 2 * TLanes.Count), rowc, columnsc, out var wonc);
                             TLanes.StoreTaps(wonc, ref records, record + at + offsetC);
-                            var row2d = Columns<TLanes, TVector>(tap0d, tap1d, tap2d, out var columnsd);
-                            var row0d = TLanes.Load(ref kept, row0At + keptAt + 3 * TLanes.Count);
-                            var row1d = TLanes.Load(ref kept, row1At + keptAt + 3 * TLanes.Count);
-                            TLanes.Store(row2d, ref kept, row0At + keptAt + 3 * TLanes.Count);
-                            var maxd = Rows<TLanes, TVector>(row0d, row1d, row2d, columnsd, out var wond);
+                            var rowd = Columns<TLanes, TVector>(tap0d, tap1d, tap2d, out var columnsd);
+                            var oldestd = TLanes.Load(ref kept, row0At + keptAt + 3 * TLanes.Count);
+                            TLanes.Store(rowd, ref kept, row0At + keptAt + 3 * TLanes.Count);
+                            var maxd = Rows<TLanes, TVector>(oldestd, TLanes.Load(ref kept, row1At + keptAt + 3 * TLanes.Count), rowd, columnsd, out var wond);
                             TLanes.StoreTaps(wond, ref records, record + at + offsetD);
                             if (row >= 1)
                             {
@@ -628,14 +640,12 @@ namespace Demo
                     for (int row = 0; row < layout.Rows; row++, record += rowStep)
                     {
                         int inside = row < rows.InputExtent ? columns.InputExtent : 0, column = 0; // outside, identities take part
-                        TVector tap0a = identity, tap1a = identity;
-                        TVector tap0b = identity, tap1b = identity;
+                        TVector tap0a = identity, tap0b = identity, tap1a = identity, tap1b = identity;
                         for (; column < 1; column++)
                         {
                             tap0a = tap1a;
                             tap0b = tap1b;
-                            tap1a = identity;
-                            tap1b = identity;
+                            tap1a = tap1b = identity;
                             if (column < inside)
                             {
                                 tap1a = TLanes.Load(ref input, pixel);
@@ -648,8 +658,7 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += 2 * TLanes.Count, column++)
                         {
-                            var tap2a = identity;
-                            var tap2b = identity;
+                            TVector tap2a = identity, tap2b = identity;
                             if (column < inside)
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
@@ -659,17 +668,15 @@ namespace Demo
                                 TPlacement.Prefetch(ref input, pixel + inputStep, 2 * TLanes.Count);
                                 pixel += channels;
                             }
-                            var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            TLanes.Store(row2a, ref kept, row0At + keptAt);
-                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                            var rowa = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = Rows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), rowa, columnsa, out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
-                            var row2b = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
-                            var row0b = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
-                            var row1b = TLanes.Load(ref kept, row1At + keptAt + TLanes.Count);
-                            TLanes.Store(row2b, ref kept, row0At + keptAt + TLanes.Count);
-                            var maxb = Rows<TLanes, TVector>(row0b, row1b, row2b, columnsb, out var wonb);
+                            var rowb = Columns<TLanes, TVector>(tap0b, tap1b, tap2b, out var columnsb);
+                            var oldestb = TLanes.Load(ref kept, row0At + keptAt + TLanes.Count);
+                            TLanes.Store(rowb, ref kept, row0At + keptAt + TLanes.Count);
+                            var maxb = Rows<TLanes, TVector>(oldestb, TLanes.Load(ref kept, row1At + keptAt + TLanes.Count), rowb, columnsb, out var wonb);
                             TLanes.StoreTaps(wonb, ref records, record + at + offsetB);
                             if (row >= 1)
                             {
@@ -735,7 +742,7 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += TLanes.Count, column++)
                         {
-                            var tap2a = identity;
+                            TVector tap2a = identity;
                             if (column < inside)
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
@@ -743,11 +750,10 @@ namespace Demo
                                 TPlacement.Prefetch(ref input, pixel + inputStep, TLanes.Count);
                                 pixel += channels;
                             }
-                            var row2a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            TLanes.Store(row2a, ref kept, row0At + keptAt);
-                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, columnsa, out var wona);
+                            var rowa = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = Rows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), rowa, columnsa, out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 1)
                             {
@@ -836,18 +842,17 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += TLanes.Count, column++)
                         {
-                            var tap2a = identity;
+                            TVector tap2a = identity;
                             if (column < inside)
                             {
                                 tap2a = TLanes.Load(ref input, pixel);
                                 pixel += channels;
                             }
                             var columnTaps = columns.Taps(column - 1);
-                            var row2a = ExactColumns<TLanes, TVector>(tap0a, tap1a, tap2a, TLanes.TapNumber(((1 << columnTaps.End) - (1 << columnTaps.First)) << 3), out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            TLanes.Store(row2a, ref kept, row0At + keptAt);
-                            var maxa = ExactRows<TLanes, TVector>(row0a, row1a, row2a, columnsa, TLanes.TapNumber((1 << rowTaps.End) - (1 << rowTaps.First)), out var wona);
+                            var rowa = ExactColumns<TLanes, TVector>(tap0a, tap1a, tap2a, TLanes.TapNumber(((1 << columnTaps.End) - (1 << columnTaps.First)) << 3), out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = ExactRows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), rowa, columnsa, TLanes.TapNumber((1 << rowTaps.End) - (1 << rowTaps.First)), out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 1)
                             {
@@ -948,16 +953,10 @@ namespace Demo
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 
-                    TVector column0a = TLanes.Zero, column1a = TLanes.Zero;
-                    TVector column0b = TLanes.Zero, column1b = TLanes.Zero;
-                    TVector column0c = TLanes.Zero, column1c = TLanes.Zero;
-                    TVector column0d = TLanes.Zero, column1d = TLanes.Zero;
+                    TVector column0a = TLanes.Zero, column0b = TLanes.Zero, column0c = TLanes.Zero, column0d = TLanes.Zero, column1a = TLanes.Zero, column1b = TLanes.Zero, column1c = TLanes.Zero, column1d = TLanes.Zero;
                     for (int step = 0; step < columns.InputExtent + 1; step++)
                     {
-                        var column2a = TLanes.Zero;
-                        var column2b = TLanes.Zero;
-                        var column2c = TLanes.Zero;
-                        var column2d = TLanes.Zero;
+                        TVector column2a = TLanes.Zero, column2b = TLanes.Zero, column2c = TLanes.Zero, column2d = TLanes.Zero;
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
@@ -1029,7 +1028,7 @@ namespace Demo
                     TVector column0a = TLanes.Zero, column1a = TLanes.Zero;
                     for (int step = 0; step < columns.InputExtent + 1; step++)
                     {
-                        var column2a = TLanes.Zero;
+                        TVector column2a = TLanes.Zero;
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;
@@ -1069,7 +1068,7 @@ namespace Demo
                     TVector column0a = TLanes.Zero, column1a = TLanes.Zero;
                     for (int step = 0; step < columns.InputExtent + 1; step++)
                     {
-                        var column2a = TLanes.Zero;
+                        TVector column2a = TLanes.Zero;
                         if (step < columns.OutputExtent)
                         {
                             nint pixel = step * channels;

@@ -54,11 +54,11 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.Backward"/>
         public static void Backward(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.BackwardByRecording<Kernels.ForwardSeparable<int>, Kernels.BackwardSeparable<int>, Rt::SeparableRecordLayout, int, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.BackwardByRecording<Rt::PixelRows<Kernels.ForwardSeparable<int>, float>, Kernels.BackwardSeparable<int>, Rt::SeparableRecordLayout, int, float>(outputGradient, input, inputGradient, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.ForwardTraining"/>
         public static void ForwardTraining(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<byte> workspace, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardTraining<Kernels.ForwardSeparable<int>, Rt::SeparableRecordLayout, int, float>(input, output, workspace, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardTraining<Rt::PixelRows<Kernels.ForwardSeparable<int>, float>, Rt::SeparableRecordLayout, int, float>(input, output, workspace, Geometry(inputShape), parallel);
 
         /// <inheritdoc cref="global::PoolGen.IPooling{T}.BackwardTraining"/>
         public static void BackwardTraining(global::System.ReadOnlySpan<float> outputGradient, global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<byte> workspace, global::System.Span<float> inputGradient, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
@@ -66,7 +66,7 @@ namespace Demo
 
         /// <inheritdoc cref="global::PoolGen.IIndexedPooling{T}.ForwardWithIndices"/>
         public static void ForwardWithIndices(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<int> indices, global::PoolGen.PoolingShape inputShape, global::System.Threading.Tasks.ParallelOptions? parallel = null) =>
-            Rt::PoolingDriver.ForwardWithIndices<Kernels.ForwardSeparable<int>, Rt::SeparableRecordLayout, int, float>(input, output, indices, Geometry(inputShape), parallel);
+            Rt::PoolingDriver.ForwardWithIndices<Rt::PixelRows<Kernels.ForwardSeparable<int>, float>, Rt::SeparableRecordLayout, int, float>(input, output, indices, Geometry(inputShape), parallel);
 
         private readonly Rt::PoolingLayerCore<MaxPool9x9, float> _poolingLayer = new(rank: 2, global::PoolGen.TensorLayout.ChannelsLast);
 
@@ -548,13 +548,15 @@ namespace Demo
             }
 
             /// <summary>Forward with the winners as bits of rows and columns, by separable pixels: a row's winning columns are found once for all windows that hold it.</summary>
-            internal readonly struct ForwardSeparable<TRecord> : Rt::IPlacedKernel<ForwardSeparable<TRecord>, float>
+            internal readonly struct ForwardSeparable<TRecord> : Rt::IPixelRows<ForwardSeparable<TRecord>, float>
                 where TRecord : unmanaged
             {
                 public static int Units(in Rt::PoolingGeometry geometry) => geometry.Batch;
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int LeastRowFromCache => int.MaxValue; // the last-level cache is fast enough
+                public static int LeastPixelBytes => 256;
+                public static float Identity => float.NegativeInfinity;
 
                 public static int ScratchLength(in Rt::PoolingGeometry geometry) =>
                     Rt::ScratchVectors.Length(8L * geometry.Width.OutputExtent);
@@ -569,6 +571,29 @@ namespace Demo
                         int channel = 0; // the last vector overlaps the one before
                         for (; channel < channels; channel += TLanes.Count)
                             Pixels1<TLanes, TVector, TPlacement>(operands, geometry, sample, global::System.Math.Min(channel, channels - TLanes.Count));
+                    }
+                }
+
+                /// <summary>Neighbouring windows of a row: the max of each becomes the newest of its rows, and that of all rows its result, if it is complete.</summary>
+                [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
+                public static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PixelRun<float> run)
+                    where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
+                {
+                    ref float pixel = ref run.First, output = ref operands.Output;
+                    ref float row0 = ref run.Kept(0), row1 = ref run.Kept(1), row2 = ref run.Kept(2), row3 = ref run.Kept(3), row4 = ref run.Kept(4), row5 = ref run.Kept(5), row6 = ref run.Kept(6), row7 = ref run.Kept(7), row8 = ref run.Kept(8);
+                    ref TRecord records = ref operands.Records<TRecord>();
+                    nint length = run.Length, channels = run.Channels, below = run.RowStep + 8 * channels, target = run.Target, record = run.Record;
+                    bool isComplete = run.IsComplete;
+                    for (nint next = 0; next < length; next += TLanes.Count)
+                    {
+                        nint at = nint.Min(next, length - TLanes.Count); // the last vector overlaps the one before
+                        TPlacement.Prefetch(ref pixel, at + below, TLanes.Count);
+                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref pixel, at), TLanes.Load(ref pixel, at + channels), TLanes.Load(ref pixel, at + 2 * channels), TLanes.Load(ref pixel, at + 3 * channels), TLanes.Load(ref pixel, at + 4 * channels), TLanes.Load(ref pixel, at + 5 * channels), TLanes.Load(ref pixel, at + 6 * channels), TLanes.Load(ref pixel, at + 7 * channels), TLanes.Load(ref pixel, at + 8 * channels), out var columns);
+                        TLanes.Store(newest, ref row8, at);
+                        var max = Rows<TLanes, TVector>(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at), TLanes.Load(ref row2, at), TLanes.Load(ref row3, at), TLanes.Load(ref row4, at), TLanes.Load(ref row5, at), TLanes.Load(ref row6, at), TLanes.Load(ref row7, at), newest, columns, out var won);
+                        TLanes.StoreTaps(won, ref records, record + at);
+                        if (isComplete)
+                            TPlacement.Store<TLanes, TVector, float>(max, ref output, target + at);
                     }
                 }
 
@@ -622,7 +647,7 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += TLanes.Count, column++)
                         {
-                            var tap8a = identity;
+                            TVector tap8a = identity;
                             if (column < inside)
                             {
                                 tap8a = TLanes.Load(ref input, pixel);
@@ -630,17 +655,10 @@ namespace Demo
                                 TPlacement.Prefetch(ref input, pixel + inputStep, TLanes.Count);
                                 pixel += channels;
                             }
-                            var row8a = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, tap3a, tap4a, tap5a, tap6a, tap7a, tap8a, out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            var row2a = TLanes.Load(ref kept, row2At + keptAt);
-                            var row3a = TLanes.Load(ref kept, row3At + keptAt);
-                            var row4a = TLanes.Load(ref kept, row4At + keptAt);
-                            var row5a = TLanes.Load(ref kept, row5At + keptAt);
-                            var row6a = TLanes.Load(ref kept, row6At + keptAt);
-                            var row7a = TLanes.Load(ref kept, row7At + keptAt);
-                            TLanes.Store(row8a, ref kept, row0At + keptAt);
-                            var maxa = Rows<TLanes, TVector>(row0a, row1a, row2a, row3a, row4a, row5a, row6a, row7a, row8a, columnsa, out var wona);
+                            var rowa = Columns<TLanes, TVector>(tap0a, tap1a, tap2a, tap3a, tap4a, tap5a, tap6a, tap7a, tap8a, out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = Rows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), TLanes.Load(ref kept, row2At + keptAt), TLanes.Load(ref kept, row3At + keptAt), TLanes.Load(ref kept, row4At + keptAt), TLanes.Load(ref kept, row5At + keptAt), TLanes.Load(ref kept, row6At + keptAt), TLanes.Load(ref kept, row7At + keptAt), rowa, columnsa, out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 4)
                             {
@@ -765,24 +783,17 @@ namespace Demo
                         }
                         for (nint at = 0, keptAt = 0; at < rowStep; at += channels, keptAt += TLanes.Count, column++)
                         {
-                            var tap8a = identity;
+                            TVector tap8a = identity;
                             if (column < inside)
                             {
                                 tap8a = TLanes.Load(ref input, pixel);
                                 pixel += channels;
                             }
                             var columnTaps = columns.Taps(column - 4);
-                            var row8a = ExactColumns<TLanes, TVector>(tap0a, tap1a, tap2a, tap3a, tap4a, tap5a, tap6a, tap7a, tap8a, TLanes.TapNumber(((1 << columnTaps.End) - (1 << columnTaps.First)) << 9), out var columnsa);
-                            var row0a = TLanes.Load(ref kept, row0At + keptAt);
-                            var row1a = TLanes.Load(ref kept, row1At + keptAt);
-                            var row2a = TLanes.Load(ref kept, row2At + keptAt);
-                            var row3a = TLanes.Load(ref kept, row3At + keptAt);
-                            var row4a = TLanes.Load(ref kept, row4At + keptAt);
-                            var row5a = TLanes.Load(ref kept, row5At + keptAt);
-                            var row6a = TLanes.Load(ref kept, row6At + keptAt);
-                            var row7a = TLanes.Load(ref kept, row7At + keptAt);
-                            TLanes.Store(row8a, ref kept, row0At + keptAt);
-                            var maxa = ExactRows<TLanes, TVector>(row0a, row1a, row2a, row3a, row4a, row5a, row6a, row7a, row8a, columnsa, TLanes.TapNumber((1 << rowTaps.End) - (1 << rowTaps.First)), out var wona);
+                            var rowa = ExactColumns<TLanes, TVector>(tap0a, tap1a, tap2a, tap3a, tap4a, tap5a, tap6a, tap7a, tap8a, TLanes.TapNumber(((1 << columnTaps.End) - (1 << columnTaps.First)) << 9), out var columnsa);
+                            var oldesta = TLanes.Load(ref kept, row0At + keptAt);
+                            TLanes.Store(rowa, ref kept, row0At + keptAt);
+                            var maxa = ExactRows<TLanes, TVector>(oldesta, TLanes.Load(ref kept, row1At + keptAt), TLanes.Load(ref kept, row2At + keptAt), TLanes.Load(ref kept, row3At + keptAt), TLanes.Load(ref kept, row4At + keptAt), TLanes.Load(ref kept, row5At + keptAt), TLanes.Load(ref kept, row6At + keptAt), TLanes.Load(ref kept, row7At + keptAt), rowa, columnsa, TLanes.TapNumber((1 << rowTaps.End) - (1 << rowTaps.First)), out var wona);
                             TLanes.StoreTaps(wona, ref records, record + at);
                             if (row >= 4)
                             {

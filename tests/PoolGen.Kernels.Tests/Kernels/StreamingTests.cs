@@ -14,12 +14,16 @@ public sealed class StreamingTests
     [MemberData(nameof(Names))]
     public void Agrees_with_the_reference(string name) => PoolingRegistry.Find(name).Run(new Streaming(s_channels));
 
-    /// <summary>Pixels of some cache lines, of which those of a few windows exceed a first-level cache: windows go pixel by pixel then.</summary>
+    /// <summary>Pixels of some cache lines, of which those of a few windows exceed a first-level cache: windows go pixel by pixel, or row by row, then.</summary>
     [Theory]
     [InlineData(nameof(Max5x5ChannelsLast))]
     [InlineData(nameof(Max4x5FirstChannelsLast))]
     [InlineData(nameof(Max4x4SameChannelsLast))]
     [InlineData(nameof(Min5x4LastChannelsLastDouble))]
+    [InlineData(nameof(Max3x3ChannelsLast))]
+    [InlineData(nameof(Max5x3SplitChannelsLast))]
+    [InlineData(nameof(MinDoubleChannelsLast))]
+    [InlineData(nameof(Max7x7ChannelsLast))]
     [InlineData(nameof(Max2x2ChannelsLast))]
     [InlineData(nameof(Max3x3Stride2ChannelsLast))]
     [InlineData(nameof(Max3x3Stride2AllChannelsLast))]
