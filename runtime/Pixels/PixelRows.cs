@@ -8,7 +8,7 @@ namespace PoolGen.Runtime;
 /// Runs an <see cref="IPixelRows{TSelf, T}"/>: where no cache of a core holds the tensors and pixels are wide, the rows of a sample one after the other, as they
 /// lie in memory, with all channels; elsewhere the kernel itself.
 /// </summary>
-/// <remarks>Windows that lie inside are one run. Others have their pixels copied, and identities in place of what is outside.</remarks>
+/// <remarks>Windows that lie inside are one run. Others are runs of their own, with a pixel of identities in place of what is outside.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TKernel, T>, T>
     where TKernel : IPixelRows<TKernel, T>
@@ -16,6 +16,8 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
 {
     // Half of a core's second-level cache. Measured with rows of 410 KB.
     private const int MostKeptBytes = 512 << 10;
+
+    private const int LinesApart = 5;
 
     /// <inheritdoc/>
     public static int Units(in PoolingGeometry geometry) => TKernel.Units(geometry);
@@ -34,7 +36,7 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
 
     /// <inheritdoc/>
     public static int ScratchLength(in PoolingGeometry geometry) =>
-        Math.Max(TKernel.ScratchLength(geometry), Serves(geometry) ? sizeof(T) * (CopiedPixels(geometry.Width) * geometry.Channels + (int)Kept(geometry)) : 0);
+        Math.Max(TKernel.ScratchLength(geometry), Serves(geometry) ? sizeof(T) * (geometry.Channels + (int)Kept(geometry)) : 0);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -59,10 +61,10 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
         geometry.Channels * (long)sizeof(T) >= TKernel.LeastPixelBytes && Kept(geometry) * sizeof(T) <= MostKeptBytes;
 
     /// <summary>The elements of the rows that are kept: those of a window, of all windows.</summary>
-    private static long Kept(in PoolingGeometry geometry) => geometry.Height.MostTaps * (long)geometry.Width.OutputExtent * geometry.Channels;
+    private static long Kept(in PoolingGeometry geometry) => geometry.Height.MostTaps * KeptStep(geometry);
 
-    /// <summary>The pixels of as many windows as have columns, which are copied at once.</summary>
-    private static int CopiedPixels(in AxisGeometry columns) => 2 * columns.MostTaps - 1;
+    /// <summary>From one row that is kept to the next: with as many of whole pages, all would want the same places of a first-level cache.</summary>
+    private static long KeptStep(in PoolingGeometry geometry) => geometry.Width.OutputExtent * (long)geometry.Channels + LinesApart * VectorBytes.Widest / sizeof(T);
 
     /// <summary>A sample. Whether it holds nothing but numbers that beat the identity; else its results are not valid.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -73,10 +75,12 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
     {
         var (rows, columns) = (geometry.Height, geometry.Width);
         var layout = SeparableRecords.Of(geometry);
-        nint channels = geometry.Channels, inputStep = columns.InputExtent * channels, outputStep = columns.OutputExtent * channels;
-        T* copy = (T*)operands.ScratchBytes, kept = copy + CopiedPixels(columns) * channels;
+        nint channels = geometry.Channels, inputStep = columns.InputExtent * channels, outputStep = columns.OutputExtent * channels, keptStep = (nint)KeptStep(geometry);
+        T* outside = (T*)operands.ScratchBytes, kept = outside + channels;
+        T** taps = stackalloc T*[columns.MostTaps];
         int before = rows.MostTaps - 1 - rows.PaddingBegin; // how many rows a window waits for its last one
-        new Span<T>(kept + outputStep, (int)((rows.MostTaps - 1) * outputStep)).Fill(TKernel.Identity); // the newest comes first
+        new Span<T>(outside, geometry.Channels).Fill(TKernel.Identity);
+        new Span<T>(kept + keptStep, (int)((rows.MostTaps - 1) * keptStep)).Fill(TKernel.Identity); // the newest comes first
 
         var sum = TLanes.Zero;
         for (int row = 0; row < layout.Rows; row++)
@@ -84,25 +88,17 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
             T* source = row < rows.InputExtent ? operands.InputAddress + (sample * geometry.InputPlane + row * (nint)columns.InputExtent) * channels : null;
             if (source is not null)
                 sum = TLanes.Add(sum, Sum<TLanes, TVector>(ref *source, inputStep));
-            int begin = source is null || columns.InteriorBegin == columns.InteriorEnd ? columns.OutputExtent : columns.InteriorBegin;
+            int run = source is null || columns.InteriorBegin == columns.InteriorEnd ? -1 : columns.InteriorBegin;
             for (int column = 0, count; column < columns.OutputExtent; column += count)
             {
-                T* first = copy;
-                if (column == begin)
-                {
-                    count = columns.InteriorEnd - column;
-                    first = source + columns.Start(column) * channels;
-                }
-                else
-                {
-                    count = Math.Min(columns.MostTaps, (column < begin ? begin : columns.OutputExtent) - column);
-                    Copy(source, copy, columns, column, count, geometry.Channels);
-                }
+                count = column == run ? columns.InteriorEnd - run : 1;
+                int start = columns.Start(column);
+                for (int tap = 0; tap < columns.MostTaps; tap++)
+                    taps[tap] = source is not null && (uint)(start + tap) < (uint)columns.InputExtent ? source + (start + tap) * channels : outside;
                 nint at = column * channels;
-                TKernel.Windows<TLanes, TVector, TPlacement>(operands, new(first, kept + at, row, rows.MostTaps, outputStep)
+                TKernel.Windows<TLanes, TVector, TPlacement>(operands, new(taps, kept + at, row, rows.MostTaps, keptStep)
                 {
                     Length = count * channels,
-                    Channels = channels,
                     RowStep = inputStep,
                     Target = sample * geometry.OutputPlane * channels + (row - before) * outputStep + at,
                     Record = sample * layout.Unit + row * outputStep + at,
@@ -111,20 +107,6 @@ public readonly unsafe struct PixelRows<TKernel, T> : IPlacedKernel<PixelRows<TK
             }
         }
         return T.IsNegative(TKernel.Identity) ? TLanes.AllAbove(sum, TKernel.Identity) : TLanes.AllBelow(sum, TKernel.Identity);
-    }
-
-    /// <summary>The pixels of some windows of a row that may lie outside, and so may the row, which is null then.</summary>
-    private static void Copy(T* source, T* copy, in AxisGeometry columns, int window, int count, int channels)
-    {
-        int start = columns.Start(window);
-        for (int pixel = 0; pixel < columns.MostTaps + count - 1; pixel++)
-        {
-            var target = new Span<T>(copy + pixel * (nint)channels, channels);
-            if (source is not null && (uint)(start + pixel) < (uint)columns.InputExtent)
-                new Span<T>(source + (start + pixel) * (nint)channels, channels).CopyTo(target);
-            else
-                target.Fill(TKernel.Identity);
-        }
     }
 
     /// <summary>The sum of a row, some elements twice.</summary>

@@ -9,32 +9,26 @@ namespace PoolGen.Runtime;
 public readonly unsafe ref struct PixelRun<T>
     where T : unmanaged
 {
-    private readonly T* _first;
+    private readonly T** _taps;
     private readonly T* _kept;
     private readonly int _row;
     private readonly int _rows;
     private readonly nint _keptStep;
 
-    /// <param name="first">The first pixel of the first window.</param>
+    /// <param name="taps">Where each column of the first window lies.</param>
     /// <param name="kept">The first row that is kept, at the first window.</param>
     /// <param name="row">The input's row.</param>
     /// <param name="rows">The rows of a window.</param>
     /// <param name="keptStep">From one row that is kept to the next.</param>
-    internal PixelRun(T* first, T* kept, int row, int rows, nint keptStep)
+    internal PixelRun(T** taps, T* kept, int row, int rows, nint keptStep)
     {
-        _first = first;
+        _taps = taps;
         _kept = kept;
         (_row, _rows, _keptStep) = (row, rows, keptStep);
     }
 
-    /// <summary>The first pixel of the first window.</summary>
-    public ref T First => ref *_first;
-
     /// <summary>The elements of all windows.</summary>
     public required nint Length { get; init; }
-
-    /// <summary>From a pixel to the next one.</summary>
-    public required nint Channels { get; init; }
 
     /// <summary>From a pixel to the one below it.</summary>
     public required nint RowStep { get; init; }
@@ -47,6 +41,9 @@ public readonly unsafe ref struct PixelRun<T>
 
     /// <summary>Whether the windows that end here are complete.</summary>
     public required bool IsComplete { get; init; }
+
+    /// <summary>The first pixel of a column of the windows; identities where it lies outside.</summary>
+    public ref T Tap(int column) => ref *_taps[column];
 
     /// <summary>The extremes of a row of the windows that end here.</summary>
     /// <param name="row">The row of a window; the last one is this one.</param>

@@ -84,6 +84,11 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
                 for (int row = 1; row < Height.Kernel; row++)
                     writer.Line($"nint gradient{row} = gradient{row - 1} + rowStep, record{row} = record{row - 1} + rowStep;");
             }
+            if (!atBorder)
+            {
+                string next = $"nextGradients = source + (row{Text.Signed(Height.Kernel - Height.BeforeComplete)}) * rowStep";
+                writer.Line($"nint {next} + channel * (nint)columns.OutputExtent, nextRecords = recorded + (row + {Height.Kernel}) * rowStep + channel * (nint)columns.OutputExtent;");
+            }
             writer.Line("nint to = target + row * (columns.InputExtent * channels) + channel;");
             writer.Line();
             string Zeros(int tap) => string.Join(", ", letters.Select(letter => $"column{tap}{letter} = TLanes.Zero"));
@@ -115,12 +120,12 @@ internal sealed class BackwardPrinter(CodeWriter writer, KernelPlan kernel, Sepa
         }
     }
 
-    /// <summary>The row of windows that the next row of the input is the first to need.</summary>
+    /// <summary>The row of windows that the next row of the input is the first to need: as many of its lines as the group loads, in the order of memory.</summary>
     private void PrintPrefetch(int vectors)
     {
         string count = Text.Times(vectors, "TLanes.Count");
-        writer.Line($"TPlacement.Prefetch(ref outputGradient, gradient{Height.Kernel - 1} + rowStep + pixel, {count});");
-        writer.Line($"TPlacement.Prefetch(ref records, record{Height.Kernel - 1} + rowStep + pixel, {count});");
+        foreach (var (tensor, next) in new[] { ("outputGradient", "nextGradients"), ("records", "nextRecords") })
+            writer.Line($"TPlacement.Prefetch(ref {tensor}, {next} + {(vectors == 1 ? "step * TLanes.Count" : $"step * ({count})")}, {count});");
     }
 
     private void PrintWindows(char letter, bool atBorder)

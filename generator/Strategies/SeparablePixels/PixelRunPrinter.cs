@@ -25,11 +25,11 @@ internal sealed class PixelRunPrinter(CodeWriter writer, KernelPlan kernel, Sepa
             kernel.Spec.Element,
             $"public static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PixelRun<{Element}> run)"))
         {
-            writer.Line($"ref {Element} pixel = ref run.First, output = ref operands.Output;");
+            writer.Line($"ref {Element} output = ref operands.Output;");
+            writer.Line($"ref {Element} {string.Join(", ", Enumerable.Range(0, LastTap + 1).Select(tap => $"tap{tap} = ref run.Tap({tap})"))};");
             writer.Line($"ref {Element} {string.Join(", ", Enumerable.Range(0, Above + 1).Select(row => $"row{row} = ref run.Kept({row})"))};");
             writer.Line("ref TRecord records = ref operands.Records<TRecord>();");
-            writer.Line($"nint length = run.Length, channels = run.Channels, below = run.RowStep + {Text.Times(LastTap, "channels")}, target = run.Target, record = run.Record;");
-            writer.Line("bool isComplete = run.IsComplete;");
+            writer.Line("nint length = run.Length, rowStep = run.RowStep, target = run.Target, record = run.Record;");
             using (writer.Block("for (nint next = 0; next < length; next += TLanes.Count)"))
                 PrintVector();
         }
@@ -38,14 +38,14 @@ internal sealed class PixelRunPrinter(CodeWriter writer, KernelPlan kernel, Sepa
     private void PrintVector()
     {
         writer.Line("nint at = nint.Min(next, length - TLanes.Count); // the last vector overlaps the one before");
-        writer.Line("TPlacement.Prefetch(ref pixel, at + below, TLanes.Count);");
-        string taps = string.Join(", ", Enumerable.Range(0, LastTap + 1).Select(tap => $"TLanes.Load(ref pixel, at{(tap == 0 ? "" : $" + {Text.Times(tap, "channels")}")})"));
+        writer.Line($"TPlacement.Prefetch(ref tap{LastTap}, at + rowStep, TLanes.Count);");
+        string taps = string.Join(", ", Enumerable.Range(0, LastTap + 1).Select(tap => $"TLanes.Load(ref tap{tap}, at)"));
         writer.Line($"var newest = Columns<TLanes, TVector>({taps}, out var columns);");
         writer.Line($"TLanes.Store(newest, ref row{Above}, at);");
         string rows = string.Concat(Enumerable.Range(0, Above).Select(row => $"TLanes.Load(ref row{row}, at), "));
         writer.Line($"var {Noun} = Rows<TLanes, TVector>({rows}newest, columns, out var won);");
         writer.Line("TLanes.StoreTaps(won, ref records, record + at);");
-        using (writer.Indented("if (isComplete)"))
+        using (writer.Indented("if (run.IsComplete)"))
             writer.Line($"TPlacement.Store<TLanes, TVector, {Element}>({Noun}, ref output, target + at);");
     }
 }

@@ -474,20 +474,20 @@ namespace Demo
                 public static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PixelRun<float> run)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float pixel = ref run.First, output = ref operands.Output;
+                    ref float output = ref operands.Output;
+                    ref float tap0 = ref run.Tap(0), tap1 = ref run.Tap(1), tap2 = ref run.Tap(2);
                     ref float row0 = ref run.Kept(0), row1 = ref run.Kept(1), row2 = ref run.Kept(2);
                     ref TRecord records = ref operands.Records<TRecord>();
-                    nint length = run.Length, channels = run.Channels, below = run.RowStep + 2 * channels, target = run.Target, record = run.Record;
-                    bool isComplete = run.IsComplete;
+                    nint length = run.Length, rowStep = run.RowStep, target = run.Target, record = run.Record;
                     for (nint next = 0; next < length; next += TLanes.Count)
                     {
                         nint at = nint.Min(next, length - TLanes.Count); // the last vector overlaps the one before
-                        TPlacement.Prefetch(ref pixel, at + below, TLanes.Count);
-                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref pixel, at), TLanes.Load(ref pixel, at + channels), TLanes.Load(ref pixel, at + 2 * channels), out var columns);
+                        TPlacement.Prefetch(ref tap2, at + rowStep, TLanes.Count);
+                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref tap0, at), TLanes.Load(ref tap1, at), TLanes.Load(ref tap2, at), out var columns);
                         TLanes.Store(newest, ref row2, at);
                         var max = Rows<TLanes, TVector>(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at), newest, columns, out var won);
                         TLanes.StoreTaps(won, ref records, record + at);
-                        if (isComplete)
+                        if (run.IsComplete)
                             TPlacement.Store<TLanes, TVector, float>(max, ref output, target + at);
                     }
                 }
@@ -951,6 +951,7 @@ namespace Demo
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
+                    nint nextGradients = source + (row + 2) * rowStep + channel * (nint)columns.OutputExtent, nextRecords = recorded + (row + 3) * rowStep + channel * (nint)columns.OutputExtent;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 
                     TVector column0a = TLanes.Zero, column0b = TLanes.Zero, column0c = TLanes.Zero, column0d = TLanes.Zero, column1a = TLanes.Zero, column1b = TLanes.Zero, column1c = TLanes.Zero, column1d = TLanes.Zero;
@@ -988,8 +989,8 @@ namespace Demo
                             column0d = TLanes.AddBit(column0d, wond, 3, sumd);
                             column1d = TLanes.AddBit(column1d, wond, 4, sumd);
                             column2d = TLanes.AddBit(column2d, wond, 5, sumd);
-                            TPlacement.Prefetch(ref outputGradient, gradient2 + rowStep + pixel, 4 * TLanes.Count);
-                            TPlacement.Prefetch(ref records, record2 + rowStep + pixel, 4 * TLanes.Count);
+                            TPlacement.Prefetch(ref outputGradient, nextGradients + step * (4 * TLanes.Count), 4 * TLanes.Count);
+                            TPlacement.Prefetch(ref records, nextRecords + step * (4 * TLanes.Count), 4 * TLanes.Count);
                         }
                         if (step >= 1)
                         {
@@ -1023,6 +1024,7 @@ namespace Demo
                     nint gradient0 = source + (row - 1) * rowStep + channel, record0 = recorded + row * rowStep + channel;
                     nint gradient1 = gradient0 + rowStep, record1 = record0 + rowStep;
                     nint gradient2 = gradient1 + rowStep, record2 = record1 + rowStep;
+                    nint nextGradients = source + (row + 2) * rowStep + channel * (nint)columns.OutputExtent, nextRecords = recorded + (row + 3) * rowStep + channel * (nint)columns.OutputExtent;
                     nint to = target + row * (columns.InputExtent * channels) + channel;
 
                     TVector column0a = TLanes.Zero, column1a = TLanes.Zero;
@@ -1039,8 +1041,8 @@ namespace Demo
                             column0a = TLanes.AddBit(column0a, wona, 3, suma);
                             column1a = TLanes.AddBit(column1a, wona, 4, suma);
                             column2a = TLanes.AddBit(column2a, wona, 5, suma);
-                            TPlacement.Prefetch(ref outputGradient, gradient2 + rowStep + pixel, TLanes.Count);
-                            TPlacement.Prefetch(ref records, record2 + rowStep + pixel, TLanes.Count);
+                            TPlacement.Prefetch(ref outputGradient, nextGradients + step * TLanes.Count, TLanes.Count);
+                            TPlacement.Prefetch(ref records, nextRecords + step * TLanes.Count, TLanes.Count);
                         }
                         if (step >= 1)
                         {

@@ -579,20 +579,20 @@ namespace Demo
                 public static void Windows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PixelRun<float> run)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
-                    ref float pixel = ref run.First, output = ref operands.Output;
+                    ref float output = ref operands.Output;
+                    ref float tap0 = ref run.Tap(0), tap1 = ref run.Tap(1), tap2 = ref run.Tap(2), tap3 = ref run.Tap(3), tap4 = ref run.Tap(4), tap5 = ref run.Tap(5), tap6 = ref run.Tap(6), tap7 = ref run.Tap(7), tap8 = ref run.Tap(8);
                     ref float row0 = ref run.Kept(0), row1 = ref run.Kept(1), row2 = ref run.Kept(2), row3 = ref run.Kept(3), row4 = ref run.Kept(4), row5 = ref run.Kept(5), row6 = ref run.Kept(6), row7 = ref run.Kept(7), row8 = ref run.Kept(8);
                     ref TRecord records = ref operands.Records<TRecord>();
-                    nint length = run.Length, channels = run.Channels, below = run.RowStep + 8 * channels, target = run.Target, record = run.Record;
-                    bool isComplete = run.IsComplete;
+                    nint length = run.Length, rowStep = run.RowStep, target = run.Target, record = run.Record;
                     for (nint next = 0; next < length; next += TLanes.Count)
                     {
                         nint at = nint.Min(next, length - TLanes.Count); // the last vector overlaps the one before
-                        TPlacement.Prefetch(ref pixel, at + below, TLanes.Count);
-                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref pixel, at), TLanes.Load(ref pixel, at + channels), TLanes.Load(ref pixel, at + 2 * channels), TLanes.Load(ref pixel, at + 3 * channels), TLanes.Load(ref pixel, at + 4 * channels), TLanes.Load(ref pixel, at + 5 * channels), TLanes.Load(ref pixel, at + 6 * channels), TLanes.Load(ref pixel, at + 7 * channels), TLanes.Load(ref pixel, at + 8 * channels), out var columns);
+                        TPlacement.Prefetch(ref tap8, at + rowStep, TLanes.Count);
+                        var newest = Columns<TLanes, TVector>(TLanes.Load(ref tap0, at), TLanes.Load(ref tap1, at), TLanes.Load(ref tap2, at), TLanes.Load(ref tap3, at), TLanes.Load(ref tap4, at), TLanes.Load(ref tap5, at), TLanes.Load(ref tap6, at), TLanes.Load(ref tap7, at), TLanes.Load(ref tap8, at), out var columns);
                         TLanes.Store(newest, ref row8, at);
                         var max = Rows<TLanes, TVector>(TLanes.Load(ref row0, at), TLanes.Load(ref row1, at), TLanes.Load(ref row2, at), TLanes.Load(ref row3, at), TLanes.Load(ref row4, at), TLanes.Load(ref row5, at), TLanes.Load(ref row6, at), TLanes.Load(ref row7, at), newest, columns, out var won);
                         TLanes.StoreTaps(won, ref records, record + at);
-                        if (isComplete)
+                        if (run.IsComplete)
                             TPlacement.Store<TLanes, TVector, float>(max, ref output, target + at);
                     }
                 }
