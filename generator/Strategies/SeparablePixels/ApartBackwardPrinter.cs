@@ -4,13 +4,16 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.SeparablePixels;
 
 /// <summary>
-/// Prints the backward pass of larger windows, a vector of channels at a time. Down each column of windows, every gradient is loaded once
+/// Prints the backward pass of larger windows, a vector of channels at a time, or a few one after the other where the tensors are far. Down each column of windows, every gradient is loaded once
 /// and given to the rows that it won, whose sums stay in registers until their last window; then, along each row, sums are given to the
 /// columns that won. Between the two, a band of rows lies in scratch memory.
 /// </summary>
 internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan)
 {
     private string Element => kernel.Spec.Element.Keyword;
+
+    // The last vector overlaps the one before.
+    private const string Vectors = "for (int next = begin; next < end; next += TLanes.Count)", Channel = "nint.Min(next, channels - TLanes.Count)";
 
     private SeparableAxis Height => plan.Height;
 
@@ -20,8 +23,8 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
     {
         using (KernelFrame.Struct(writer, kernel, plan, "geometry.Channels", rowExtent: "geometry.Channels"))
         {
-            writer.Line("\n/// <summary>The sums of a band of rows, for the windows' columns and a vector of channels.</summary>");
-            writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<{Element}>(geometry);");
+            writer.Line("\n/// <summary>The sums of a band of rows, for the windows' columns and some vectors of channels.</summary>");
+            writer.Line($"public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<{Element}>(geometry, {plan.FarVectors});");
             PrintRun();
             PrintColumns();
             PrintRows();
@@ -35,17 +38,15 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
         {
             writer.Line("nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;");
             writer.Line("nint unit = Rt::SeparableRecords.Of(geometry).Unit;");
-            writer.Line($"int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<{Element}>(geometry);");
+            writer.Line($"int together = operands.AreFar ? {plan.FarVectors} : 1; // vectors of channels: from afar, those beside each other are asked for one after the other");
+            writer.Line($"int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<{Element}>(geometry, together);");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
-            using (writer.Block("for (int next = 0; next < geometry.Channels; next += TLanes.Count)"))
+            using (writer.Block("for (int channel = 0; channel < geometry.Channels; channel += together * TLanes.Count)"))
+            using (writer.Block("for (int first = 0; first < rows; first += band)"))
             {
-                writer.Line("int channel = global::System.Math.Min(next, geometry.Channels - TLanes.Count); // the last vector overlaps the one before");
-                using (writer.Block("for (int first = 0; first < rows; first += band)"))
-                {
-                    writer.Line("int behind = global::System.Math.Min(first + band, rows);");
-                    writer.Line("Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs + channel, sample * unit + channel);");
-                    writer.Line("Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs + channel, sample * unit + channel);");
-                }
+                writer.Line("int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + together * TLanes.Count, geometry.Channels);");
+                writer.Line("Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs, sample * unit, channel, channelEnd);");
+                writer.Line("Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs, sample * unit, channel, channelEnd);");
             }
         }
     }
@@ -53,7 +54,7 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
     private IDisposable Method(string name, string place) => KernelFrame.HotMethod(
         writer,
         kernel.Spec.Element,
-        $"private static void {name}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint {place}, nint recorded)");
+        $"private static void {name}<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<{Element}> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint {place}, nint recorded, int begin, int end)");
 
     private void PrintColumns()
     {
@@ -65,11 +66,12 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
             writer.Line("nint channels = geometry.Channels, columns = geometry.Width.OutputExtent, rowStep = columns * channels;");
             writer.Line($"int firstWindow = global::System.Math.Max(0, first{Text.Signed(-Height.BeforeComplete)}), windows = geometry.Height.OutputExtent;");
             using (writer.Block("for (nint column = 0; column < columns; column++)"))
+            using (writer.Block(Vectors))
             {
-                writer.Line("nint place = firstWindow * rowStep + column * channels;");
+                writer.Line($"nint place = firstWindow * rowStep + column * channels + {Channel};");
                 writer.Line($"ref {Element} gradient = ref Cs::Unsafe.Add(ref outputGradient, place);");
                 writer.Line($"ref TRecord record = ref Cs::Unsafe.Add(ref records, place{(Height.BeforeComplete == 0 ? "" : $" + {Height.BeforeComplete} * rowStep")}); // a window's lies in its last row");
-                writer.Line($"ref {Element} sum = ref Cs::Unsafe.Add(ref operands.Scratch, column * TLanes.Count);");
+                writer.Line($"ref {Element} sum = ref Cs::Unsafe.Add(ref operands.Scratch, (next - begin) * ((behind - first) * columns) + column * TLanes.Count);");
                 PrintZeros("row", Height.Kernel);
                 using (writer.Block($"for (int window = firstWindow; window < behind{Text.Signed(Height.Lead)}; window++)"))
                 {
@@ -102,11 +104,13 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
         using (Method("Rows", "target"))
         {
             writer.Line("nint channels = geometry.Channels, columns = geometry.Width.OutputExtent, rowStep = columns * channels;");
-            writer.Line($"ref {Element} sum = ref operands.Scratch;");
             using (writer.Block("for (int row = first; row < behind; row++)"))
+            using (writer.Block(Vectors))
             {
-                writer.Line("ref TRecord record = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + row * rowStep);");
-                writer.Line($"ref {Element} gradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target + row * (geometry.Width.InputExtent * channels));");
+                writer.Line($"nint channel = {Channel};");
+                writer.Line($"ref {Element} sum = ref Cs::Unsafe.Add(ref operands.Scratch, (next - begin) * ((behind - first) * columns) + (row - first) * (columns * TLanes.Count));");
+                writer.Line("ref TRecord record = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + row * rowStep + channel);");
+                writer.Line($"ref {Element} gradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target + row * (geometry.Width.InputExtent * channels) + channel);");
                 PrintZeros("column", Width.Kernel);
                 using (writer.Block($"for (nint window = 0; window < geometry.Width.InputExtent{Text.Signed(Width.Lead)}; window++)"))
                 {

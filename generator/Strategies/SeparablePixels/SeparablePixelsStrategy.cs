@@ -14,6 +14,9 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
     // What rolls from pixel to pixel, of all vectors of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
     private const int MostRolling = 8;
 
+    // Four cache lines of 512 bits: a group of neighbouring vectors reads as many of each pixel.
+    private const int FarVectorsApart = 4;
+
     // Pixels that are taken whole, in bytes.
     private const int FewColumns = 3, LeastPixelOfFewColumns = 640, LeastPixel = 256;
 
@@ -63,7 +66,10 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
             height,
             width,
             Groups: new(s_oneVector),
-            SumsApart: true);
+            SumsApart: true)
+        {
+            FarVectors = FarVectorsApart,
+        };
     }
 
     protected override void Print(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan)

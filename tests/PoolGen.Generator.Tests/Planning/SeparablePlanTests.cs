@@ -152,7 +152,11 @@ public sealed class SeparablePlanTests
     [InlineData(5, TieRule.All, true)]
     [InlineData(5, TieRule.First, true)]
     [InlineData(4, TieRule.Split, false)] // winners are counted before
-    public void Rows_of_larger_windows_are_summed_apart(int kernel, TieRule ties, bool apart) => Assert.Equal(apart, Backward(kernel, ties).SumsApart);
+    public void Rows_of_larger_windows_are_summed_apart(int kernel, TieRule ties, bool apart)
+    {
+        SeparablePixelsPlan backward = Backward(kernel, ties);
+        Assert.Equal((apart, apart ? 4 : 1), (backward.SumsApart, backward.FarVectors));
+    }
 
     private static SeparablePixelsPlan Backward(int kernel, TieRule ties)
     {

@@ -874,8 +874,8 @@ namespace Demo
                 public static int VectorExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
-                /// <summary>The sums of a band of rows, for the windows' columns and a vector of channels.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<float>(geometry);
+                /// <summary>The sums of a band of rows, for the windows' columns and some vectors of channels.</summary>
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<float>(geometry, 4);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -883,17 +883,17 @@ namespace Demo
                 {
                     nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;
                     nint unit = Rt::SeparableRecords.Of(geometry).Unit;
-                    int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<float>(geometry);
+                    int together = operands.AreFar ? 4 : 1; // vectors of channels: from afar, those beside each other are asked for one after the other
+                    int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<float>(geometry, together);
                     for (int sample = begin; sample < end; sample++)
                     {
-                        for (int next = 0; next < geometry.Channels; next += TLanes.Count)
+                        for (int channel = 0; channel < geometry.Channels; channel += together * TLanes.Count)
                         {
-                            int channel = global::System.Math.Min(next, geometry.Channels - TLanes.Count); // the last vector overlaps the one before
                             for (int first = 0; first < rows; first += band)
                             {
-                                int behind = global::System.Math.Min(first + band, rows);
-                                Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs + channel, sample * unit + channel);
-                                Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs + channel, sample * unit + channel);
+                                int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + together * TLanes.Count, geometry.Channels);
+                                Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs, sample * unit, channel, channelEnd);
+                                Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs, sample * unit, channel, channelEnd);
                             }
                         }
                     }
@@ -901,7 +901,7 @@ namespace Demo
 
                 /// <summary>Down each column of windows: what the rows of a band take from the windows that they won.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Columns<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint source, nint recorded)
+                private static void Columns<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint source, nint recorded, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     ref float outputGradient = ref Cs::Unsafe.Add(ref operands.OutputGradient, source);
@@ -910,93 +910,100 @@ namespace Demo
                     int firstWindow = global::System.Math.Max(0, first - 4), windows = geometry.Height.OutputExtent;
                     for (nint column = 0; column < columns; column++)
                     {
-                        nint place = firstWindow * rowStep + column * channels;
-                        ref float gradient = ref Cs::Unsafe.Add(ref outputGradient, place);
-                        ref TRecord record = ref Cs::Unsafe.Add(ref records, place + 4 * rowStep); // a window's lies in its last row
-                        ref float sum = ref Cs::Unsafe.Add(ref operands.Scratch, column * TLanes.Count);
-                        TVector row0 = TLanes.Zero, row1 = TLanes.Zero, row2 = TLanes.Zero, row3 = TLanes.Zero, row4 = TLanes.Zero, row5 = TLanes.Zero, row6 = TLanes.Zero, row7 = TLanes.Zero;
-                        for (int window = firstWindow; window < behind + 4; window++)
+                        for (int next = begin; next < end; next += TLanes.Count)
                         {
-                            var row8 = TLanes.Zero;
-                            if (window < windows)
+                            nint place = firstWindow * rowStep + column * channels + nint.Min(next, channels - TLanes.Count);
+                            ref float gradient = ref Cs::Unsafe.Add(ref outputGradient, place);
+                            ref TRecord record = ref Cs::Unsafe.Add(ref records, place + 4 * rowStep); // a window's lies in its last row
+                            ref float sum = ref Cs::Unsafe.Add(ref operands.Scratch, (next - begin) * ((behind - first) * columns) + column * TLanes.Count);
+                            TVector row0 = TLanes.Zero, row1 = TLanes.Zero, row2 = TLanes.Zero, row3 = TLanes.Zero, row4 = TLanes.Zero, row5 = TLanes.Zero, row6 = TLanes.Zero, row7 = TLanes.Zero;
+                            for (int window = firstWindow; window < behind + 4; window++)
                             {
-                                TPlacement.Prefetch(ref gradient, channels, TLanes.Count);
-                                TPlacement.Prefetch(ref record, channels, TLanes.Count);
-                                var won = TLanes.LoadTaps(ref record, 0);
-                                var given = TLanes.Load(ref gradient, 0);
-                                row0 = TLanes.AddBit(row0, won, 0, given);
-                                row1 = TLanes.AddBit(row1, won, 1, given);
-                                row2 = TLanes.AddBit(row2, won, 2, given);
-                                row3 = TLanes.AddBit(row3, won, 3, given);
-                                row4 = TLanes.AddBit(row4, won, 4, given);
-                                row5 = TLanes.AddBit(row5, won, 5, given);
-                                row6 = TLanes.AddBit(row6, won, 6, given);
-                                row7 = TLanes.AddBit(row7, won, 7, given);
-                                row8 = TLanes.AddBit(row8, won, 8, given);
-                                gradient = ref Cs::Unsafe.Add(ref gradient, rowStep);
-                                record = ref Cs::Unsafe.Add(ref record, rowStep);
+                                var row8 = TLanes.Zero;
+                                if (window < windows)
+                                {
+                                    TPlacement.Prefetch(ref gradient, channels, TLanes.Count);
+                                    TPlacement.Prefetch(ref record, channels, TLanes.Count);
+                                    var won = TLanes.LoadTaps(ref record, 0);
+                                    var given = TLanes.Load(ref gradient, 0);
+                                    row0 = TLanes.AddBit(row0, won, 0, given);
+                                    row1 = TLanes.AddBit(row1, won, 1, given);
+                                    row2 = TLanes.AddBit(row2, won, 2, given);
+                                    row3 = TLanes.AddBit(row3, won, 3, given);
+                                    row4 = TLanes.AddBit(row4, won, 4, given);
+                                    row5 = TLanes.AddBit(row5, won, 5, given);
+                                    row6 = TLanes.AddBit(row6, won, 6, given);
+                                    row7 = TLanes.AddBit(row7, won, 7, given);
+                                    row8 = TLanes.AddBit(row8, won, 8, given);
+                                    gradient = ref Cs::Unsafe.Add(ref gradient, rowStep);
+                                    record = ref Cs::Unsafe.Add(ref record, rowStep);
+                                }
+                                if (window >= first + 4)
+                                {
+                                    TLanes.Store(row0, ref sum, 0);
+                                    sum = ref Cs::Unsafe.Add(ref sum, columns * TLanes.Count);
+                                }
+                                row0 = row1;
+                                row1 = row2;
+                                row2 = row3;
+                                row3 = row4;
+                                row4 = row5;
+                                row5 = row6;
+                                row6 = row7;
+                                row7 = row8;
                             }
-                            if (window >= first + 4)
-                            {
-                                TLanes.Store(row0, ref sum, 0);
-                                sum = ref Cs::Unsafe.Add(ref sum, columns * TLanes.Count);
-                            }
-                            row0 = row1;
-                            row1 = row2;
-                            row2 = row3;
-                            row3 = row4;
-                            row4 = row5;
-                            row5 = row6;
-                            row6 = row7;
-                            row7 = row8;
                         }
                     }
                 }
 
                 /// <summary>Along each row of a band: what the columns take from the sums that they won.</summary>
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
-                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint target, nint recorded)
+                private static void Rows<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int first, int behind, nint target, nint recorded, int begin, int end)
                     where TLanes : struct, Rt::ILanes<TVector, float> where TVector : struct where TPlacement : struct, Rt::IPlacement
                 {
                     nint channels = geometry.Channels, columns = geometry.Width.OutputExtent, rowStep = columns * channels;
-                    ref float sum = ref operands.Scratch;
                     for (int row = first; row < behind; row++)
                     {
-                        ref TRecord record = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + row * rowStep);
-                        ref float gradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target + row * (geometry.Width.InputExtent * channels));
-                        TVector column0 = TLanes.Zero, column1 = TLanes.Zero, column2 = TLanes.Zero, column3 = TLanes.Zero, column4 = TLanes.Zero, column5 = TLanes.Zero, column6 = TLanes.Zero, column7 = TLanes.Zero;
-                        for (nint window = 0; window < geometry.Width.InputExtent + 4; window++)
+                        for (int next = begin; next < end; next += TLanes.Count)
                         {
-                            var column8 = TLanes.Zero;
-                            if (window < columns)
+                            nint channel = nint.Min(next, channels - TLanes.Count);
+                            ref float sum = ref Cs::Unsafe.Add(ref operands.Scratch, (next - begin) * ((behind - first) * columns) + (row - first) * (columns * TLanes.Count));
+                            ref TRecord record = ref Cs::Unsafe.Add(ref operands.Records<TRecord>(), recorded + row * rowStep + channel);
+                            ref float gradient = ref Cs::Unsafe.Add(ref operands.InputGradient, target + row * (geometry.Width.InputExtent * channels) + channel);
+                            TVector column0 = TLanes.Zero, column1 = TLanes.Zero, column2 = TLanes.Zero, column3 = TLanes.Zero, column4 = TLanes.Zero, column5 = TLanes.Zero, column6 = TLanes.Zero, column7 = TLanes.Zero;
+                            for (nint window = 0; window < geometry.Width.InputExtent + 4; window++)
                             {
-                                var won = TLanes.LoadTaps(ref record, 0);
-                                var given = TLanes.Load(ref sum, 0);
-                                column0 = TLanes.AddBit(column0, won, 9, given);
-                                column1 = TLanes.AddBit(column1, won, 10, given);
-                                column2 = TLanes.AddBit(column2, won, 11, given);
-                                column3 = TLanes.AddBit(column3, won, 12, given);
-                                column4 = TLanes.AddBit(column4, won, 13, given);
-                                column5 = TLanes.AddBit(column5, won, 14, given);
-                                column6 = TLanes.AddBit(column6, won, 15, given);
-                                column7 = TLanes.AddBit(column7, won, 16, given);
-                                column8 = TLanes.AddBit(column8, won, 17, given);
-                                record = ref Cs::Unsafe.Add(ref record, channels);
-                                sum = ref Cs::Unsafe.Add(ref sum, TLanes.Count);
+                                var column8 = TLanes.Zero;
+                                if (window < columns)
+                                {
+                                    var won = TLanes.LoadTaps(ref record, 0);
+                                    var given = TLanes.Load(ref sum, 0);
+                                    column0 = TLanes.AddBit(column0, won, 9, given);
+                                    column1 = TLanes.AddBit(column1, won, 10, given);
+                                    column2 = TLanes.AddBit(column2, won, 11, given);
+                                    column3 = TLanes.AddBit(column3, won, 12, given);
+                                    column4 = TLanes.AddBit(column4, won, 13, given);
+                                    column5 = TLanes.AddBit(column5, won, 14, given);
+                                    column6 = TLanes.AddBit(column6, won, 15, given);
+                                    column7 = TLanes.AddBit(column7, won, 16, given);
+                                    column8 = TLanes.AddBit(column8, won, 17, given);
+                                    record = ref Cs::Unsafe.Add(ref record, channels);
+                                    sum = ref Cs::Unsafe.Add(ref sum, TLanes.Count);
+                                }
+                                if (window >= 4)
+                                {
+                                    TPlacement.Store<TLanes, TVector, float>(column0, ref gradient, 0);
+                                    gradient = ref Cs::Unsafe.Add(ref gradient, channels);
+                                }
+                                column0 = column1;
+                                column1 = column2;
+                                column2 = column3;
+                                column3 = column4;
+                                column4 = column5;
+                                column5 = column6;
+                                column6 = column7;
+                                column7 = column8;
                             }
-                            if (window >= 4)
-                            {
-                                TPlacement.Store<TLanes, TVector, float>(column0, ref gradient, 0);
-                                gradient = ref Cs::Unsafe.Add(ref gradient, channels);
-                            }
-                            column0 = column1;
-                            column1 = column2;
-                            column2 = column3;
-                            column3 = column4;
-                            column4 = column5;
-                            column5 = column6;
-                            column6 = column7;
-                            column7 = column8;
                         }
                     }
                 }
