@@ -38,13 +38,15 @@ internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel,
         {
             writer.Line("nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;");
             writer.Line("nint unit = Rt::SeparableRecords.Of(geometry).Unit;");
-            writer.Line($"int together = operands.AreFar ? {plan.FarVectors} : 1; // vectors of channels: from afar, those beside each other are asked for one after the other");
-            writer.Line($"int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<{Element}>(geometry, together);");
+            string step = plan.FarVectors > 1 ? "together * TLanes.Count" : "TLanes.Count";
+            if (plan.FarVectors > 1)
+                writer.Line($"int together = operands.AreFar ? {plan.FarVectors} : 1; // vectors of channels: from afar, those beside each other are asked for one after the other");
+            writer.Line($"int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<{Element}>(geometry, {(plan.FarVectors > 1 ? "together" : "1")});");
             using (writer.Block("for (int sample = begin; sample < end; sample++)"))
-            using (writer.Block("for (int channel = 0; channel < geometry.Channels; channel += together * TLanes.Count)"))
+            using (writer.Block($"for (int channel = 0; channel < geometry.Channels; channel += {step})"))
             using (writer.Block("for (int first = 0; first < rows; first += band)"))
             {
-                writer.Line("int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + together * TLanes.Count, geometry.Channels);");
+                writer.Line($"int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + {step}, geometry.Channels);");
                 writer.Line("Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs, sample * unit, channel, channelEnd);");
                 writer.Line("Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs, sample * unit, channel, channelEnd);");
             }

@@ -14,8 +14,8 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
     // What rolls from pixel to pixel, of all vectors of a group: with what is loaded it fits the 32 registers of AVX-512 and ARM64.
     private const int MostRolling = 8;
 
-    // Four cache lines of 512 bits: a group of neighbouring vectors reads as many of each pixel.
-    private const int FarVectorsApart = 4;
+    // Four cache lines of each pixel, as a group of neighbouring vectors reads; of windows with more rows, what is computed takes longer than the lines.
+    private const int FarVectorsApart = 4, MostRowsOfFarVectors = 8;
 
     // Pixels that are taken whole, in bytes.
     private const int FewColumns = 3, LeastPixelOfFewColumns = 640, LeastPixel = 256;
@@ -68,7 +68,7 @@ internal sealed class SeparablePixelsStrategy : Strategy<SeparablePixelsPlan>
             Groups: new(s_oneVector),
             SumsApart: true)
         {
-            FarVectors = FarVectorsApart,
+            FarVectors = height.Kernel <= MostRowsOfFarVectors ? FarVectorsApart : 1,
         };
     }
 

@@ -151,11 +151,12 @@ public sealed class SeparablePlanTests
     [InlineData(4, TieRule.All, false)]
     [InlineData(5, TieRule.All, true)]
     [InlineData(5, TieRule.First, true)]
+    [InlineData(9, TieRule.Last, true)] // too much to compute for lines to matter
     [InlineData(4, TieRule.Split, false)] // winners are counted before
     public void Rows_of_larger_windows_are_summed_apart(int kernel, TieRule ties, bool apart)
     {
         SeparablePixelsPlan backward = Backward(kernel, ties);
-        Assert.Equal((apart, apart ? 4 : 1), (backward.SumsApart, backward.FarVectors));
+        Assert.Equal((apart, apart && kernel <= 8 ? 4 : 1), (backward.SumsApart, backward.FarVectors));
     }
 
     private static SeparablePixelsPlan Backward(int kernel, TieRule ties)

@@ -875,7 +875,7 @@ namespace Demo
                 public static int RowExtent(in Rt::PoolingGeometry geometry) => geometry.Channels;
 
                 /// <summary>The sums of a band of rows, for the windows' columns and some vectors of channels.</summary>
-                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<float>(geometry, 4);
+                public static int ScratchLength(in Rt::PoolingGeometry geometry) => Rt::SumBand.ScratchLength<float>(geometry, 1);
 
                 [Cs::MethodImpl(Cs::MethodImplOptions.AggressiveOptimization)]
                 public static void Run<TLanes, TVector, TPlacement>(in Rt::PoolingOperands<float> operands, in Rt::PoolingGeometry geometry, int begin, int end)
@@ -883,15 +883,14 @@ namespace Demo
                 {
                     nint inputs = geometry.InputPlane * geometry.Channels, outputs = geometry.OutputPlane * geometry.Channels;
                     nint unit = Rt::SeparableRecords.Of(geometry).Unit;
-                    int together = operands.AreFar ? 4 : 1; // vectors of channels: from afar, those beside each other are asked for one after the other
-                    int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<float>(geometry, together);
+                    int rows = geometry.Height.InputExtent, band = Rt::SumBand.Rows<float>(geometry, 1);
                     for (int sample = begin; sample < end; sample++)
                     {
-                        for (int channel = 0; channel < geometry.Channels; channel += together * TLanes.Count)
+                        for (int channel = 0; channel < geometry.Channels; channel += TLanes.Count)
                         {
                             for (int first = 0; first < rows; first += band)
                             {
-                                int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + together * TLanes.Count, geometry.Channels);
+                                int behind = global::System.Math.Min(first + band, rows), channelEnd = global::System.Math.Min(channel + TLanes.Count, geometry.Channels);
                                 Columns<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * outputs, sample * unit, channel, channelEnd);
                                 Rows<TLanes, TVector, TPlacement>(operands, geometry, first, behind, sample * inputs, sample * unit, channel, channelEnd);
                             }
