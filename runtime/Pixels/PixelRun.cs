@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PoolGen.Runtime;
 
-/// <summary>Neighbouring windows of a row, channels last: their pixels lie one behind the other, and so do their results.</summary>
+/// <summary>Neighbouring windows of a row, channels last: their pixels lie one behind the other, and so do their results. Lengths and places are in elements.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref struct PixelRun<T>

@@ -4,9 +4,9 @@ using PoolGen.Generator.Planning;
 namespace PoolGen.Generator.Strategies.SeparablePixels;
 
 /// <summary>
-/// Prints the backward pass of larger windows, a vector of channels at a time, or a few one after the other where the tensors are far. Down each column of windows, every gradient is loaded once
-/// and given to the rows that it won, whose sums stay in registers until their last window; then, along each row, sums are given to the
-/// columns that won. Between the two, a band of rows lies in scratch memory.
+/// Prints the backward pass of larger windows, a vector of channels at a time, or a few one after the other where the tensors are far. Down each
+/// column of windows, every gradient is loaded once and given to the rows that it won, whose sums stay in registers until their last window; then,
+/// along each row, sums are given to the columns that won. Between the two, a band of rows lies in scratch memory.
 /// </summary>
 internal sealed class ApartBackwardPrinter(CodeWriter writer, KernelPlan kernel, SeparablePixelsPlan plan)
 {
